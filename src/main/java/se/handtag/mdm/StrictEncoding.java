@@ -36,6 +36,20 @@ final class StrictEncoding implements Param.Expander {
         return encoded.toString();
     }
 
+    /** Refuses text that cannot be written in UTF-8. */
+    static void requireWhole(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char next = text.charAt(at);
+            if (Character.isHighSurrogate(next)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1))) {
+                at++;
+            } else if (Character.isSurrogate(next)) {
+                throw new NotSendable(List.of(Violation.TEXT_BROKEN));
+            }
+        }
+    }
+
     private static ByteBuffer utf8(String text) {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
