@@ -124,10 +124,17 @@ public abstract sealed class MdmException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final @Nullable Duration retryAfter;
+        private final boolean heldBack;
 
-        Unavailable(Attempt attempt, String words, @Nullable Duration retryAfter, Trace trace) {
+        Unavailable(Attempt attempt, String words, @Nullable Duration retryAfter, boolean heldBack, Trace trace) {
             super(attempt, words, trace);
             this.retryAfter = retryAfter;
+            this.heldBack = heldBack;
+        }
+
+        /** True: the portal itself did not send it, since many calls failed lately or too many are under way. */
+        public boolean heldBack() {
+            return heldBack;
         }
 
         /** How long to wait before the next try, if the MDM said; null otherwise. */

@@ -1,11 +1,14 @@
 package se.handtag.mdm;
 
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,7 +49,10 @@ public record MdmSettings(
         @DefaultValue("30s") Duration callTimeout,
         @DefaultValue("10m") Duration streamTimeout,
         @DefaultValue("32MB") DataSize maxAnswer,
-        @DefaultValue("20") int maxConcurrent,
+
+        @Min(value = 1, message = "must be at least 1") @DefaultValue("20")
+        int maxConcurrent,
+
         @Nullable Path certificateAuthority,
 
         @Pattern(regexp = "([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}", message = "must be a SHA-256 in hex") @Nullable
@@ -69,6 +75,38 @@ public record MdmSettings(
                 null,
                 null,
                 null);
+    }
+
+    /** Basic authentication sends the password as good as readable, so plain http is for this machine alone. */
+    @AssertTrue(message = "url must be https://host/api, without login, query or fragment; http only for this machine")
+    boolean isUrlUsable() {
+        return url == null
+                || url.getHost() != null
+                        && url.getUserInfo() == null
+                        && url.getQuery() == null
+                        && url.getFragment() == null
+                        && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isThisMachine());
+    }
+
+    private boolean isThisMachine() {
+        String host = url.getHost();
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    @AssertTrue(message = "time-outs must be longer than nothing")
+    boolean isPatient() {
+        return Stream.of(connectTimeout, readTimeout, callTimeout, streamTimeout)
+                .allMatch(timeout -> timeout.toMillis() > 0);
+    }
+
+    @AssertTrue(message = "either certificate-authority or pinned-certificate, not both")
+    boolean isTrustClear() {
+        return certificateAuthority == null || pinnedCertificate == null;
+    }
+
+    @AssertTrue(message = "proxy must be http://host:port")
+    boolean isProxyUsable() {
+        return proxy == null || "http".equals(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0;
     }
 
     /** Leaves the password out. */

@@ -9,14 +9,18 @@ import java.util.List;
 
 /**
  * Percent-encodes all but RFC 3986's unreserved characters, as UTF-8. The library's own encoding leaves alone what looks
- * encoded already, so that "100%25" and "100%" would ask for the same.
+ * encoded already, so that "100%25" and "100%" would ask for the same. Public for that library alone, which makes it.
  */
-final class StrictEncoding implements Param.Expander {
+public final class StrictEncoding implements Param.Expander {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     @Override
     public String expand(Object value) {
-        return encode(value.toString());
+        String text = value.toString();
+        if (text.isBlank()) {
+            throw new NotSendable(List.of(Violation.TEXT_MISSING));
+        }
+        return encode(text);
     }
 
     static String encode(String text) {
@@ -34,6 +38,20 @@ final class StrictEncoding implements Param.Expander {
             }
         }
         return encoded.toString();
+    }
+
+    /** Refuses text that cannot be written in UTF-8. */
+    static void requireWhole(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char next = text.charAt(at);
+            if (Character.isHighSurrogate(next)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1))) {
+                at++;
+            } else if (Character.isSurrogate(next)) {
+                throw new NotSendable(List.of(Violation.TEXT_BROKEN));
+            }
+        }
     }
 
     private static ByteBuffer utf8(String text) {
