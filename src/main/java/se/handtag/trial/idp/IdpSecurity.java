@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +18,14 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
@@ -49,12 +52,14 @@ class IdpSecurity {
                                 codes.setAuthenticationValidator(IdpSecurity::checkRequest);
                             }
                         })))
-                .oidc(oidc -> oidc.logoutEndpoint(logout -> logout.errorResponseHandler(new StaleLogout())
-                        .authenticationProviders(providers -> providers.forEach(provider -> {
-                            if (provider instanceof OidcLogoutAuthenticationProvider logouts) {
-                                logouts.setAuthenticationValidator(IdpSecurity::checkLogout);
-                            }
-                        })))));
+                .oidc(oidc -> oidc.providerConfigurationEndpoint(
+                                configuration -> configuration.providerConfigurationCustomizer(IdpSecurity::describe))
+                        .logoutEndpoint(logout -> logout.errorResponseHandler(new StaleLogout())
+                                .authenticationProviders(providers -> providers.forEach(provider -> {
+                                    if (provider instanceof OidcLogoutAuthenticationProvider logouts) {
+                                        logouts.setAuthenticationValidator(IdpSecurity::checkLogout);
+                                    }
+                                })))));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico")
@@ -97,6 +102,14 @@ class IdpSecurity {
     @Bean
     TokenClaims tokenClaims() {
         return new TokenClaims();
+    }
+
+    private static void describe(OidcProviderConfiguration.Builder configuration) {
+        configuration
+                .scope(OidcScopes.PROFILE)
+                .scope(OidcScopes.EMAIL)
+                .claim("prompt_values_supported", List.of("none", "login", "select_account"))
+                .claim("claims_supported", TokenClaims.NAMES);
     }
 
     private static void checkRequest(OAuth2AuthorizationCodeRequestAuthenticationContext context) {

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Everybody in the sample company has the one password that the start-up text names. */
 final class SamplePassword implements AuthenticationProvider {
@@ -35,8 +36,11 @@ final class SamplePassword implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown person or wrong password");
         }
         attempts.right(counted);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(person, clock.instant()), null, List.of());
+        var now = clock.instant();
+        var byPassword = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(now)
+                .build();
+        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(person, now), null, List.of(byPassword));
     }
 
     private static boolean isSamplePassword(String typed) {

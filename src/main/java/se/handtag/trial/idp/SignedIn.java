@@ -6,7 +6,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 /**
  * A person at the moment of typing the password.
  *
- * @param at when the password was checked; the {@code auth_time} of every token that follows from it
+ * @param at when the password was checked
  */
 record SignedIn(Person person, Instant at) implements AuthenticatedPrincipal {
     /** The subject, which is what tokens call the person. */

@@ -1,8 +1,8 @@
 package se.handtag.trial.idp;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -10,6 +10,24 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /** What an id token says about a person. A claim that the directory has no value for is absent, as at other providers. */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    static final List<String> NAMES = List.of(
+            "sub",
+            "name",
+            "given_name",
+            "family_name",
+            "preferred_username",
+            "email",
+            "email_verified",
+            "locale",
+            "roles",
+            "manager",
+            "oid",
+            "upn",
+            "onprem_domain",
+            "onprem_sam",
+            "auth_time",
+            "sid");
+
     @Override
     public void customize(JwtEncodingContext context) {
         Authentication principal = context.getPrincipal();
@@ -17,8 +35,6 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 && OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
                 && principal.getPrincipal() instanceof SignedIn signedIn) {
             describe(signedIn.person(), context.getClaims());
-            // Spring writes when the session was last used; OpenID Connect Core 2 means when the password was typed.
-            context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, signedIn.at().getEpochSecond());
         }
     }
 

@@ -1,5 +1,6 @@
 package se.handtag.trial.idp;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -30,11 +31,16 @@ public final class TrialIdp implements AutoCloseable {
 
     /** Starts the provider and returns when it answers. */
     public static TrialIdp start(TrialIdpSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    static TrialIdp start(TrialIdpSettings settings, Clock clock) {
         var application = new SpringApplication(IdpConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setEnvironment(new OwnEnvironment(Map.of(
                 "server.port", settings.port(),
                 "handtag.trial.idp.client-secret", settings.clientSecret())));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         application.setAddCommandLineProperties(false);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
