@@ -3,24 +3,26 @@ package se.handtag.trial;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.springframework.boot.SpringApplication;
 import se.handtag.StartRefused;
 import se.handtag.trial.idp.TrialIdp;
 import se.handtag.trial.idp.TrialIdpSettings;
+import se.handtag.trial.mdm.TrialMdm;
+import se.handtag.trial.mdm.TrialMdmSettings;
 
 /** The trial's database and servers, running on one data folder. */
 final class RunningTrial implements AutoCloseable {
     /** One a folder and process, so that the contexts of a test run share it. Guarded by the class. */
     private static final Map<Path, RunningTrial> RUNNING = new HashMap<>();
+
+    /** Name and password in one: the trial MDM holds nothing real and answers this machine alone. */
+    private static final String MDM_LOGIN = "handtag";
 
     private final TrialSettings settings;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -66,46 +68,47 @@ final class RunningTrial implements AutoCloseable {
         return Map.copyOf(handedOver);
     }
 
-    Path data() {
-        return settings.data();
-    }
-
     private void start() {
         var random = new SecureRandom();
         var folder = add(DataFolder.take(settings.data()));
         var clientSecret = folder.secret("client-secret", random);
-        Executor own = task -> Thread.ofPlatform().name("trial-start").start(task);
-        var idp = CompletableFuture.supplyAsync(
-                () -> TrialIdp.start(new TrialIdpSettings(settings.idpPort(), clientSecret)), own);
-        var database =
-                CompletableFuture.supplyAsync(() -> TrialDatabase.start(folder, settings.databasePort(), random), own);
-        var failures = new ArrayList<Throwable>();
-        collect(database, failures);
-        collect(idp, failures);
-        if (!failures.isEmpty()) {
-            throw failures.getFirst() instanceof RuntimeException e
-                    ? e
-                    : new IllegalStateException(failures.getFirst());
-        }
-        handOver(database.join(), idp.join(), clientSecret);
-    }
-
-    private void handOver(TrialDatabase database, TrialIdp idp, String clientSecret) {
         handedOver.put("handtag.trial.folder", settings.data().toString());
-        handedOver.put("spring.datasource.url", database.url());
-        handedOver.put("spring.datasource.username", database.user());
-        handedOver.put("spring.datasource.password", database.password());
-        handedOver.put("handtag.identity.issuer", idp.issuer());
+        var idp = CompletableFuture.supplyAsync(
+                () -> TrialIdp.start(new TrialIdpSettings(settings.idpPort(), clientSecret)),
+                task -> Thread.ofPlatform().name("trial-idp").start(task));
+        try {
+            var database = startDatabase(folder, random);
+            if (settings.ownMdm()) {
+                startMdm(database);
+            }
+        } finally {
+            // Also after a failure: what runs by now must be known, to be stopped.
+            add(idp.join());
+        }
+        handedOver.put("handtag.identity.issuer", idp.join().issuer());
         handedOver.put("handtag.identity.client-id", TrialIdp.CLIENT_ID);
         handedOver.put("handtag.identity.client-secret", clientSecret);
     }
 
-    private void collect(CompletableFuture<? extends AutoCloseable> part, List<Throwable> failures) {
-        try {
-            add(part.join());
-        } catch (CompletionException e) {
-            failures.add(e.getCause() == null ? e : e.getCause());
-        }
+    private TrialDatabase startDatabase(DataFolder folder, SecureRandom random) {
+        var database = add(TrialDatabase.start(folder, settings.databasePort(), random));
+        handedOver.put("spring.datasource.url", database.url());
+        handedOver.put("spring.datasource.username", database.user());
+        handedOver.put("spring.datasource.password", database.password());
+        return database;
+    }
+
+    private void startMdm(TrialDatabase database) {
+        var fleet = settings.fleet();
+        var mdm = add(TrialMdm.start(TrialMdmSettings.of(database.url(), database.user(), database.password())
+                .withPort(settings.mdmPort())
+                .withLogin(MDM_LOGIN, MDM_LOGIN)
+                .withDevices(fleet.devices())
+                .withSpeed(fleet.speed())
+                .withSeed(fleet.seed())));
+        handedOver.put("handtag.mdm.url", mdm.apiUrl().toString());
+        handedOver.put("handtag.mdm.username", MDM_LOGIN);
+        handedOver.put("handtag.mdm.password", MDM_LOGIN);
     }
 
     private <T extends AutoCloseable> T add(T part) {

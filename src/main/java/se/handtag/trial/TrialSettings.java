@@ -16,8 +16,16 @@ import se.handtag.StartRefused;
  * @param idpPort port of the trial identity provider, 0 for a free one
  * @param databasePort port of the trial's PostgreSQL, 0 for a free one
  * @param ownMdm false when the settings already name an MDM server on this machine
+ * @param fleet what the trial MDM server's world is like
  */
-record TrialSettings(Path data, int mdmPort, int idpPort, int databasePort, boolean ownMdm) {
+record TrialSettings(Path data, int mdmPort, int idpPort, int databasePort, boolean ownMdm, Fleet fleet) {
+    /**
+     * @param devices how many devices there are at least; 0: those of the sample company
+     * @param speed how fast the world goes, 1 is brisk, 0 stands still
+     * @param seed what its chance grows from
+     */
+    record Fleet(int devices, double speed, long seed) {}
+
     static final String DATA = "handtag.trial.data";
     static final String MDM_PORT = "handtag.trial.mdm.port";
     static final String IDP_PORT = "handtag.trial.idp.port";
@@ -33,7 +41,11 @@ record TrialSettings(Path data, int mdmPort, int idpPort, int databasePort, bool
                 Ports.of(settings, MDM_PORT, 8081),
                 Ports.of(settings, IDP_PORT, 8082),
                 Ports.of(settings, DATABASE_PORT, 0),
-                given(settings, "handtag.mdm.url") == null);
+                given(settings, "handtag.mdm.url") == null,
+                new Fleet(
+                        settings.getProperty("handtag.trial.devices", Integer.class, 0),
+                        settings.getProperty("handtag.trial.speed", Double.class, 1.0),
+                        settings.getProperty("handtag.trial.seed", Long.class, 1L)));
     }
 
     /** @throws StartRefused when two of the ports are the same, or somebody else listens on one */

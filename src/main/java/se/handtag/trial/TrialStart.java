@@ -1,5 +1,6 @@
 package se.handtag.trial;
 
+import java.util.List;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -15,6 +16,8 @@ import org.springframework.core.env.StandardEnvironment;
  */
 final class TrialStart implements EnvironmentPostProcessor, Ordered {
     static final String SOURCE = "trial";
+
+    private static final List<String> PARTS = List.of("se.handtag.trial.idp.", "se.handtag.trial.mdm.");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -34,7 +37,7 @@ final class TrialStart implements EnvironmentPostProcessor, Ordered {
     private static boolean isPartOfTheTrial(SpringApplication application) {
         return application.getAllSources().stream()
                 .anyMatch(source ->
-                        source instanceof Class<?> type && type.getName().startsWith("se.handtag.trial."));
+                        source instanceof Class<?> type && PARTS.stream().anyMatch(type.getName()::startsWith));
     }
 
     /** After the configuration files are read. */
