@@ -88,8 +88,8 @@ public final class Query {
             if (b == '+' && plusIsSpace) {
                 bytes.write(' ');
             } else if (b == '%') {
-                int high = i + 2 <= source.length - 1 ? Character.digit(source[i + 1], 16) : -1;
-                int low = i + 2 <= source.length - 1 ? Character.digit(source[i + 2], 16) : -1;
+                int high = i + 2 < source.length ? Character.digit(source[i + 1], 16) : -1;
+                int low = i + 2 < source.length ? Character.digit(source[i + 2], 16) : -1;
                 if (high < 0 || low < 0) {
                     throw Refused.malformed("The address is not percent-encoded as it should be.");
                 }
