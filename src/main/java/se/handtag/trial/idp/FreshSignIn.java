@@ -9,10 +9,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Honours {@code prompt=login} and {@code max_age} (OpenID Connect Core 3.1.2.1), which Spring's authorization server
@@ -34,7 +34,7 @@ final class FreshSignIn extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** @param request the query of the authorization request, with its own state and nonce */
+    /** @param request what tells one authorization request from every other */
     record Waiting(String request, Instant since) implements Serializable {}
 
     @Override
@@ -45,21 +45,48 @@ final class FreshSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var signedIn = signedIn();
-        if (signedIn != null && demandsFreshSignIn(request, signedIn) && !answered(request, signedIn)) {
+        var signedIn = SignedIn.current();
+        if (prompts(request).contains("none") && (signedIn == null || isTooOld(request, signedIn))) {
+            if (refuseSilently(request, response)) {
+                return;
+            }
+        } else if (signedIn != null && demandsFreshSignIn(request, signedIn) && !answered(request, signedIn)) {
             SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }
 
     private boolean demandsFreshSignIn(HttpServletRequest request, SignedIn signedIn) {
-        var prompt = request.getParameter("prompt");
-        if (prompt != null
-                && Arrays.stream(prompt.split(" ")).anyMatch(p -> p.equals("login") || p.equals("select_account"))) {
-            return true;
-        }
+        var prompts = prompts(request);
+        return prompts.contains("login") || prompts.contains("select_account") || isTooOld(request, signedIn);
+    }
+
+    private boolean isTooOld(HttpServletRequest request, SignedIn signedIn) {
         var maxAge = request.getParameter("max_age");
         return maxAge != null && signedIn.at().plus(seconds(maxAge)).isBefore(clock.instant());
+    }
+
+    private static List<String> prompts(HttpServletRequest request) {
+        var prompt = request.getParameter("prompt");
+        return prompt == null ? List.of() : List.of(prompt.split(" "));
+    }
+
+    /** {@code prompt=none}: the portal is told that a sign-in is needed, and the person sees no page. */
+    private static boolean refuseSilently(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var portal = request.getParameter("redirect_uri");
+        if (portal == null
+                || !TrialIdp.CLIENT_ID.equals(request.getParameter("client_id"))
+                || !Loopback.isCallback(portal)) {
+            return false;
+        }
+        var answer = UriComponentsBuilder.fromUriString(portal).queryParam("error", "login_required");
+        var state = request.getParameter("state");
+        if (state != null) {
+            answer.queryParam("state", "{state}");
+        }
+        response.sendRedirect(
+                answer.encode().buildAndExpand(state == null ? "" : state).toUriString());
+        return true;
     }
 
     /** What is no number of seconds asks for the freshest: erring on the other side would let an old sign-in pass. */
@@ -68,22 +95,23 @@ final class FreshSignIn extends OncePerRequestFilter {
     }
 
     private boolean answered(HttpServletRequest request, SignedIn signedIn) {
-        var query = String.valueOf(request.getQueryString());
+        var asked = mark(request);
         var session = request.getSession();
         if (session.getAttribute(WAITING) instanceof Waiting waiting
-                && waiting.request().equals(query)) {
+                && waiting.request().equals(asked)) {
             if (signedIn.at().isAfter(waiting.since())) {
                 session.removeAttribute(WAITING);
                 return true;
             }
         } else {
-            session.setAttribute(WAITING, new Waiting(query, clock.instant()));
+            session.setAttribute(WAITING, new Waiting(asked, clock.instant()));
         }
         return false;
     }
 
-    private static @Nullable SignedIn signedIn() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    /** What the portal chose at random for this request alone. */
+    private static String mark(HttpServletRequest request) {
+        return request.getParameter("state") + " " + request.getParameter("nonce") + " "
+                + request.getParameter("code_challenge");
     }
 }

@@ -3,6 +3,7 @@ package se.handtag.trial.idp;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * An account of the trial's identity provider, as {@code sample-company/people.yaml} has it.
@@ -30,13 +31,20 @@ public record Person(
         @Nullable String onPremisesDomainName,
         @Nullable String onPremisesSamAccountName,
         String locale,
-        @Nullable Line as) {
+        @Nullable Line as)
+        implements AuthenticatedPrincipal {
     /** One line in both languages. */
     public record Line(String en, String sv) {
         /** The line in Swedish for Swedish, else in English. */
         public String in(Locale locale) {
             return locale.getLanguage().equals("sv") ? sv : en;
         }
+    }
+
+    /** The subject, which is what tokens call the person. */
+    @Override
+    public String getName() {
+        return subject;
     }
 
     String givenName() {

@@ -36,11 +36,10 @@ final class SamplePassword implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown person or wrong password");
         }
         attempts.right(counted);
-        var now = clock.instant();
         var byPassword = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(now)
+                .issuedAt(clock.instant())
                 .build();
-        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(person, now), null, List.of(byPassword));
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of(byPassword));
     }
 
     private static boolean isSamplePassword(String typed) {

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,11 +64,8 @@ class SignInPages {
 
     @GetMapping("/")
     String front(Locale locale, Model model) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var signedIn = authentication != null && authentication.getPrincipal() instanceof SignedIn someone
-                ? someone.person().name()
-                : null;
-        model.addAttribute("signedIn", signedIn);
+        var someone = SignedIn.current();
+        model.addAttribute("signedIn", someone == null ? null : someone.person().name());
         model.addAttribute("language", locale.getLanguage());
         return "front";
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
@@ -17,8 +16,6 @@ final class StaleLogout implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
         var back = request.getParameter("post_logout_redirect_uri");
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean signedIn = authentication != null && authentication.getPrincipal() instanceof SignedIn;
-        response.sendRedirect(back != null && !signedIn && Loopback.isLocal(back) ? back : "/");
+        response.sendRedirect(back != null && SignedIn.current() == null && Loopback.isLocal(back) ? back : "/");
     }
 }

@@ -33,8 +33,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         Authentication principal = context.getPrincipal();
         if (principal != null
                 && OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
-                && principal.getPrincipal() instanceof SignedIn signedIn) {
-            describe(signedIn.person(), context.getClaims());
+                && principal.getPrincipal() instanceof Person person) {
+            describe(person, context.getClaims());
         }
     }
 
