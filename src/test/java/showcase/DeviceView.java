@@ -34,7 +34,9 @@ class DeviceView extends Page {
         add(
                 new PageHeader("Annas iPhone")
                         .back(t("devices"), DevicesView.class)
-                        .below(new Span("iPhone 16 · …K7QX"), Chip.ok(t("contact", TimeText.relativeWords(ago(4), clock))))
+                        .below(
+                                new Span("iPhone 16 · …K7QX"),
+                                Chip.ok(t("contact", TimeText.relativeWords(ago(4), clock))))
                         .picture(DevicePicture.IPHONE.picture()),
                 Rows.two(actions(), Rows.stack(passcode(), facts())));
     }

@@ -55,12 +55,14 @@ class DevicesView extends Page {
     }
 
     private Button lock() {
-        return Buttons.plain(t("lock"), () -> Confirmation.ask(t("lock.question"))
-                .happens(t("lock.happens"))
-                .primary(
-                        t("lock") + " " + SerialEnding.with("iPhone 16", "F2LXK7QX"),
-                        reason -> Toast.done(t("lock.asked")))
-                .open());
+        return Buttons.plain(
+                t("lock"),
+                () -> Confirmation.ask(t("lock.question"))
+                        .happens(t("lock.happens"))
+                        .primary(
+                                t("lock") + " " + SerialEnding.with("iPhone 16", "F2LXK7QX"),
+                                reason -> Toast.done(t("lock.asked")))
+                        .open());
     }
 
     private void ask() {

@@ -38,7 +38,14 @@ class KitView extends Page {
     KitView(Clock clock) {
         super("kit");
         this.clock = clock;
-        add(new PageHeader("Kit").quiet(t("kit.quiet")), pictures(), notices(), buttons(), fields(), ladders(), times());
+        add(
+                new PageHeader("Kit").quiet(t("kit.quiet")),
+                pictures(),
+                notices(),
+                buttons(),
+                fields(),
+                ladders(),
+                times());
     }
 
     private Card pictures() {

@@ -58,11 +58,16 @@ public class Showcase {
     public static ConfigurableApplicationContext start(int port) {
         return new SpringApplicationBuilder(Showcase.class)
                 .properties(Map.of(
-                        "server.port", port,
-                        "server.compression.enabled", true,
-                        "vaadin.productionMode", true,
-                        "spring.config.name", "showcase",
-                        "handtag.ui.help-desk", "IT-support, 031-00 00 00"))
+                        "server.port",
+                        port,
+                        "server.compression.enabled",
+                        true,
+                        "vaadin.productionMode",
+                        true,
+                        "spring.config.name",
+                        "showcase",
+                        "handtag.ui.help-desk",
+                        "IT-support, 031-00 00 00"))
                 .run();
     }
 

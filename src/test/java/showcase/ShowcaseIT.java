@@ -75,8 +75,8 @@ class ShowcaseIT {
     static Stream<Look> looks() {
         return Stream.of(new int[] {1280, 800}, new int[] {390, 844}, new int[] {320, 640})
                 .flatMap(size -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .flatMap(scheme -> Stream.of("en", "sv")
-                                .map(language -> new Look(size[0], size[1], scheme, language))));
+                        .flatMap(scheme ->
+                                Stream.of("en", "sv").map(language -> new Look(size[0], size[1], scheme, language))));
     }
 
     @ParameterizedTest
@@ -117,7 +117,8 @@ class ShowcaseIT {
         try (var page = open(look)) {
             visit(page, "");
             page.getByLabel("Mer för Annas iPhone").click();
-            page.getByRole(com.microsoft.playwright.options.AriaRole.ALERTDIALOG).waitFor();
+            page.getByRole(com.microsoft.playwright.options.AriaRole.ALERTDIALOG)
+                    .waitFor();
             page.waitForFunction("document.activeElement?.textContent === 'Avbryt'");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("question-" + look + ".png")));

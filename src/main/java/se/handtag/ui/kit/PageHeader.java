@@ -42,13 +42,13 @@ public final class PageHeader extends Header {
         var link = new RouterLink(view);
         link.addClassName("back");
         link.add(Glyph.BACK.picture(), new Span(text));
-        words.addComponentAsFirst(link);
+        addComponentAsFirst(link);
         return this;
     }
 
     /** A picture before the words, such as {@code DevicePicture.IPHONE.picture()}. */
     public PageHeader picture(Component picture) {
-        addComponentAsFirst(picture);
+        addComponentAtIndex(indexOf(words), picture);
         addClassName("pictured");
         return this;
     }

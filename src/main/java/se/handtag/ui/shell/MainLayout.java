@@ -60,7 +60,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        navigation.refresh();
+        navigation.moved(event.getLocation().getPath());
         if (arrived) {
             // A browser says where one has come when it loads a page; within the portal that is for us to do.
             main.getElement().executeJs("""

@@ -25,6 +25,7 @@ final class MainNavigation extends Nav {
 
     private final List<NavigationItem> items;
     private final Nav administration = new Nav();
+    private String here = "";
 
     MainNavigation(List<NavigationItem> items) {
         this.items = items.stream()
@@ -41,6 +42,12 @@ final class MainNavigation extends Nav {
         return administration;
     }
 
+    /** Marks where the person is, and asks all items again. */
+    void moved(String path) {
+        here = path;
+        refresh();
+    }
+
     /** Asks all items again. */
     void refresh() {
         var everyday = visible(Area.EVERYDAY);
@@ -53,7 +60,7 @@ final class MainNavigation extends Nav {
         var onPhone = all <= PLACES_ON_PHONE ? PLACES_ON_PHONE : PLACES_ON_PHONE - 1;
         var list = new UnorderedList();
         for (var i = 0; i < everyday.size(); i++) {
-            var item = new ListItem(new NavigationLink(everyday.get(i)));
+            var item = new ListItem(new NavigationLink(everyday.get(i), here));
             if (i >= onPhone) {
                 item.addClassName("wide-only");
             }
@@ -90,9 +97,9 @@ final class MainNavigation extends Nav {
         return sheet;
     }
 
-    private static UnorderedList list(Stream<NavigationItem> items) {
+    private UnorderedList list(Stream<NavigationItem> items) {
         return new UnorderedList(
-                items.map(item -> new ListItem(new NavigationLink(item))).toArray(ListItem[]::new));
+                items.map(item -> new ListItem(new NavigationLink(item, here))).toArray(ListItem[]::new));
     }
 
     private List<NavigationItem> visible(Area area) {
@@ -107,7 +114,8 @@ final class MainNavigation extends Nav {
         try {
             return item.visible();
         } catch (RuntimeException failure) {
-            LOG.warn("Navigation item {} does not say whether it is visible", item.messageKey(), failure);
+            LOG.warn(
+                    "Navigation item {} does not say whether it is visible: {}", item.messageKey(), failure.toString());
             return false;
         }
     }

@@ -1,7 +1,6 @@
 package se.handtag.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +10,10 @@ final class NavigationLink extends RouterLink {
     private static final Logger LOG = LoggerFactory.getLogger(NavigationLink.class);
     private static final int LARGEST_SHOWN = 99;
 
-    NavigationLink(NavigationItem item) {
+    /**
+     * @param path where the person is, without a leading slash
+     */
+    NavigationLink(NavigationItem item, String path) {
         super(item.view());
         addClassName("place");
         add(item.glyph().picture(), new Span(getTranslation(item.messageKey())));
@@ -19,15 +21,9 @@ final class NavigationLink extends RouterLink {
         if (waiting > 0) {
             add(badge(waiting));
         }
-        setHighlightCondition(
-                getHref().isEmpty() ? HighlightConditions.sameLocation() : HighlightConditions.locationPrefix());
-        setHighlightAction((link, here) -> {
-            if (here) {
-                link.getElement().setAttribute("aria-current", "page");
-            } else {
-                link.getElement().removeAttribute("aria-current");
-            }
-        });
+        if (path.equals(getHref()) || (!getHref().isEmpty() && path.startsWith(getHref() + "/"))) {
+            getElement().setAttribute("aria-current", "page");
+        }
     }
 
     private Span badge(int waiting) {
@@ -44,7 +40,7 @@ final class NavigationLink extends RouterLink {
         try {
             return item.count();
         } catch (RuntimeException failure) {
-            LOG.warn("Navigation item {} does not say how much waits there", item.messageKey(), failure);
+            LOG.warn("Navigation item {} does not say how much waits there: {}", item.messageKey(), failure.toString());
             return 0;
         }
     }

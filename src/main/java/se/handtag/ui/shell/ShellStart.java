@@ -40,6 +40,8 @@ final class ShellStart implements VaadinServiceInitListener {
             ui.getSession().setLocale(language);
             ui.setLocale(language);
         }
+        // Vaadin's own indicator is outside every landmark; as a status it is read out, and found in its right.
+        ui.getPage().executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
         var connection = ui.getReconnectDialogConfiguration();
         connection.setDialogText(texts.getTranslation("shell.connection.lost", ui.getLocale()));
         connection.setDialogTextGaveUp(texts.getTranslation("shell.connection.gone", ui.getLocale()));

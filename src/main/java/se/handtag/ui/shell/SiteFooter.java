@@ -16,14 +16,14 @@ final class SiteFooter extends Footer {
         addClassName("site-footer");
         var contact = settings.helpDesk();
         if (contact != null && !contact.isBlank()) {
-            var line = new Paragraph(Glyph.PHONE_CALL.picture(), new Span(getTranslation("shell.help-desk") + " "));
+            var line = new Span(getTranslation("shell.help-desk") + " ");
             addWithLink(line, contact.strip());
-            add(line);
+            add(new Paragraph(Glyph.PHONE_CALL.picture(), line));
         }
     }
 
     /** A telephone number or a mail address in the text becomes a link. */
-    private static void addWithLink(Paragraph line, String contact) {
+    private static void addWithLink(Span line, String contact) {
         var telephone = TELEPHONE.matcher(contact);
         var mail = MAIL.matcher(contact);
         if (telephone.find()) {
@@ -36,7 +36,7 @@ final class SiteFooter extends Footer {
         }
     }
 
-    private static void linked(Paragraph line, String contact, String part, String address) {
+    private static void linked(Span line, String contact, String part, String address) {
         var start = contact.indexOf(part);
         line.add(
                 new Span(contact.substring(0, start)),
