@@ -36,7 +36,7 @@ final class Program implements AutoCloseable {
         if (jar == null) {
             throw new IllegalStateException("Set the system property handtag.jar to the built jar");
         }
-        var command = new ArrayList<>(List.of(JAVA, "-Duser.language=en", "-jar", jar));
+        var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Duser.language=en", "-jar", jar));
         command.addAll(List.of(arguments));
         return start(folder, Map.of(), command);
     }
