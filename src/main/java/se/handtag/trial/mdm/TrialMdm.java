@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import se.handtag.trial.mdm.api.Api;
+import se.handtag.trial.mdm.page.Pages;
+import se.handtag.trial.mdm.page.Witness;
 import se.handtag.trial.mdm.store.FirstImport;
 import se.handtag.trial.mdm.store.Journal;
 import se.handtag.trial.mdm.store.Store;
@@ -12,7 +14,9 @@ import se.handtag.trial.mdm.wire.Answer;
 import se.handtag.trial.mdm.wire.Call;
 import se.handtag.trial.mdm.wire.Door;
 import se.handtag.trial.mdm.wire.Exchange;
+import se.handtag.trial.mdm.wire.Faults;
 import se.handtag.trial.mdm.wire.Login;
+import se.handtag.trial.mdm.world.Sights;
 import se.handtag.trial.mdm.world.World;
 
 /** A running trial MDM server. */
@@ -24,6 +28,9 @@ public final class TrialMdm implements AutoCloseable {
     private final World world;
     private final Api api;
     private final Login login;
+    private final Faults faults = new Faults();
+    private final Witness witness;
+    private final Pages pages;
     private final Door door;
 
     private TrialMdm(TrialMdmSettings settings, Clock clock, Store store) {
@@ -32,6 +39,9 @@ public final class TrialMdm implements AutoCloseable {
         var journal = new Journal(store, clock);
         this.world = new World(store, journal, clock, settings.speed(), settings.seed());
         this.api = new Api(store, journal, world.commands());
+        var sights = new Sights(store);
+        this.witness = new Witness(journal, sights, world, faults);
+        this.pages = new Pages(journal, sights, world, faults, clock);
         this.door = Door.open(settings.port(), this::handle);
     }
 
@@ -74,17 +84,16 @@ public final class TrialMdm implements AutoCloseable {
     }
 
     private void handle(Exchange exchange) throws IOException {
-        exchange.answer(answer(exchange.call()));
-    }
-
-    private Answer answer(Call call) throws IOException {
-        if (!call.startsWith("api")) {
-            return Answer.error(404, "There is nothing here.", Map.of());
+        Call call = exchange.call();
+        if (call.startsWith("api")) {
+            if (login.accepts(call.header("Authorization"))) {
+                faults.play(exchange, api::answer, api::struck);
+            } else {
+                exchange.answer(Answer.error(401, "The login is missing or wrong.", CHALLENGE));
+            }
+        } else {
+            exchange.answer(call.startsWith("witness") ? witness.answer(call) : pages.answer(call));
         }
-        if (!login.accepts(call.header("Authorization"))) {
-            return Answer.error(401, "The login is missing or wrong.", CHALLENGE);
-        }
-        return api.answer(call);
     }
 
     @Override

@@ -17,6 +17,7 @@ import se.handtag.trial.mdm.store.Journal;
 import se.handtag.trial.mdm.store.Store;
 import se.handtag.trial.mdm.wire.Answer;
 import se.handtag.trial.mdm.wire.Call;
+import se.handtag.trial.mdm.wire.Fault;
 import se.handtag.trial.mdm.wire.Refused;
 import se.handtag.trial.mdm.world.CommandQueue;
 
@@ -60,6 +61,22 @@ public final class Api {
         } catch (DataAccessException | TransactionException unavailable) {
             log.warn("The trial MDM's database failed at {}: {}", call.method(), unavailable.getMessage());
             return Answer.error(503, "The MDM's database does not answer.", java.util.Map.of());
+        }
+    }
+
+    /** Writes down that a fault strikes a call. */
+    public void struck(Fault fault, Call call) {
+        try {
+            journal.call(
+                    "fault",
+                    null,
+                    call.method() + " " + call.target(),
+                    "",
+                    null,
+                    new Received(call, new byte[0]).deviceIfAny(),
+                    fault.kind().label());
+        } catch (DataAccessException unavailable) {
+            log.warn("A fault could not be written down: {}", unavailable.getMessage());
         }
     }
 
