@@ -1,0 +1,62 @@
+package se.handtag.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+
+/** A section of a page with its own heading (level 2), contents by {@code add}, and buttons at its end. */
+public final class Card extends Section {
+    private final HtmlContainer heading;
+    private final Div words = new Div();
+    private final Div head = new Div();
+
+    /** A card called {@code title}. */
+    public Card(String title) {
+        addClassName("card");
+        heading = Headings.naming(this, 2, title);
+        words.addClassName("words");
+        words.add(heading);
+        head.addClassName("spread");
+        head.add(words);
+        add(head);
+    }
+
+    /** A line below the heading. */
+    public Card quiet(String text) {
+        var line = new Paragraph(text);
+        line.addClassName("quiet");
+        words.add(line);
+        return this;
+    }
+
+    /** At the far end of the heading: a chip, a small button. */
+    public Card beside(Component component) {
+        head.add(component);
+        return this;
+    }
+
+    /** Adds contents; the same as {@code add}, for chains. */
+    public Card with(Component... components) {
+        add(components);
+        return this;
+    }
+
+    /** Buttons at the card's end. */
+    public Card actions(Component... actions) {
+        add(Rows.actions(actions));
+        return this;
+    }
+
+    /** Framed in the colour of danger; a chip must say why. */
+    public Card urgent() {
+        addClassName("urgent");
+        return this;
+    }
+
+    /** Changes the heading. */
+    public void setTitle(String text) {
+        heading.setText(text);
+    }
+}

@@ -1,0 +1,78 @@
+package se.handtag.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Header, navigation, the view, and the footer. Views stand in it by {@code @Route(value = "…", layout = MainLayout.class)}; what
+ * they show comes into the page's one {@code main}, below each other.
+ */
+@AnonymousAllowed
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private final Main main = new Main();
+    private final MainNavigation navigation;
+    private boolean arrived;
+
+    MainLayout(ObjectProvider<NavigationItem> items, ObjectProvider<ShellPerson> persons, ShellSettings settings) {
+        addClassName("shell");
+        navigation = new MainNavigation(items.stream().toList());
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
+        var name = new Span("Handtag");
+        name.addClassName("wordmark");
+        var home = new HomeLink(Logo.picture(), name);
+        var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable()));
+        header.addClassName("top");
+        var skip = new NativeButton(
+                getTranslation("shell.skip"), event -> main.getElement().callJsFunction("focus"));
+        skip.addClassName("skip");
+        add(skip, header, navigation.administration(), main, new SiteFooter(settings));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI()
+                .getPage()
+                .executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        main.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        navigation.moved(event.getLocation().getPath());
+        if (arrived) {
+            // A browser says where one has come when it loads a page; within the portal that is for us to do.
+            main.getElement().executeJs("""
+                    document.querySelectorAll('[popover]:popover-open').forEach(open => open.hidePopover());
+                    (this.querySelector('h1[tabindex]') ?? this).focus({preventScroll: true});
+                    """);
+        }
+        arrived = true;
+    }
+
+    /** Asks every navigation item again whether it is visible and how much waits there; call on the UI's own thread. */
+    public void refreshNavigation() {
+        navigation.refresh();
+    }
+}

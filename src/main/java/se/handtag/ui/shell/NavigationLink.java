@@ -1,0 +1,47 @@
+package se.handtag.ui.shell;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A link to a place, marked when one is there or below it, with how much waits there. */
+final class NavigationLink extends RouterLink {
+    private static final Logger LOG = LoggerFactory.getLogger(NavigationLink.class);
+    private static final int LARGEST_SHOWN = 99;
+
+    /**
+     * @param path where the person is, without a leading slash
+     */
+    NavigationLink(NavigationItem item, String path) {
+        super(item.view());
+        addClassName("place");
+        add(item.glyph().picture(), new Span(getTranslation(item.messageKey())));
+        var waiting = count(item);
+        if (waiting > 0) {
+            add(badge(waiting));
+        }
+        if (path.equals(getHref()) || (!getHref().isEmpty() && path.startsWith(getHref() + "/"))) {
+            getElement().setAttribute("aria-current", "page");
+        }
+    }
+
+    private Span badge(int waiting) {
+        var figure = new Span(waiting > LARGEST_SHOWN ? LARGEST_SHOWN + "+" : String.valueOf(waiting));
+        figure.getElement().setAttribute("aria-hidden", "true");
+        var words = new Span(getTranslation("shell.waiting", waiting));
+        words.addClassName("sr-only");
+        var badge = new Span(figure, words);
+        badge.addClassName("badge");
+        return badge;
+    }
+
+    private static int count(NavigationItem item) {
+        try {
+            return item.count();
+        } catch (RuntimeException failure) {
+            LOG.warn("Navigation item {} does not say how much waits there: {}", item.messageKey(), failure.toString());
+            return 0;
+        }
+    }
+}

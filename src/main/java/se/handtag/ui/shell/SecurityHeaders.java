@@ -1,0 +1,36 @@
+package se.handtag.ui.shell;
+
+import java.util.Map;
+
+/** What browsers are told to refuse on our pages. */
+public final class SecurityHeaders {
+    /** The header's name. */
+    public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    /** Headers for every page. */
+    public static final Map<String, String> COMMON = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Permissions-Policy",
+                    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()");
+
+    private static final String EVERYWHERE =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
+                    + " manifest-src 'self'; worker-src 'self'; ";
+
+    private SecurityHeaders() {}
+
+    /** The policy of Vaadin's pages: only scripts with the number, and what those load. */
+    static String policyForScreens(String nonce) {
+        return EVERYWHERE + "form-action 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'";
+    }
+
+    /** The policy of pages that the server writes and that need no script at all. */
+    public static String policyForPlainPages() {
+        // No form-action: browsers hold it against where a form's answer leads, such as the identity provider.
+        return EVERYWHERE + "script-src 'none'";
+    }
+}

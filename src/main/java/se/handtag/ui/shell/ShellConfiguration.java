@@ -1,0 +1,49 @@
+package se.handtag.ui.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Texts and languages for all rooms. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShellSettings.class)
+class ShellConfiguration {
+    private static final String ENGLISH_FILES = "_en.properties";
+
+    /** Every {@code messages/<part>_en.properties} on the class path with its siblings; a new part needs no setting. */
+    @Bean
+    static MessageSource messageSource() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + ENGLISH_FILES);
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(Arrays.stream(files)
+                .map(Resource::getFilename)
+                .map(name -> "messages/" + String.valueOf(name).replace(ENGLISH_FILES, ""))
+                .sorted()
+                .distinct()
+                .toArray(String[]::new));
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        return new HandtagLocaleResolver();
+    }
+
+    @Bean
+    static Failures failures(ObjectProvider<RandomGenerator> random) {
+        return new Failures(random.getIfUnique(SecureRandom::new));
+    }
+}

@@ -1,0 +1,180 @@
+package se.handtag.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import se.handtag.ui.kit.Ladder.Step;
+import showcase.Showcase;
+
+@SpringBootTest(classes = Showcase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KitTest extends SpringBrowserlessTest {
+    private final List<String> answers = new ArrayList<>();
+
+    @BeforeEach
+    void in_english() {
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+    }
+
+    @Test
+    void a_question_is_answered_once_with_the_reason_and_goes_away() {
+        Confirmation.ask("Erase everything?")
+                .reason("Why?", true)
+                .danger("Erase iPhone 16 …K7QX", answers::add)
+                .open();
+        test($(TextArea.class).single()).setValue("  Sold. ");
+        test(button("Erase iPhone 16 …K7QX")).click();
+        assertThat(answers).containsExactly("Sold.");
+        assertThat($(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void a_question_that_wants_a_reason_stays_until_it_has_one() {
+        Confirmation.ask("Erase everything?")
+                .reason("Why?", true)
+                .danger("Erase", answers::add)
+                .open();
+        test(button("Erase")).click();
+        assertThat(answers).isEmpty();
+        assertThat($(TextArea.class).single().isInvalid()).isTrue();
+        assertThat(button("Erase").isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_question_waits_for_its_fields() {
+        Confirmation.ask("Send?")
+                .onlyWhen(() -> false)
+                .primary("Send", answers::add)
+                .open();
+        test(button("Send")).click();
+        assertThat(answers).isEmpty();
+        assertThat($(Dialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    void cancelling_answers_nothing() {
+        Confirmation.ask("Lock?").primary("Lock", answers::add).open();
+        test(button("Cancel")).click();
+        assertThat(answers).isEmpty();
+        assertThat($(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void a_question_about_what_cannot_be_taken_back_is_an_alert() {
+        Confirmation.ask("Erase?").danger("Erase", answers::add).open();
+        assertThat($(Dialog.class).single().getRole()).isEqualTo("alertdialog");
+    }
+
+    @Test
+    void a_ladder_announces_a_new_current_step_and_nothing_at_first() {
+        var ladder = shown(new Ladder(
+                "Clear the passcode", List.of(Step.now("Bo Lind decides", null, null), Step.later("Sent", null))));
+        var announcer = $(Announcer.class, ladder).single();
+        assertThat(announcer.getText()).isEmpty();
+        ladder.show(List.of(Step.done("Bo Lind approved", null, null), Step.now("Sending", "Wait a moment", null)));
+        assertThat(announcer.getText()).isEqualTo("Sending. Wait a moment");
+    }
+
+    @Test
+    void a_ladder_says_in_words_how_far_each_step_is() {
+        var ladder = shown(new Ladder(
+                "Lock",
+                List.of(Step.done("Asked", null, null), Step.failed("Refused", null, null), Step.later("Seen", null))));
+        assertThat($(ListItem.class, ladder).all())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .containsExactly("Asked (done)", "Refused (did not work)", "Seen (still to come)");
+    }
+
+    @Test
+    void only_the_current_step_is_marked_as_such() {
+        var ladder = shown(new Ladder("Lock", List.of(Step.done("Asked", null, null), Step.now("Sent", null, null))));
+        assertThat($(ListItem.class, ladder).all())
+                .extracting(item -> item.getElement().getAttribute("aria-current"))
+                .containsExactly(null, "step");
+    }
+
+    @Test
+    void what_is_not_possible_says_why_when_asked() {
+        var row = shown(new ActionRow(Glyph.WIPE, "Erase", "Back to factory settings")
+                .notPossible("Report it lost first.", List.of("Only lost phones are erased.")));
+        assertThat(row.getElement().getTextRecursively())
+                .contains("Report it lost first.")
+                .doesNotContain("factory");
+        var why = button("Why?");
+        assertThat(why.getAriaLabel()).hasValue("Why not: Erase");
+        assertThat(why.getElement().getAttribute("aria-expanded")).isEqualTo("false");
+        test(why).click();
+        assertThat(why.getElement().getAttribute("aria-expanded")).isEqualTo("true");
+    }
+
+    @Test
+    void an_unknown_fact_is_said_to_be_unknown() {
+        var facts = shown(new FactsList().fact("Last report", " "));
+        assertThat(facts.getElement().getTextRecursively()).isEqualTo("Last report–not known");
+    }
+
+    @Test
+    void an_error_interrupts_and_a_warning_does_not() {
+        assertThat(Notice.error("Not sent", "Try again").getElement().getAttribute("role"))
+                .isEqualTo("alert");
+        assertThat(Notice.warn("Slow", "").getElement().getAttribute("role")).isEqualTo("status");
+    }
+
+    @Test
+    void a_card_is_named_by_its_heading() {
+        var card = shown(new Card("What you can do"));
+        var name = card.getElement().getAttribute("aria-labelledby");
+        assertThat(name).isNotBlank();
+        assertThat($(com.vaadin.flow.component.html.H2.class, card).single().getId())
+                .hasValue(name);
+    }
+
+    @Test
+    void a_person_s_own_words_stand_in_the_language_s_quotation_marks() {
+        assertThat(shown(new Quote("It's mine {0}")).getElement().getTextRecursively())
+                .isEqualTo("“It's mine {0}”");
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        assertThat(new Quote("Min").getElement().getTextRecursively()).isEqualTo("”Min”");
+    }
+
+    @Test
+    void dates_are_named_in_the_person_s_language_and_weeks_begin_on_monday() {
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        var i18n = new DateField("Från").getI18n();
+        assertThat(i18n.getMonthNames()).startsWith("januari");
+        assertThat(i18n.getWeekdays()).startsWith("söndag");
+        assertThat(i18n.getFirstDayOfWeek()).isEqualTo(1);
+    }
+
+    @Test
+    void a_search_says_how_many_it_found() {
+        var found = new ArrayList<String>();
+        var field = shown(new SearchField("Find an app", found::add));
+        test(field).setValue(" mail ");
+        field.found(2);
+        assertThat(found).containsExactly("mail");
+        assertThat(field.getElement().getParent().getTextRecursively()).contains("2 found");
+    }
+
+    private Button button(String text) {
+        return $(Button.class).withText(text).single();
+    }
+
+    private static <T extends Component> T shown(T component) {
+        UI.getCurrent().add(component);
+        return component;
+    }
+}

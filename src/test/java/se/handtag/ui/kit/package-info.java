@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.ui.kit;
+
+import org.jspecify.annotations.NullMarked;

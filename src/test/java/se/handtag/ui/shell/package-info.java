@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
