@@ -16,6 +16,7 @@ import se.handtag.trial.mdm.wire.Refused;
 import se.handtag.trial.mdm.world.Sights;
 import se.handtag.trial.mdm.world.World;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Witness {
     private static final int MOST_DEVICES = 1_000;
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final Journal journal;
     private final Sights sights;
@@ -119,7 +124,7 @@ public final class Witness {
 
     private static Fault fault(byte[] body) {
         try {
-            FaultShown wanted = JsonMapper.shared().readValue(body, FaultShown.class);
+            FaultShown wanted = STRICT.readValue(body, FaultShown.class);
             return wanted.fault();
         } catch (JacksonException notAFault) {
             throw Refused.malformed(

@@ -20,30 +20,47 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * @param devices how many devices there shall be in all; 0: the company's own
  */
 public record FirstImport(Store store, Clock clock, String folder, int devices, long seed) {
+    /** Each table before those that refer to it. */
+    private static final List<String> ALL = List.of(
+            "imported",
+            "journal",
+            "groups",
+            "users",
+            "tags",
+            "apps",
+            "devices",
+            "device_tags",
+            "user_tags",
+            "installed_apps",
+            "commands");
+
+    private static final List<String> NUMBERED =
+            List.of("groups", "users", "tags", "apps", "device_tags", "user_tags", "commands", "journal");
 
     /** Does nothing when it has been done before; otherwise all of it or nothing. */
     public void ifFirst() {
         if (store.sql("select count(*) from imported").query(Integer.class).single() == 0) {
-            fill("select 1");
+            fill(List.of());
         }
     }
 
     /** Forgets everything that has happened, the journal too, and starts from the company again. */
     public void startOver() {
-        fill("truncate groups, users, devices, tags, device_tags, user_tags, apps, installed_apps, commands, journal,"
-                + " imported restart identity");
+        fill(ALL.reversed());
     }
 
-    private void fill(String before) {
+    private void fill(List<String> emptied) {
         Company company = Company.read(folder);
         int more = devices - company.devices().size();
         store.alone(connection -> {
             JdbcOperations jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            jdbc.execute(before);
+            emptied.forEach(table -> jdbc.execute("delete from " + table));
+            NUMBERED.forEach(table -> continueNumbers(jdbc, table));
             new Inserts(jdbc, clock.instant(), new SplittableRandom(seed)).company(company);
             if (more > 0) {
                 Fleet.generate(connection, clock.instant(), more, seed);
             }
+            NUMBERED.forEach(table -> continueNumbers(jdbc, table));
             jdbc.update(
                     "insert into imported (at, devices) values (?, ?)",
                     clock.instant().atOffset(ZoneOffset.UTC),
@@ -54,6 +71,12 @@ public record FirstImport(Store store, Clock clock, String folder, int devices, 
         }
     }
 
+    /** New rows are numbered after those that are there. */
+    private static void continueNumbers(JdbcOperations jdbc, String table) {
+        jdbc.execute("select setval(pg_get_serial_sequence('" + table
+                + "', 'id'), coalesce(max(id), 0) + 1, false) from " + table);
+    }
+
     private record Inserts(JdbcOperations jdbc, Instant now, SplittableRandom chance) {
         void company(Company company) {
             groups(company.groups());
@@ -62,10 +85,6 @@ public record FirstImport(Store store, Clock clock, String folder, int devices, 
             apps(company.apps());
             devices(company.devices());
             links(company);
-            for (String table : List.of("groups", "users", "tags", "apps")) {
-                jdbc.execute("select setval(pg_get_serial_sequence('" + table
-                        + "', 'id'), greatest((select max(id) from " + table + "), 1))");
-            }
         }
 
         private void groups(List<Company.Group> groups) {
