@@ -1,10 +1,28 @@
 package se.handtag;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
-/** Starts the portal. */
-@SpringBootApplication
+/**
+ * Starts the portal. The trial's parts ({@code se.handtag.trial}) live in contexts of their own on ports of their own
+ * and are never scanned here: an identity provider in the portal's context would sign people in past OIDC.
+ */
+@SpringBootApplication(
+        exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class
+        })
+@ComponentScan(
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
+            @Filter(type = FilterType.REGEX, pattern = "se\\.handtag\\.trial\\..*")
+        })
 public class HandtagApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(HandtagApplication.class, arguments);

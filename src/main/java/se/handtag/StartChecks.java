@@ -1,0 +1,62 @@
+package se.handtag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Looks at the settings before anything slow begins, when Handtag is started by its own {@code main}: in production
+ * every setting that is missing is named at once.
+ */
+final class StartChecks implements EnvironmentPostProcessor, Ordered {
+    private static final List<String> REQUIRED = List.of(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "handtag.mdm.url",
+            "handtag.mdm.username",
+            "handtag.mdm.password",
+            "handtag.identity.issuer",
+            "handtag.identity.client-id",
+            "handtag.identity.client-secret");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (application.getMainApplicationClass() != HandtagApplication.class
+                || !application.getAllSources().contains(HandtagApplication.class)) {
+            return;
+        }
+        if (!environment.acceptsProfiles(Profiles.of("trial"))) {
+            requireSettings(environment);
+        }
+        Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port");
+    }
+
+    private static void requireSettings(ConfigurableEnvironment environment) {
+        var missing = new ArrayList<String>();
+        for (var setting : REQUIRED) {
+            if (environment.getProperty(setting, "").isBlank()) {
+                missing.add(asVariable(setting));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new StartRefused("settings.missing", String.join(", ", missing));
+        }
+    }
+
+    /** {@code handtag.identity.client-id} as an environment variable; {@code HANDTAG_IDENTITY_CLIENTID} works as well. */
+    private static String asVariable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** After the configuration files are read, before the trial starts anything. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 100;
+    }
+}

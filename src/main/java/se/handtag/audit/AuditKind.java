@@ -1,0 +1,27 @@
+package se.handtag.audit;
+
+/** What a record is about. */
+public enum AuditKind {
+    /** What the rules said to somebody's wish. */
+    DECISION,
+    /** A request was approved, rejected or withdrawn. */
+    APPROVAL,
+    /** A command is about to be sent to the MDM. */
+    INTENT,
+    /** What the MDM answered, or that it did not. */
+    OUTCOME,
+    /** What was seen of a command's effect, or that it was called off before sending. */
+    COMMAND_STEP,
+    /** A device was reported lost or found. */
+    LOST,
+    /** A person of IT settled an unknown outcome. */
+    SETTLED,
+    /** Somebody opened the page of a device that is not theirs, or searched for devices. */
+    LOOK,
+    SIGN_IN,
+    SIGN_OUT,
+    /** Somebody was not let in, or not to a page. */
+    REFUSED_ACCESS,
+    /** The log itself was taken out as a file. */
+    EXPORT
+}

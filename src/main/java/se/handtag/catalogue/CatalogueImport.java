@@ -1,0 +1,70 @@
+package se.handtag.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.handtag.mdm.Platform;
+import se.handtag.mdm.Store;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Takes what IT has decided from the file {@code handtag.catalogue.import}, once: what is in the database stays. */
+@Component
+class CatalogueImport implements ApplicationRunner {
+    private final @Nullable Resource file;
+    private final JdbcClient database;
+
+    CatalogueImport(@Value("${handtag.catalogue.import:#{null}}") @Nullable Resource file, JdbcClient database) {
+        this.file = file;
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (file == null) {
+            return;
+        }
+        try (InputStream yaml = file.getInputStream()) {
+            for (Entry entry : List.of(YAMLMapper.builder().build().readValue(yaml, Entry[].class))) {
+                keep(entry);
+            }
+        }
+    }
+
+    private void keep(Entry entry) {
+        database.sql("""
+                        insert into catalogue.app
+                          (package_id, platform, store, name, offered, approval, vpp, english, swedish)
+                        values (:package, :platform, :store, :package, :offered, :approval, :vpp, :english, :swedish)
+                        on conflict (package_id, platform, store) do nothing
+                        """)
+                .param("package", entry.packageId())
+                .param("platform", Platform.values()[entry.platform()].name())
+                .param("store", Store.values()[entry.store()].name())
+                .param("offered", entry.offered())
+                .param("approval", entry.approval().toUpperCase(Locale.ROOT))
+                .param("vpp", entry.vpp())
+                .param("english", entry.description().get("en"))
+                .param("swedish", entry.description().get("sv"))
+                .update();
+    }
+
+    record Entry(
+            String packageId,
+            int platform,
+            int store,
+            String approval,
+            boolean vpp,
+            boolean offered,
+            Map<String, String> description) {}
+}

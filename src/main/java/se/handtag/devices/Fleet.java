@@ -1,0 +1,134 @@
+package se.handtag.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.Device;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.DeviceQuery;
+import se.handtag.mdm.DeviceTag;
+import se.handtag.mdm.DeviceTagQuery;
+import se.handtag.mdm.DeviceTags;
+import se.handtag.mdm.Devices;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.TagId;
+import se.handtag.mdm.UserId;
+import tools.jackson.core.type.TypeReference;
+
+/** The devices of the company. */
+@Component
+public class Fleet {
+    private static final TypeReference<List<FleetDevice>> LIST = new TypeReference<>() {};
+    private static final TypeReference<FleetDevice> ONE = new TypeReference<>() {};
+
+    private final Devices devices;
+    private final DeviceTags deviceTags;
+    private final Names names;
+    private final Pictures pictures;
+
+    Fleet(Devices devices, DeviceTags deviceTags, Names names, Pictures pictures) {
+        this.devices = devices;
+        this.deviceTags = deviceTags;
+        this.names = names;
+        this.pictures = pictures;
+    }
+
+    /**
+     * The user's devices, by title.
+     *
+     * @throws MdmException when the MDM cannot be asked and nothing is known
+     */
+    public Picture<List<FleetDevice>> of(UserId user) {
+        return pictures.read("user/" + user.value() + "/devices", LIST, () -> {
+            List<FleetDevice> own = new ArrayList<>();
+            for (Device device : devices.find(new DeviceQuery().userId(user))) {
+                // An MDM that ignored the parameter would answer with everybody's.
+                if (user.equals(device.userId())) {
+                    own.add(known(device));
+                }
+            }
+            own.sort((a, b) -> a.title().compareToIgnoreCase(b.title()));
+            return own;
+        });
+    }
+
+    /**
+     * One of the user's devices. Another's device and one that does not exist are looked for in the same way and give the
+     * same answer, so that nobody can tell them apart.
+     */
+    public Optional<Picture<FleetDevice>> of(UserId user, DeviceId id) {
+        var own = of(user);
+        return own.value().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .map(device -> new Picture<>(device, own.asOf(), own.fresh()));
+    }
+
+    /** Any device, for IT and the help desk; empty when there is none. @throws MdmException when nothing is known */
+    public Optional<Picture<FleetDevice>> any(DeviceId id) {
+        try {
+            return Optional.of(pictures.read("device/" + id.value(), ONE, () -> known(devices.get(id))));
+        } catch (MdmException.NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The device as the MDM has it at this moment, empty when there is none. @throws MdmException when it cannot say */
+    public Optional<FleetDevice> readNow(DeviceId id) {
+        try {
+            return Optional.of(known(devices.get(id)));
+        } catch (MdmException.NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Devices whose name, model or serial number holds the text.
+     *
+     * @param most how many at the most
+     * @throws MdmException when the MDM cannot be asked
+     */
+    public List<FleetDevice> search(String text, int most) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        try (var all = devices.all()) {
+            return all.filter(device -> holds(device.name(), wanted)
+                            || holds(device.model(), wanted)
+                            || holds(device.serialNumber(), wanted))
+                    .limit(most)
+                    .map(device -> known(device, List.of()))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(@Nullable String whole, String part) {
+        return whole != null && whole.toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    private FleetDevice known(Device device) {
+        List<TagId> tags = new ArrayList<>();
+        for (DeviceTag link : deviceTags.find(new DeviceTagQuery().deviceId(device.id()))) {
+            if (link.tagId() != null) {
+                tags.add(link.tagId());
+            }
+        }
+        return known(device, names.ofTags(tags));
+    }
+
+    private static FleetDevice known(Device device, List<String> tags) {
+        return new FleetDevice(
+                device.id(),
+                device.userId(),
+                device.name(),
+                device.model(),
+                device.serialNumber(),
+                device.platform(),
+                device.osVersion(),
+                device.lastContact(),
+                device.lastInventory(),
+                device.groupId(),
+                tags);
+    }
+}

@@ -1,0 +1,130 @@
+package se.handtag.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.identity.DirectoryClaims;
+import se.handtag.identity.Person;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.TagId;
+import se.handtag.mdm.User;
+import se.handtag.mdm.UserId;
+import se.handtag.mdm.UserQuery;
+import se.handtag.mdm.UserTag;
+import se.handtag.mdm.UserTagQuery;
+import se.handtag.mdm.UserTags;
+import se.handtag.mdm.Users;
+import tools.jackson.core.type.TypeReference;
+
+/** Finds the MDM user that a signed-in person is. */
+@Component
+public class MdmUsers {
+    private static final TypeReference<Found> FOUND = new TypeReference<>() {};
+
+    private final Users users;
+    private final UserTags userTags;
+    private final Names names;
+    private final Pictures pictures;
+
+    MdmUsers(Users users, UserTags userTags, Names names, Pictures pictures) {
+        this.users = users;
+        this.userTags = userTags;
+        this.names = names;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Tries the person's claims in the order of the vendor's own import (domain and account, e-mail, principal name as
+     * account, principal name as e-mail); the first claim that fits anybody decides, and must fit exactly one. The
+     * directory's id comes first in that order, but no answer of the API holds it, so that it cannot be looked for.
+     */
+    public Match match(Person person) {
+        try {
+            var found = pictures.read("person/" + person.id(), FOUND, () -> find(person.directory()));
+            MdmUser user = found.value().user();
+            if (user != null) {
+                return new Match.One(new Picture<>(user, found.asOf(), found.fresh()));
+            }
+            return found.value().several() ? new Match.Several() : new Match.None();
+        } catch (MdmException away) {
+            return new Match.NotKnownNow();
+        }
+    }
+
+    /** The MDM user as the MDM has them at this moment, empty when there is none. @throws MdmException when it cannot say */
+    public Optional<MdmUser> readNow(UserId id) {
+        try {
+            return Optional.ofNullable(known(users.get(id)));
+        } catch (MdmException.NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The MDM user as last known, empty when there is none or nothing is known. */
+    public Optional<MdmUser> find(UserId id) {
+        try {
+            return Optional.ofNullable(pictures.read(
+                            "user/" + id.value(), FOUND, () -> new Found(known(users.get(id)), false))
+                    .value()
+                    .user());
+        } catch (MdmException away) {
+            return Optional.empty();
+        }
+    }
+
+    /** The names of the group and all above it, the topmost first. */
+    public List<String> pathOf(@Nullable GroupId group) {
+        return names.pathOf(group);
+    }
+
+    private Found find(DirectoryClaims claims) {
+        List<Step> steps = new ArrayList<>();
+        if (claims.samAccount() != null && claims.domain() != null) {
+            String domain = claims.domain();
+            steps.add(new Step(
+                    new UserQuery().account(claims.samAccount()),
+                    user -> domain.equalsIgnoreCase(user.accountGroup())));
+        }
+        if (claims.email() != null) {
+            steps.add(new Step(new UserQuery().email(claims.email()), _ -> true));
+        }
+        if (claims.upn() != null) {
+            steps.add(new Step(new UserQuery().account(claims.upn()), _ -> true));
+            steps.add(new Step(new UserQuery().email(claims.upn()), _ -> true));
+        }
+        for (Step step : steps) {
+            List<User> fitting =
+                    users.find(step.query()).stream().filter(step.fits()).toList();
+            if (fitting.size() > 1) {
+                return new Found(null, true);
+            }
+            if (fitting.size() == 1) {
+                return new Found(known(fitting.getFirst()), false);
+            }
+        }
+        return new Found(null, false);
+    }
+
+    private @Nullable MdmUser known(User user) {
+        UserId id = user.id();
+        if (id == null) {
+            return null;
+        }
+        List<TagId> tags = new ArrayList<>();
+        for (UserTag link : userTags.find(new UserTagQuery().userId(id))) {
+            if (link.tagId() != null) {
+                tags.add(link.tagId());
+            }
+        }
+        String name = user.name() == null ? id.toString() : user.name();
+        return new MdmUser(id, name, user.email(), user.department(), user.groupId(), names.ofTags(tags));
+    }
+
+    private record Step(UserQuery query, Predicate<User> fits) {}
+
+    record Found(@Nullable MdmUser user, boolean several) {}
+}

@@ -1,0 +1,95 @@
+package se.handtag.devices;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.Group;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.Groups;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.Tag;
+import se.handtag.mdm.TagId;
+import se.handtag.mdm.Tags;
+import tools.jackson.core.type.TypeReference;
+
+/** The names of tags and the paths of groups, which change seldom. */
+@Component
+class Names {
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
+
+    private final Pictures pictures;
+    private final Tags tags;
+    private final Groups groups;
+
+    Names(Pictures pictures, Tags tags, Groups groups) {
+        this.pictures = pictures;
+        this.tags = tags;
+        this.groups = groups;
+    }
+
+    /** The names of these tags in alphabetical order; a tag without a name is left out. */
+    List<String> ofTags(Collection<TagId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, String> names = pictures.read("tags", new TypeReference<Map<Integer, String>>() {}, ENOUGH, () -> {
+                    Map<Integer, String> read = new HashMap<>();
+                    for (Tag tag : tags.all()) {
+                        if (tag.id() != null && tag.name() != null) {
+                            read.put(tag.id().value(), tag.name());
+                        }
+                    }
+                    return read;
+                })
+                .value();
+        return ids.stream()
+                .map(id -> names.get(id.value()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The names of the group and all above it, the topmost first; empty when the MDM does not say. */
+    List<String> pathOf(@Nullable GroupId id) {
+        if (id == null) {
+            return List.of();
+        }
+        Map<Integer, Place> places;
+        try {
+            places = pictures.read("groups", new TypeReference<Map<Integer, Place>>() {}, ENOUGH, () -> {
+                        Map<Integer, Place> read = new HashMap<>();
+                        for (Group group : groups.all()) {
+                            if (group.id() != null && group.name() != null) {
+                                GroupId parent = group.parentId();
+                                read.put(
+                                        group.id().value(),
+                                        new Place(group.name(), parent == null ? 0 : parent.value()));
+                            }
+                        }
+                        return read;
+                    })
+                    .value();
+        } catch (MdmException away) {
+            return List.of();
+        }
+        List<String> path = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (int at = id.value(); places.containsKey(at) && seen.add(at); ) {
+            Place place = Objects.requireNonNull(places.get(at));
+            path.addFirst(place.name());
+            at = place.parent();
+        }
+        return path;
+    }
+
+    record Place(String name, int parent) {}
+}

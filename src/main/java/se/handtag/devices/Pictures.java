@@ -1,0 +1,80 @@
+package se.handtag.devices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.MdmException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the MDM said last, kept in the database for when it cannot be asked. */
+@Component
+class Pictures {
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Pictures(JdbcClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the MDM; when it cannot be asked, answers what it said last.
+     *
+     * @throws MdmException when it cannot be asked and never was, or when it answers that there is no such thing
+     */
+    <T> Picture<T> read(String key, TypeReference<T> type, Supplier<T> mdm) {
+        return read(key, type, Duration.ZERO, mdm);
+    }
+
+    /** The same, but does not ask when the last answer is younger than {@code enough}. */
+    <T> Picture<T> read(String key, TypeReference<T> type, Duration enough, Supplier<T> mdm) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!enough.isZero()) {
+            Optional<Picture<T>> known = stored(key, type);
+            if (known.isPresent() && known.get().asOf().plus(enough).isAfter(now)) {
+                return new Picture<>(known.get().value(), known.get().asOf(), true);
+            }
+        }
+        T value;
+        try {
+            value = mdm.get();
+        } catch (MdmException.NotFound gone) {
+            throw gone;
+        } catch (MdmException away) {
+            return stored(key, type).orElseThrow(() -> away);
+        }
+        store(key, value, now);
+        return new Picture<>(value, now, true);
+    }
+
+    private <T> void store(String key, T value, Instant now) {
+        database.sql("""
+                        insert into devices.picture (key, body, read_at) values (:key, :body, :now)
+                        on conflict (key) do update set body = excluded.body, read_at = excluded.read_at
+                        """)
+                .param("key", key)
+                .param("body", json.writeValueAsString(value))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    private <T> Optional<Picture<T>> stored(String key, TypeReference<T> type) {
+        return database.sql("select body, read_at from devices.picture where key = :key")
+                .param("key", key)
+                .query((row, _) -> new Picture<>(
+                        json.readValue(row.getString("body"), type),
+                        row.getObject("read_at", OffsetDateTime.class).toInstant(),
+                        false))
+                .optional();
+    }
+}

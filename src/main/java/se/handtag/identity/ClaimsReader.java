@@ -1,0 +1,82 @@
+package se.handtag.identity;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Reads a person from the claims of OpenID Connect Core 1.0, section 5.1, and from the provider's own. */
+@Component
+class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    private final OidcUserService provider = new OidcUserService();
+    private final IdentitySettings settings;
+    private final Persons persons;
+
+    ClaimsReader(IdentitySettings settings, Persons persons) {
+        this.settings = settings;
+        this.persons = persons;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcUser user = provider.loadUser(request);
+        return new PersonPrincipal(person(user), user);
+    }
+
+    private Person person(OidcUser user) {
+        var claims = settings.claims();
+        String email = Boolean.FALSE.equals(user.getEmailVerified()) ? null : text(user, "email");
+        var directory = new DirectoryClaims(
+                text(user, claims.directoryId()),
+                text(user, claims.domain()),
+                text(user, claims.samAccount()),
+                email,
+                text(user, claims.upn()));
+        String subject = Objects.requireNonNull(user.getSubject(), "The provider's id token has no subject");
+        String username = text(user, "preferred_username");
+        String name = firstOf(text(user, "name"), username, subject);
+        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username));
+        return new Person(
+                id,
+                subject,
+                name,
+                username,
+                directory,
+                text(user, claims.manager()),
+                roles(user),
+                user.getAuthenticatedAt());
+    }
+
+    private Set<Role> roles(OidcUser user) {
+        Set<String> values = user.getClaim(settings.claims().roles()) instanceof Collection<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
+        Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
+        if (values.contains(settings.roles().it())) {
+            roles.add(Role.IT);
+        }
+        if (values.contains(settings.roles().helpDesk())) {
+            roles.add(Role.HELP_DESK);
+        }
+        if (values.contains(settings.roles().auditor())) {
+            roles.add(Role.AUDITOR);
+        }
+        return roles;
+    }
+
+    private static @Nullable String text(OidcUser user, String claim) {
+        return user.getClaim(claim) instanceof String value && !value.isBlank() ? value.strip() : null;
+    }
+
+    private static String firstOf(@Nullable String first, @Nullable String second, String last) {
+        return Optional.ofNullable(first).or(() -> Optional.ofNullable(second)).orElse(last);
+    }
+}

@@ -1,0 +1,27 @@
+package se.handtag.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happened at the portal's door; published while it happens, so that it can still be refused. */
+public sealed interface DoorEvent {
+
+    /** Somebody signed in. */
+    record PersonSignedIn(Actor actor) implements DoorEvent {}
+
+    /** Somebody signed out. */
+    record PersonSignedOut(Actor actor) implements DoorEvent {}
+
+    /**
+     * The provider sent somebody back without a valid sign-in.
+     *
+     * @param reason the error code of OAuth 2.0 (RFC 6749, section 4.1.2.1), never what the provider wrote
+     */
+    record SignInRefused(String reason, @Nullable String sourceAddress) implements DoorEvent {}
+
+    /**
+     * A signed-in person asked for an address that their roles do not open.
+     *
+     * @param path the address without its query
+     */
+    record AccessRefused(Actor actor, String path) implements DoorEvent {}
+}

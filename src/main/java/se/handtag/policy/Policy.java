@@ -1,0 +1,66 @@
+package se.handtag.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import se.handtag.catalogue.Catalogue;
+import se.handtag.catalogue.CatalogueApp;
+import se.handtag.devices.FleetDevice;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.Role;
+import se.handtag.mdm.UserId;
+
+/** Decides by the rules of {@code handtag.policy.rules}, which are read and checked when the portal starts. */
+@Component
+public class Policy {
+    private final RuleSet rules;
+    private final MdmUsers users;
+    private final Catalogue catalogue;
+    private final LostDevices lost;
+
+    /** @throws RulesInvalid when the rules cannot be used, which keeps the portal from starting */
+    Policy(
+            @Value("${handtag.policy.rules:classpath:policy/rules.yaml}") Resource file,
+            MdmUsers users,
+            Catalogue catalogue,
+            LostDevices lost)
+            throws IOException {
+        this.rules = RuleSet.of(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
+        this.users = users;
+        this.catalogue = catalogue;
+        this.lost = lost;
+    }
+
+    /**
+     * Whether somebody may do this with the device.
+     *
+     * @param roles the roles of who asks
+     * @param self the MDM user that they are, null when they are none
+     */
+    public Ruling rule(Set<Role> roles, @Nullable UserId self, FleetDevice device, Action action) {
+        UserId ownerId = device.owner();
+        MdmUser owner = ownerId == null ? null : users.find(ownerId).orElse(null);
+        var question = new Question(
+                roles,
+                self != null && self.equals(ownerId),
+                action.kind(),
+                device,
+                owner,
+                owner == null ? List.of() : users.pathOf(owner.group()),
+                lost.isLost(device.id()),
+                app(action));
+        return new Ruling(question, rules.decide(question));
+    }
+
+    private @Nullable CatalogueApp app(Action action) {
+        return action instanceof Action.InstallApp install
+                ? catalogue.find(install.app()).orElse(null)
+                : null;
+    }
+}

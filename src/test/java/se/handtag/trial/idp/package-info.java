@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.trial.idp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.trial;
+
+import org.jspecify.annotations.NullMarked;
