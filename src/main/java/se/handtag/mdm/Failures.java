@@ -5,8 +5,10 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,7 +36,7 @@ final class Failures {
         if (find(thrown, Answers.TooLarge.class) != null) {
             return new MdmException.Malformed(attempt, "the answer is too large", trace(exchange, null));
         }
-        if (find(thrown, HttpException.class) != null || find(thrown, MessageConstraintException.class) != null) {
+        if (isNotHttp(thrown)) {
             return new MdmException.Malformed(attempt, "the answer is not HTTP", trace(exchange, null));
         }
         IOException broken = find(thrown, IOException.class);
@@ -49,6 +51,13 @@ final class Failures {
                 attempt, "not understood (" + thrown.getClass().getSimpleName() + ")", trace(exchange, null));
     }
 
+    private static boolean isNotHttp(Throwable thrown) {
+        return find(thrown, HttpException.class) != null
+                || find(thrown, MessageConstraintException.class) != null
+                || find(thrown, MalformedChunkCodingException.class) != null
+                        && find(thrown, TruncatedChunkException.class) == null;
+    }
+
     private static MdmException broken(Attempt attempt, IOException broken, Exchange exchange) {
         if (broken instanceof InterruptedIOException && Thread.interrupted()) {
             Thread.currentThread().interrupt();
@@ -58,7 +67,7 @@ final class Failures {
             words = "no connection to the MDM";
         } else if (broken instanceof NoHttpResponseException) {
             words = "the MDM closed the connection without an answer";
-        } else if (broken instanceof ConnectionClosedException) {
+        } else if (broken instanceof ConnectionClosedException || broken instanceof TruncatedChunkException) {
             words = "the answer was cut off";
         } else {
             words = "the connection broke";

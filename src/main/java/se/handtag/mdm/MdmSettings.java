@@ -61,8 +61,8 @@ public record MdmSettings(
         @Nullable URI proxy) {
 
     /** With nothing but the address and the login; the rest as by default. */
-    public MdmSettings(URI url, String username, String password) {
-        this(
+    public static MdmSettings of(URI url, String username, String password) {
+        return new MdmSettings(
                 url,
                 username,
                 password,

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -30,12 +33,25 @@ import org.jspecify.annotations.Nullable;
  * that nothing that knows a request knows it.
  */
 final class Transport implements Client, AutoCloseable {
-    private final CloseableHttpClient http;
-    private final Client feign;
+    private final CloseableHttpClient reading;
+    private final CloseableHttpClient writing;
+    private final Client feignReading;
+    private final Client feignWriting;
 
+    /**
+     * A connection that the MDM has closed while nobody used it would make a write's outcome unknown for nothing. So
+     * writes try theirs each time, which costs a millisecond, and reads only after a pause.
+     */
     Transport(MdmSettings settings) {
-        http = HttpClientBuilder.create()
-                .setConnectionManager(connections(settings))
+        reading = http(settings, TimeValue.ofMilliseconds(500));
+        writing = http(settings, TimeValue.ZERO_MILLISECONDS);
+        feignReading = new ApacheHttp5Client(reading);
+        feignWriting = new ApacheHttp5Client(writing);
+    }
+
+    private static CloseableHttpClient http(MdmSettings settings, TimeValue tryAfter) {
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections(settings, tryAfter))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
                         .build())
@@ -50,15 +66,16 @@ final class Transport implements Client, AutoCloseable {
                     Exchange.CURRENT.get().leaves();
                     return chain.proceed(request, scope);
                 })
+                // The library would offer whichever formats it finds on the class path.
+                .setContentDecoderRegistry(new LinkedHashMap<>(Map.of("gzip", GZIPInputStream::new)))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
-        feign = new ApacheHttp5Client(http);
     }
 
-    private static PoolingHttpClientConnectionManager connections(MdmSettings settings) {
+    private static PoolingHttpClientConnectionManager connections(MdmSettings settings, TimeValue tryAfter) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Http1Config limits = Http1Config.custom()
                 .setMaxHeaderCount(100)
@@ -77,8 +94,7 @@ final class Transport implements Client, AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))
-                        // A connection that the MDM closed while idle would make a write's outcome unknown for nothing.
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                        .setValidateAfterInactivity(tryAfter)
                         .setIdleTimeout(Timeout.ofSeconds(60))
                         .build())
                 .build();
@@ -95,11 +111,14 @@ final class Transport implements Client, AutoCloseable {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        return feign.execute(request, options);
+        return request.httpMethod() == Request.HttpMethod.GET
+                ? feignReading.execute(request, options)
+                : feignWriting.execute(request, options);
     }
 
     @Override
     public void close() throws IOException {
-        http.close();
+        reading.close();
+        writing.close();
     }
 }

@@ -20,6 +20,22 @@ final class Clients {
         return settings(url, 20, null, null, null);
     }
 
+    private static MdmSettings impatientSettings(URI url) {
+        return new MdmSettings(
+                url,
+                "handtag",
+                "handtag",
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(60),
+                DataSize.ofKilobytes(64),
+                20,
+                null,
+                null,
+                null);
+    }
+
     static MdmSettings settings(
             URI url, int maxConcurrent, @Nullable Path authority, @Nullable String pin, @Nullable URI proxy) {
         return new MdmSettings(
@@ -27,8 +43,8 @@ final class Clients {
                 "handtag",
                 "handtag",
                 Duration.ofSeconds(2),
-                Duration.ofMillis(400),
-                Duration.ofMillis(800),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 DataSize.ofKilobytes(64),
                 maxConcurrent,
@@ -40,6 +56,13 @@ final class Clients {
     /** As in production. */
     static Mdm guarded(URI url) {
         return new Mdm(settings(url));
+    }
+
+    /** Without breaker, and for faults that end by a time-out. */
+    static Mdm impatient(URI url) {
+        Mdm mdm = new Mdm(impatientSettings(url));
+        mdm.guard().breaker().transitionToDisabledState();
+        return mdm;
     }
 
     /** With neither breaker nor second tries, and without waiting for a free place. */

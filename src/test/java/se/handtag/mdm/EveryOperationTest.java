@@ -23,7 +23,7 @@ class EveryOperationTest {
     @BeforeAll
     void open() throws IOException {
         server = new ScriptedServer();
-        mdm = new Mdm(new MdmSettings(server.url(), "handtag", "å:ä secret"));
+        mdm = new Mdm(MdmSettings.of(server.url(), "handtag", "å:ä secret"));
     }
 
     @AfterAll

@@ -33,14 +33,14 @@ public final class TrialMdm implements AutoCloseable {
     private final Pages pages;
     private final Door door;
 
-    private TrialMdm(TrialMdmSettings settings, Clock clock, Store store) {
+    private TrialMdm(TrialMdmSettings settings, Clock clock, Store store, FirstImport company) {
         this.store = store;
         this.login = new Login(settings.username(), settings.password());
         var journal = new Journal(store, clock);
         this.world = new World(store, journal, clock, settings.speed(), settings.seed());
         this.api = new Api(store, journal, world.commands());
         var sights = new Sights(store);
-        this.witness = new Witness(journal, sights, world, faults);
+        this.witness = new Witness(journal, sights, world, faults, company);
         this.pages = new Pages(journal, sights, world, faults, clock);
         this.door = Door.open(settings.port(), this::handle);
     }
@@ -58,8 +58,9 @@ public final class TrialMdm implements AutoCloseable {
     public static TrialMdm start(TrialMdmSettings settings, Clock clock) {
         Store store = Store.open(settings.databaseUrl(), settings.databaseUsername(), settings.databasePassword());
         try {
-            FirstImport.run(store, clock, settings.company(), settings.devices(), settings.seed());
-            var started = new TrialMdm(settings, clock, store);
+            var company = new FirstImport(store, clock, settings.company(), settings.devices(), settings.seed());
+            company.ifFirst();
+            var started = new TrialMdm(settings, clock, store, company);
             started.world.begin();
             return started;
         } catch (RuntimeException failed) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.handtag.trial.mdm.store.FirstImport;
 import se.handtag.trial.mdm.store.Journal;
 import se.handtag.trial.mdm.wire.Answer;
 import se.handtag.trial.mdm.wire.Call;
@@ -15,6 +16,7 @@ import se.handtag.trial.mdm.wire.Refused;
 import se.handtag.trial.mdm.world.Sights;
 import se.handtag.trial.mdm.world.World;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>{@code GET devices?find=} — up to 1000 devices; {@code GET devices/{id}} — one with apps and commands
  *   <li>{@code POST devices/{id}/online}, {@code POST devices/{id}/offline}
  *   <li>{@code POST tick} — every device that is online makes contact now
+ *   <li>{@code POST start-over} — forgets all that has happened, the journal too, and starts from the company again
  *   <li>{@code GET faults}; {@code POST faults} with <code>{kind, millis, status, count, path, method}</code>, all but
  *       {@code kind} optional; {@code DELETE faults} — all off
  * </ul>
@@ -32,17 +35,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Witness {
     private static final int MOST_DEVICES = 1_000;
 
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final Journal journal;
     private final Sights sights;
     private final World world;
     private final Faults faults;
+    private final FirstImport company;
 
     /** A witness of these. */
-    public Witness(Journal journal, Sights sights, World world, Faults faults) {
+    public Witness(Journal journal, Sights sights, World world, Faults faults, FirstImport company) {
         this.journal = journal;
         this.sights = sights;
         this.world = world;
         this.faults = faults;
+        this.company = company;
     }
 
     /** Answers a call whose path starts with {@code witness}. */
@@ -60,6 +69,11 @@ public final class Witness {
             case "POST tick 2" -> {
                 world.tick();
                 yield json(Map.of("ticked", true));
+            }
+            case "POST start-over 2" -> {
+                faults.clear();
+                world.startOver(company);
+                yield json(Map.of("startedOver", true));
             }
             case "GET faults 2" -> json(faults.on().stream().map(FaultShown::of).toList());
             case "POST faults 2" -> {
@@ -110,7 +124,7 @@ public final class Witness {
 
     private static Fault fault(byte[] body) {
         try {
-            FaultShown wanted = JsonMapper.shared().readValue(body, FaultShown.class);
+            FaultShown wanted = STRICT.readValue(body, FaultShown.class);
             return wanted.fault();
         } catch (JacksonException notAFault) {
             throw Refused.malformed(

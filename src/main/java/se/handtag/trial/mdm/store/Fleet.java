@@ -74,8 +74,6 @@ final class Fleet {
         fleet.groups(firstGroup, (devicesOfUsers.size() + USERS_A_SHOP - 1) / USERS_A_SHOP);
         fleet.users(firstGroup, firstUser, devicesOfUsers.size());
         fleet.devices(firstUser, devicesOfUsers);
-        fleet.restart("groups");
-        fleet.restart("users");
     }
 
     private List<Integer> share(int devices) {
@@ -93,13 +91,6 @@ final class Fleet {
                 var row = statement.executeQuery("select coalesce(max(id), 0) + 1 from " + table)) {
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private void restart(String table) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select setval(pg_get_serial_sequence('" + table + "', 'id'), (select max(id) from "
-                    + table + "))");
         }
     }
 

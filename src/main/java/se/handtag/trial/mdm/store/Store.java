@@ -81,6 +81,28 @@ public final class Store implements AutoCloseable {
         return Objects.requireNonNull(result);
     }
 
+    /** Work on a connection itself. */
+    interface ConnectionWork {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Runs in one transaction on a connection itself, for what {@link #sql} cannot do. */
+    void alone(ConnectionWork work) {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.on(connection);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                answers = new ConcurrentHashMap<>();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The trial MDM's database refused.", failed);
+        }
+    }
+
     /** A connection of one's own, to be closed; rows come in portions once auto-commit is off. */
     Connection connection() throws SQLException {
         return pool.getConnection();
