@@ -19,6 +19,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
         exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class
         })
 @ComponentScan(
+        // Rooms name their own parts as they like: two of one name are two beans.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = {
             @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
