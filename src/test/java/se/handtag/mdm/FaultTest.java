@@ -297,9 +297,9 @@ class FaultTest {
     @Test
     void a_redirect_is_not_followed() {
         server.received().clear();
-        server.answers(Script.bytes(
-                ("HTTP/1.1 307 Elsewhere\r\nLocation: " + server.url() + "/users\r\n" + "Content-Length: 0\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
+        server.answers(Script.bytes(("HTTP/1.1 307 Elsewhere\r\nLocation: " + server.url() + "/users\r\n"
+                        + "Connection: close\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
 
         MdmException failure = failure(() -> mdm.area(DeviceCommands.class).lockDevice(Samples.PHONE));
 
