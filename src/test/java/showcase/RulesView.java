@@ -1,12 +1,15 @@
 package showcase;
 
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.SearchField;
+import se.handtag.ui.kit.SerialEnding;
 import se.handtag.ui.shell.MainLayout;
 
 /** A table. */
@@ -30,6 +33,13 @@ class RulesView extends Page {
         table.number(t("apps"), Device::apps);
         table.components(
                 t("table.state"), device -> device.seen() ? Chip.ok(t("table.seen")) : Chip.waiting(t("unseen")));
+        table.onPhone(t("rules"), device -> {
+            var name = new Span(device.name());
+            name.addClassName("strong");
+            var model = new Span(device.model() + " · " + SerialEnding.of(device.serial()));
+            model.addClassName("quiet");
+            return Rows.lines(name, model, device.seen() ? Chip.ok(t("table.seen")) : Chip.waiting(t("unseen")));
+        });
         table.whole().setItems(all);
         var search = new SearchField(t("table.find"), text -> {});
         add(new PageHeader(t("rules")), search, table);

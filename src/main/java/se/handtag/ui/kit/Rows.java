@@ -17,6 +17,11 @@ public final class Rows {
         return named("line", components);
     }
 
+    /** Small things below each other, closely. */
+    public static Div lines(Component... components) {
+        return named("lines", components);
+    }
+
     /** One thing at each end, such as a title and a chip. */
     public static Div spread(Component start, Component end) {
         return named("spread", start, end);

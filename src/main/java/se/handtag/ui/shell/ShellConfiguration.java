@@ -14,6 +14,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Texts and languages for all rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +43,20 @@ class ShellConfiguration {
     @Bean
     static LocaleResolver localeResolver() {
         return new HandtagLocaleResolver();
+    }
+
+    /** {@code ?language=en} on a server-rendered page. */
+    @Bean
+    static WebMvcConfigurer languageByLink() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                var change = new LocaleChangeInterceptor();
+                change.setParamName("language");
+                change.setIgnoreInvalidLocale(true);
+                registry.addInterceptor(change);
+            }
+        };
     }
 
     @Bean

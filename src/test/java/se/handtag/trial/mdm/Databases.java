@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this package, with an empty database for whoever asks. */
+/** One PostgreSQL for all tests of this package, with a database for whoever asks. */
 final class Databases {
+    private static final String COMPANY = "trial/mdm/company";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -24,17 +25,25 @@ final class Databases {
         }
     }
 
-    /** Settings of a server that stands still, on a new database, with the company of the tests. */
+    /** Settings of a server that stands still, on a new database, with the tests' company. */
     static TrialMdmSettings fresh() {
         String name = "mdm" + COUNT.incrementAndGet();
+        run("create database " + name);
+        return settings(name);
+    }
+
+    private static TrialMdmSettings settings(String name) {
+        return TrialMdmSettings.of(SERVER.getJdbcUrl("postgres", name), "postgres", "")
+                .withCompany(COMPANY)
+                .withSpeed(0);
+    }
+
+    private static void run(String sql) {
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return TrialMdmSettings.of(SERVER.getJdbcUrl("postgres", name), "postgres", "")
-                .withCompany("trial/mdm/company")
-                .withSpeed(0);
     }
 }

@@ -8,7 +8,13 @@ import java.time.ZoneOffset;
 
 /** A time that passes when told to. */
 final class SettableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    static final Instant FIRST_DAY = Instant.parse("2026-03-02T08:00:00Z");
+
+    private volatile Instant now = FIRST_DAY;
+
+    void set(Instant time) {
+        now = time;
+    }
 
     void pass(Duration time) {
         now = now.plus(time);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import se.handtag.ui.kit.Languages;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -43,6 +45,19 @@ class LanguageCookieTest {
         assertThat(cookie.getSecure()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
         assertThat(cookie.getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void a_link_on_a_plain_page_chooses_at_once_and_for_later() {
+        var resolver = new HandtagLocaleResolver();
+        var request = new MockHttpServletRequest();
+        request.addPreferredLocale(Locale.ENGLISH);
+        var response = new MockHttpServletResponse();
+        resolver.setLocale(request, response, Locale.of("sv"));
+        assertThat(resolver.resolveLocale(request)).isEqualTo(Languages.SWEDISH);
+        assertThat(response.getCookie(LanguageCookie.NAME))
+                .extracting(Cookie::getValue)
+                .isEqualTo("sv");
     }
 
     private static Locale language(@Nullable String chosen, String... accepted) {

@@ -3,7 +3,6 @@ package se.handtag.trial.mdm.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,39 +13,68 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Fills an empty store once: with a company, and with generated devices when more are wanted. */
-public final class FirstImport {
-    private FirstImport() {}
+/**
+ * Fills an empty store once: with a company, and with generated devices when more are wanted.
+ *
+ * @param folder the company's files on the class path
+ * @param devices how many devices there shall be in all; 0: the company's own
+ */
+public record FirstImport(Store store, Clock clock, String folder, int devices, long seed) {
+    /** Each table before those that refer to it. */
+    private static final List<String> ALL = List.of(
+            "imported",
+            "journal",
+            "groups",
+            "users",
+            "tags",
+            "apps",
+            "devices",
+            "device_tags",
+            "user_tags",
+            "installed_apps",
+            "commands");
 
-    /**
-     * Does nothing when it has been done before; otherwise all of it or nothing.
-     *
-     * @param folder the company's files on the class path
-     * @param devices how many devices there shall be in all; 0: the company's own
-     */
-    public static void run(Store store, Clock clock, String folder, int devices, long seed) {
-        if (store.sql("select count(*) from imported").query(Integer.class).single() > 0) {
-            return;
+    private static final List<String> NUMBERED =
+            List.of("groups", "users", "tags", "apps", "device_tags", "user_tags", "commands", "journal");
+
+    /** Does nothing when it has been done before; otherwise all of it or nothing. */
+    public void ifFirst() {
+        if (store.sql("select count(*) from imported").query(Integer.class).single() == 0) {
+            fill(List.of());
         }
-        try (var connection = store.connection()) {
-            connection.setAutoCommit(false);
+    }
+
+    /** Forgets everything that has happened, the journal too, and starts from the company again. */
+    public void startOver() {
+        fill(ALL.reversed());
+    }
+
+    private void fill(List<String> emptied) {
+        Company company = Company.read(folder);
+        int more = devices - company.devices().size();
+        store.alone(connection -> {
             JdbcOperations jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            Company company = Company.read(folder);
-            new FirstImport.Inserts(jdbc, clock.instant(), new SplittableRandom(seed)).company(company);
-            int more = devices - company.devices().size();
+            emptied.forEach(table -> jdbc.execute("delete from " + table));
+            NUMBERED.forEach(table -> continueNumbers(jdbc, table));
+            new Inserts(jdbc, clock.instant(), new SplittableRandom(seed)).company(company);
             if (more > 0) {
                 Fleet.generate(connection, clock.instant(), more, seed);
             }
-            jdbc.update("insert into imported (at, devices) values (?, ?)", now, devices);
-            connection.commit();
-            connection.setAutoCommit(true);
-            if (more > 0) {
-                jdbc.execute("vacuum analyze");
-            }
-        } catch (java.sql.SQLException failed) {
-            throw new IllegalStateException("The trial MDM's company could not be imported.", failed);
+            NUMBERED.forEach(table -> continueNumbers(jdbc, table));
+            jdbc.update(
+                    "insert into imported (at, devices) values (?, ?)",
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    devices);
+        });
+        if (more > 0) {
+            store.sql("vacuum analyze").update();
         }
+    }
+
+    /** New rows are numbered after those that are there. */
+    private static void continueNumbers(JdbcOperations jdbc, String table) {
+        jdbc.execute("select setval(pg_get_serial_sequence('" + table
+                + "', 'id'), coalesce(max(id), 0) + 1, false) from " + table);
     }
 
     private record Inserts(JdbcOperations jdbc, Instant now, SplittableRandom chance) {
@@ -57,10 +85,6 @@ public final class FirstImport {
             apps(company.apps());
             devices(company.devices());
             links(company);
-            for (String table : List.of("groups", "users", "tags", "apps")) {
-                jdbc.execute("select setval(pg_get_serial_sequence('" + table
-                        + "', 'id'), greatest((select max(id) from " + table + "), 1))");
-            }
         }
 
         private void groups(List<Company.Group> groups) {

@@ -19,7 +19,8 @@ import se.handtag.trial.mdm.wire.Answer;
 /** The schema {@code trial_mdm} of one database. One process at a time owns it. */
 public final class Store implements AutoCloseable {
     private static final String SCHEMA = "trial_mdm";
-    private static final int REMEMBERED_ANSWERS = 20_000;
+    private static final int REMEMBERED_ANSWERS = 2_000;
+    private static final int LARGEST_REMEMBERED = 32 * 1024;
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -81,6 +82,28 @@ public final class Store implements AutoCloseable {
         return Objects.requireNonNull(result);
     }
 
+    /** Work on a connection itself. */
+    interface ConnectionWork {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Runs in one transaction on a connection itself, for what {@link #sql} cannot do. */
+    void alone(ConnectionWork work) {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.on(connection);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                answers = new ConcurrentHashMap<>();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The trial MDM's database refused.", failed);
+        }
+    }
+
     /** A connection of one's own, to be closed; rows come in portions once auto-commit is off. */
     Connection connection() throws SQLException {
         return pool.getConnection();
@@ -97,7 +120,9 @@ public final class Store implements AutoCloseable {
             return known;
         }
         Answer answer = compute.get();
-        if (answer instanceof Answer.Whole whole && current.size() < REMEMBERED_ANSWERS) {
+        if (answer instanceof Answer.Whole whole
+                && whole.body().length <= LARGEST_REMEMBERED
+                && current.size() < REMEMBERED_ANSWERS) {
             current.put(question, whole);
         }
         return answer;

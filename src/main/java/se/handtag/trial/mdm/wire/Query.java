@@ -37,6 +37,11 @@ public final class Query {
         return values.isEmpty() ? NONE : new Query(values);
     }
 
+    /** Reads a form as browsers send it. */
+    public static Query ofForm(byte[] body) {
+        return parse(new String(body, StandardCharsets.US_ASCII));
+    }
+
     /** Whether there is none. */
     public boolean isEmpty() {
         return values.isEmpty();
@@ -74,6 +79,17 @@ public final class Query {
         } catch (NumberFormatException notANumber) {
             throw Refused.malformed("The parameter " + name + " is not a whole number.");
         }
+    }
+
+    /** A text of a form; null when absent or left empty. */
+    public @Nullable String optional(String name) {
+        String value = values.get(name.toLowerCase(Locale.ROOT));
+        return value == null || value.isBlank() ? null : text(name);
+    }
+
+    /** A whole number of a form; null when absent or left empty. */
+    public @Nullable Integer optionalInteger(String name) {
+        return optional(name) == null ? null : integer(name);
     }
 
     /** Percent-decodes UTF-8; in a query, {@code +} is a space, as servers of this kind read it. */

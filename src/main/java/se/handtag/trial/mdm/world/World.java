@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.handtag.trial.mdm.store.FirstImport;
 import se.handtag.trial.mdm.store.Journal;
 import se.handtag.trial.mdm.store.Store;
 
@@ -64,6 +65,11 @@ public final class World implements AutoCloseable {
     /** Every device that is online makes contact now, due or not. */
     public void tick() {
         pass(true);
+    }
+
+    /** Puts everything back to the first day. */
+    public synchronized void startOver(FirstImport company) {
+        company.startOver();
     }
 
     private void turnUnattended() {

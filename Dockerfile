@@ -1,0 +1,24 @@
+# Handtag in production: no trial, settings from the environment. It refuses to start half-configured and says what is missing.
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /src
+COPY mvnw pom.xml ./
+COPY .mvn/ .mvn/
+COPY frontend/ frontend/
+COPY src/ src/
+RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -Dhandtag.run package
+# In layers, so that a new version of Handtag does not ship its libraries again.
+RUN java -Djarmode=tools -jar target/handtag.jar extract --layers --destination target/layers
+
+FROM eclipse-temurin:25-jre
+WORKDIR /handtag
+RUN useradd --system --uid 10001 --no-create-home handtag
+COPY --from=build /src/target/layers/dependencies/ ./
+COPY --from=build /src/target/layers/spring-boot-loader/ ./
+COPY --from=build /src/target/layers/snapshot-dependencies/ ./
+COPY --from=build /src/target/layers/application/ ./
+USER 10001
+EXPOSE 8080
+# SIGTERM lets requests end and commands come to a safe place.
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-cp", "handtag.jar", "se.handtag.HealthProbe"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "handtag.jar"]

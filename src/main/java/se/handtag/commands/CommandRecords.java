@@ -1,0 +1,49 @@
+package se.handtag.commands;
+
+import org.jspecify.annotations.Nullable;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.devices.MdmUser;
+import se.handtag.identity.Actor;
+import se.handtag.policy.Action;
+import se.handtag.policy.Ruling;
+
+/** How decisions and commands read in the log. */
+public final class CommandRecords {
+    private CommandRecords() {}
+
+    /** What the rules said to a person's wish. */
+    public static AuditEntry decision(Actor actor, Action action, Ruling ruling) {
+        var question = ruling.question();
+        var decision = ruling.decision();
+        MdmUser owner = question.owner();
+        AuditEntry entry = AuditEntry.of(AuditKind.DECISION)
+                .by(actor)
+                .onBehalfOf(question.own() || owner == null ? null : owner.name())
+                .device(question.device().id().value(), question.device().label())
+                .action(action.kind().key())
+                .outcome(decision.word())
+                .rules(decision.ruleIds())
+                .fact("rulesVersion", decision.version())
+                .fact("app", app(action));
+        return decision.errors().isEmpty() ? entry : entry.fact("ruleErrors", String.join("; ", decision.errors()));
+    }
+
+    static AuditEntry about(AuditKind kind, Command command) {
+        return AuditEntry.of(kind)
+                .onBehalfOf(command.byName())
+                .device(command.device().value(), command.deviceLabel())
+                .action(command.action().kind().key())
+                .request(command.request())
+                .command(command.id().value())
+                .fact("app", app(command.action()));
+    }
+
+    private static @Nullable String app(Action action) {
+        return switch (action) {
+            case Action.InstallApp install -> install.packageId();
+            case Action.RemoveApp remove -> remove.packageId();
+            default -> null;
+        };
+    }
+}

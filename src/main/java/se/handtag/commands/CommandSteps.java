@@ -1,0 +1,117 @@
+package se.handtag.commands;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.policy.Decision;
+
+/** Each method is one transaction: the step, its record in the log, and the word to whoever is watching. */
+@Component
+class CommandSteps {
+    private final CommandStore store;
+    private final AuditLog log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CommandSteps(CommandStore store, AuditLog log, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Commits the intent to send.
+     *
+     * @return false when the command is no longer due
+     */
+    @Transactional
+    public boolean intend(Command command, Decision decision) {
+        if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
+            return false;
+        }
+        log.append(CommandRecords.about(AuditKind.INTENT, command)
+                .outcome("sending")
+                .rules(decision.ruleIds())
+                .fact("rulesVersion", decision.version())
+                .fact("attempt", Integer.toString(command.attempts() + 1)));
+        tell(command);
+        return true;
+    }
+
+    /** What the call that was intended came to. */
+    @Transactional
+    public void answered(Command command, CommandState state, @Nullable String note, @Nullable String detail) {
+        if (store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
+            record(AuditKind.OUTCOME, command, state, note);
+        }
+    }
+
+    /**
+     * The command is due again: the call was certainly not carried out, or nobody knows and repeating it does no harm.
+     *
+     * @param outcome in the log's words
+     */
+    @Transactional
+    public void dueAgain(Command command, String outcome, String note) {
+        if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
+            log.append(CommandRecords.about(AuditKind.OUTCOME, command)
+                    .outcome(outcome)
+                    .fact("note", note));
+            tell(command);
+        }
+    }
+
+    /** The MDM cannot be asked, so nothing was tried; said once, not at every try. */
+    @Transactional
+    public void waiting(Command command, String note) {
+        Step last = command.steps().getLast();
+        if (!note.equals(last.note())) {
+            store.addStep(command.id(), step(CommandState.DUE, note, null));
+            tell(command);
+        }
+    }
+
+    /** Any other move, from the state the command was found in. */
+    @Transactional
+    public void move(Command command, CommandState to, @Nullable String note, @Nullable String detail) {
+        if (store.move(command.id(), command.state(), step(to, note, detail))) {
+            record(to == CommandState.UNKNOWN ? AuditKind.OUTCOME : AuditKind.COMMAND_STEP, command, to, note);
+        }
+    }
+
+    /** The rules no longer allow what they once did. */
+    @Transactional
+    public void cancelByRules(Command command, Decision decision) {
+        List<String> rules = decision.ruleIds();
+        if (store.move(
+                command.id(), command.state(), step(CommandState.CANCELLED, "rules", String.join(", ", rules)))) {
+            log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
+                    .outcome(CommandState.CANCELLED.name())
+                    .rules(rules)
+                    .fact("rulesVersion", decision.version()));
+            tell(command);
+        }
+    }
+
+    private void record(AuditKind kind, Command command, CommandState state, @Nullable String note) {
+        AuditEntry entry = CommandRecords.about(kind, command).outcome(state.name());
+        log.append(entry.fact("note", note));
+        tell(command);
+    }
+
+    private void tell(Command command) {
+        events.publishEvent(
+                new Command.CommandStepped(command.id(), command.request(), command.device(), command.by()));
+    }
+
+    private Step step(CommandState state, @Nullable String note, @Nullable String detail) {
+        return new Step(state, clock.instant(), note, detail);
+    }
+}

@@ -1,0 +1,100 @@
+package se.handtag.commands;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.identity.Actor;
+import se.handtag.identity.Role;
+import se.handtag.mdm.DeviceId;
+
+/** Commands to devices: placing them, looking at them, settling what remained unknown. */
+@Component
+public class Commands {
+    private final CommandStore store;
+    private final SchedulerClient scheduler;
+    private final AuditLog log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Commands(
+            CommandStore store,
+            SchedulerClient scheduler,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.scheduler = scheduler;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Places an order as part of the caller's transaction, in which the decision for it was put on record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CommandId place(Order order) {
+        var now = clock.instant();
+        CommandId id = store.insert(order, now);
+        store.addStep(id, new Step(CommandState.DUE, now, null, null));
+        scheduler.scheduleIfNotExists(
+                DeliveryTask.DESCRIPTOR.instance(id.toString()).scheduledTo(now));
+        events.publishEvent(
+                new Command.CommandStepped(id, order.request(), order.device().id(), order.by()));
+        return id;
+    }
+
+    public Optional<Command> find(CommandId id) {
+        return store.find(id);
+    }
+
+    /** The device's newest commands, the newest first. */
+    public List<Command> ofDevice(DeviceId device, int most) {
+        return store.ofDevice(device, most);
+    }
+
+    public Optional<Command> ofRequest(UUID request) {
+        return store.ofRequest(request);
+    }
+
+    /** Commands of which nobody knows whether they reached the MDM, the oldest first. For IT. */
+    public List<Command> unknown() {
+        return store.inState(CommandState.UNKNOWN);
+    }
+
+    /**
+     * A person of IT says what became of a command whose outcome was unknown.
+     *
+     * @param done whether it had its effect
+     * @param reason how they know
+     * @return false when somebody else settled it before
+     * @throws AccessDeniedException when they are not of IT
+     */
+    @Transactional
+    public boolean settle(Actor actor, CommandId id, boolean done, String reason) {
+        if (!actor.person().is(Role.IT)) {
+            throw new AccessDeniedException("Only IT settles an unknown outcome");
+        }
+        var command = store.find(id).orElseThrow();
+        var state = done ? CommandState.SETTLED_DONE : CommandState.SETTLED_NOT_DONE;
+        if (!store.move(
+                id,
+                CommandState.UNKNOWN,
+                new Step(state, clock.instant(), "settled", actor.person().name() + ": " + reason))) {
+            return false;
+        }
+        log.append(CommandRecords.about(AuditKind.SETTLED, command)
+                .by(actor)
+                .outcome(done ? "done" : "not done")
+                .fact("reason", reason));
+        events.publishEvent(new Command.CommandStepped(id, command.request(), command.device(), command.by()));
+        return true;
+    }
+}

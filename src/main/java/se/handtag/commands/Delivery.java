@@ -1,0 +1,190 @@
+package se.handtag.commands;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import se.handtag.devices.Fleet;
+import se.handtag.devices.FleetDevice;
+import se.handtag.mdm.DeviceCommand;
+import se.handtag.mdm.DeviceCommands;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
+
+/** Takes a command one step further. The call to the MDM stands between two transactions, never inside one. */
+@Component
+class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int MOST_ATTEMPTS = 6;
+    private static final Duration SOONEST = Duration.ofSeconds(2);
+    private static final Duration LATEST_SENDING = Duration.ofMinutes(1);
+
+    private final CommandStore store;
+    private final CommandSteps steps;
+    private final Fleet fleet;
+    private final Policy policy;
+    private final DeviceCommands mdm;
+    private final Following following;
+    private final Clock clock;
+
+    Delivery(
+            CommandStore store,
+            CommandSteps steps,
+            Fleet fleet,
+            Policy policy,
+            DeviceCommands mdm,
+            Following following,
+            Clock clock) {
+        this.store = store;
+        this.steps = steps;
+        this.fleet = fleet;
+        this.policy = policy;
+        this.mdm = mdm;
+        this.following = following;
+        this.clock = clock;
+    }
+
+    /** What the scheduler is to do with the command after this step. */
+    sealed interface Next {
+
+        /** Nothing more. */
+        record Done() implements Next {}
+
+        /** Come back then. */
+        record Again(Instant at) implements Next {}
+    }
+
+    Next next(CommandId id) {
+        Optional<Command> found = store.find(id);
+        if (found.isEmpty()) {
+            return new Next.Done();
+        }
+        Command command = found.get();
+        return switch (command.state()) {
+            case DUE -> checkAndSend(command);
+            case SENDING -> pickUp(command);
+            case ACCEPTED, CONTACT_SINCE -> following.follow(command);
+            case UNKNOWN, EFFECT_SEEN, NOT_VERIFIABLE, REFUSED, CANCELLED, SETTLED_DONE, SETTLED_NOT_DONE ->
+                new Next.Done();
+        };
+    }
+
+    /** The portal was cut off between the intent and the outcome. */
+    private Next pickUp(Command command) {
+        if (mayRepeat(command)) {
+            steps.dueAgain(command, "unknown, sent again", "cut-off");
+            return again(command);
+        }
+        steps.move(command, CommandState.UNKNOWN, "cut-off", null);
+        return new Next.Done();
+    }
+
+    private Next checkAndSend(Command command) {
+        FleetDevice device;
+        try {
+            Optional<FleetDevice> now = fleet.readNow(command.device());
+            if (now.isEmpty()) {
+                steps.move(command, CommandState.CANCELLED, "device-gone", null);
+                return new Next.Done();
+            }
+            device = now.get();
+        } catch (MdmException away) {
+            return waitForMdm(command, away);
+        }
+        if (!Objects.equals(device.owner(), command.owner())) {
+            steps.move(command, CommandState.CANCELLED, "owner-changed", null);
+            return new Next.Done();
+        }
+        Decision decision = policy.rule(command.roles(), command.self(), device, command.action())
+                .decision();
+        if (decision.denied() || (decision.needsApproval() && !command.approved())) {
+            steps.cancelByRules(command, decision);
+            return new Next.Done();
+        }
+        return steps.intend(command, decision) ? send(command) : new Next.Done();
+    }
+
+    private Next send(Command command) {
+        try {
+            mdm.send(command.device(), wire(command.action()));
+        } catch (MdmException failed) {
+            return failed(command, failed);
+        }
+        steps.answered(command, CommandState.ACCEPTED, null, null);
+        return new Next.Again(clock.instant().plus(SOONEST));
+    }
+
+    private Next failed(Command command, MdmException failed) {
+        LOG.info("Command {} was not accepted: {}", command.id(), failed.getMessage());
+        if (failed.certainlyNotDone()) {
+            return switch (failed) {
+                case MdmException.Unavailable _,
+                        MdmException.TimedOut _,
+                        MdmException.Unauthorised _,
+                        MdmException.Malformed _ -> {
+                    steps.dueAgain(command, "not sent", note(failed));
+                    yield again(command);
+                }
+                case MdmException.NotFound _,
+                        MdmException.Refused _,
+                        MdmException.Ambiguous _,
+                        MdmException.Invalid _ -> {
+                    steps.answered(command, CommandState.REFUSED, "mdm-refused", failed.reason());
+                    yield new Next.Done();
+                }
+            };
+        }
+        if (mayRepeat(command)) {
+            steps.dueAgain(command, "unknown, sent again", note(failed));
+            return again(command);
+        }
+        steps.answered(command, CommandState.UNKNOWN, note(failed), null);
+        return new Next.Done();
+    }
+
+    /** Nothing was sent: the command stays due, and its ladder says so once. */
+    private Next waitForMdm(Command command, MdmException away) {
+        steps.waiting(command, note(away));
+        return again(command);
+    }
+
+    /** Not counting the attempt under way, which the record loaded before it does not know of. */
+    private boolean mayRepeat(Command command) {
+        return command.action().kind().repeatable() && command.attempts() + 1 < MOST_ATTEMPTS;
+    }
+
+    private Next again(Command command) {
+        Duration waited = Duration.between(command.placedAt(), clock.instant());
+        Duration pause = waited.dividedBy(4);
+        if (pause.compareTo(SOONEST) < 0) {
+            pause = SOONEST;
+        }
+        return new Next.Again(clock.instant().plus(pause.compareTo(LATEST_SENDING) > 0 ? LATEST_SENDING : pause));
+    }
+
+    private static String note(MdmException problem) {
+        return switch (problem) {
+            case MdmException.TimedOut _ -> "mdm-slow";
+            case MdmException.Unauthorised _ -> "mdm-login";
+            default -> "mdm-away";
+        };
+    }
+
+    private static DeviceCommand wire(Action action) {
+        return switch (action) {
+            case Action.Refresh() -> new DeviceCommand.Inventory();
+            case Action.Lock() -> new DeviceCommand.Lock();
+            case Action.Message(var text) -> new DeviceCommand.SendMessage(text);
+            case Action.ClearPasscode() -> new DeviceCommand.ClearPasscode();
+            case Action.InstallApp install -> new DeviceCommand.InstallApp(install.app(), install.vpp());
+            case Action.RemoveApp remove -> new DeviceCommand.RemoveApp(remove.packageId());
+            case Action.Wipe() -> new DeviceCommand.Wipe();
+        };
+    }
+}

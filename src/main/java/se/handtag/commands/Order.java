@@ -1,0 +1,30 @@
+package se.handtag.commands;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.handtag.devices.FleetDevice;
+import se.handtag.identity.PersonId;
+import se.handtag.identity.Role;
+import se.handtag.mdm.UserId;
+import se.handtag.policy.Action;
+
+/**
+ * What is to be done, as it was decided.
+ *
+ * @param by who wants it
+ * @param roles the roles that they had when they asked
+ * @param self the MDM user that they are, null when they are none
+ * @param device the device as it was when it was decided
+ * @param approved whether every approval that the rules asked for was given
+ * @param request the request it came from, null when it came from none
+ */
+public record Order(
+        PersonId by,
+        String byName,
+        Set<Role> roles,
+        @Nullable UserId self,
+        FleetDevice device,
+        Action action,
+        boolean approved,
+        @Nullable UUID request) {}

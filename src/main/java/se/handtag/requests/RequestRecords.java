@@ -1,0 +1,17 @@
+package se.handtag.requests;
+
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+
+/** How what is decided about a request reads in the log. */
+final class RequestRecords {
+    private RequestRecords() {}
+
+    static AuditEntry about(Request request) {
+        return AuditEntry.of(AuditKind.APPROVAL)
+                .onBehalfOf(request.byName())
+                .device(request.device().id().value(), request.device().label())
+                .action(request.action().kind().key())
+                .request(request.id().value());
+    }
+}

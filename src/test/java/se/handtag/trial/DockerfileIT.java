@@ -1,0 +1,131 @@
+package se.handtag.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Dockerfile's own commands in a plain folder, for no container engine is needed to build Handtag: takes the jar
+ * apart as the build stage does, lays the pieces out as the last stage does, and starts what the image would start.
+ */
+class DockerfileIT {
+    @TempDir
+    private Path build = Path.of("");
+
+    @TempDir
+    private Path image = Path.of("");
+
+    private List<String> lines = List.of();
+
+    @BeforeEach
+    void buildTheImage() throws IOException {
+        lines = Files.readAllLines(Path.of("Dockerfile"));
+        Files.createDirectory(build.resolve("target"));
+        Files.createSymbolicLink(
+                build.resolve("target/handtag.jar"),
+                Path.of(System.getProperty("handtag.jar")).toAbsolutePath());
+        var extract = instruction("RUN java");
+        try (var extraction = run(build, Map.of(), List.of(("java" + extract).split(" ")))) {
+            assertThat(extraction.untilEnded()).as(extraction.errors()).isZero();
+        }
+        for (var line : lines) {
+            if (line.startsWith("COPY --from=build")) {
+                var words = line.split(" ");
+                assertThat(words[3]).isEqualTo("./");
+                FileSystemUtils.copyRecursively(build.resolve(words[2].substring("/src/".length())), image);
+            }
+        }
+    }
+
+    @Test
+    void the_image_starts_handtag_which_names_the_settings_it_lacks() {
+        try (var refused = run(image, Map.of(), entrypoint())) {
+            assertThat(refused.untilEnded()).isEqualTo(1);
+            assertThat(refused.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("SPRING_DATASOURCE_URL", "HANDTAG_MDM_URL", "HANDTAG_IDENTITY_ISSUER");
+        }
+    }
+
+    @Test
+    void the_image_takes_settings_from_the_environment() {
+        var variables =
+                Map.of("HANDTAG_MDM_URL", "https://mdm.example.com/api", "HANDTAG_IDENTITY_CLIENT_ID", "portal");
+        try (var refused = run(image, variables, entrypoint())) {
+            assertThat(refused.untilEnded()).isEqualTo(1);
+            assertThat(refused.errors())
+                    .contains("HANDTAG_MDM_USERNAME")
+                    .doesNotContain("HANDTAG_MDM_URL", "HANDTAG_IDENTITY_CLIENT_ID,");
+        }
+    }
+
+    @Test
+    void the_health_check_tells_well_from_ill() throws IOException {
+        var portal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var answer = new int[] {200};
+        portal.createContext("/actuator/health", exchange -> {
+            exchange.sendResponseHeaders(answer[0], -1);
+            exchange.close();
+        });
+        portal.start();
+        var variables =
+                Map.of("SERVER_PORT", Integer.toString(portal.getAddress().getPort()));
+        try {
+            assertThat(healthCheck(variables)).isZero();
+            answer[0] = 503;
+            assertThat(healthCheck(variables)).isEqualTo(1);
+        } finally {
+            portal.stop(0);
+        }
+        assertThat(healthCheck(variables)).as("nobody answers").isEqualTo(1);
+    }
+
+    @Test
+    void the_image_runs_without_root_and_without_the_trial() {
+        assertThat(lines).anyMatch(line -> line.matches("USER [1-9]\\d*"));
+        assertThat(lines).noneMatch(line -> line.contains("trial") && !line.startsWith("#"));
+    }
+
+    private int healthCheck(Map<String, String> variables) {
+        var command = instruction("HEALTHCHECK");
+        try (var check = run(image, variables, words(command.substring(command.indexOf('['))))) {
+            return check.untilEnded();
+        }
+    }
+
+    private List<String> entrypoint() {
+        return words(instruction("ENTRYPOINT"));
+    }
+
+    /** What follows the words on the one line that begins with them. */
+    private String instruction(String beginning) {
+        var found = lines.stream().filter(line -> line.startsWith(beginning)).toList();
+        assertThat(found).as(beginning).hasSize(1);
+        return found.getFirst().substring(beginning.length());
+    }
+
+    private static List<String> words(String jsonArray) {
+        return List.of(JsonMapper.shared().readValue(jsonArray.strip(), String[].class));
+    }
+
+    private static Program run(Path folder, Map<String, String> variables, List<String> command) {
+        assertThat(command.getFirst()).isEqualTo("java");
+        var here = new ArrayList<>(command);
+        here.set(0, Program.JAVA);
+        return Program.start(folder, variables, here);
+    }
+}

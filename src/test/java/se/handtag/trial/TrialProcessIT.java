@@ -1,0 +1,116 @@
+package se.handtag.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as a newcomer runs it, and how it meets an unfriendly machine. */
+class TrialProcessIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void after_kill_9_everything_is_still_there_and_after_ctrl_c_nothing_runs_on() throws Exception {
+        try (var first = trial().untilPrinted(TrialProcessIT::isRunning)) {
+            assertThat(first.output()).contains("Anna Åkesson", "password handtag", data().toString());
+            assertThat(first.errors()).isEmpty();
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE public.kept AS SELECT 'still here' AS word");
+            }
+            try (var second = trial()) {
+                assertThat(second.untilEnded()).isEqualTo(1);
+                assertThat(second.errors()).startsWith("Another Handtag is running on the data folder " + data());
+            }
+            first.kill();
+        }
+        var leftOver = database();
+        assertThat(leftOver.isAlive()).as("PostgreSQL outlives its Handtag").isTrue();
+
+        try (var again = trial().untilPrinted(TrialProcessIT::isRunning)) {
+            await().alias("the left-over is stopped").until(() -> !leftOver.isAlive());
+            try (var connection = connect();
+                    var statement = connection.createStatement();
+                    var word = statement.executeQuery("SELECT word FROM public.kept")) {
+                assertThat(word.next()).isTrue();
+                assertThat(word.getString(1)).isEqualTo("still here");
+            }
+            var database = database();
+            var before = again.output().length();
+            assertThat(again.stop()).as("ended by the signal").isEqualTo(143);
+            await().until(() -> !database.isAlive());
+            assertThat(again.errors()).isEmpty();
+            assertThat(again.output().substring(before)).as("a quiet end").doesNotContain("Exception", "WARN", "ERROR");
+        }
+        assertThat(Files.readString(data().resolve("database.log")))
+                .endsWith("server stopped\n")
+                .as("the data was made once")
+                .containsOnlyOnce("The files belonging to this database system");
+    }
+
+    @Test
+    void says_in_one_sentence_that_the_data_folder_cannot_be_written() throws IOException {
+        Files.writeString(data(), "a file stands in the way");
+        try (var refused = trial()) {
+            assertThat(refused.untilEnded()).isEqualTo(1);
+            assertThat(refused.errors().lines()).singleElement().asString().startsWith("Handtag cannot write to");
+            assertThat(refused.output()).isEmpty();
+        }
+    }
+
+    @Test
+    void in_production_names_all_missing_settings_at_once() {
+        try (var refused = Program.handtag(folder)) {
+            assertThat(refused.untilEnded()).isEqualTo(1);
+            assertThat(refused.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD,",
+                            "HANDTAG_MDM_URL, HANDTAG_MDM_USERNAME, HANDTAG_MDM_PASSWORD,",
+                            "HANDTAG_IDENTITY_ISSUER, HANDTAG_IDENTITY_CLIENT_ID, HANDTAG_IDENTITY_CLIENT_SECRET");
+            assertThat(refused.output()).isEmpty();
+        }
+    }
+
+    private Program trial() {
+        return Program.handtag(
+                folder,
+                "--spring.profiles.active=trial",
+                "--server.port=0",
+                "--handtag.trial.mdm.port=0",
+                "--handtag.trial.idp.port=0",
+                "--handtag.trial.data=" + data());
+    }
+
+    private static boolean isRunning(String output) {
+        return output.contains("Ctrl-C");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Connection connect() throws IOException, SQLException {
+        var port = Pattern.compile("port = (\\d+)").matcher(Files.readString(data().resolve("database/handtag.conf")));
+        assertThat(port.find()).isTrue();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port.group(1) + "/handtag",
+                "handtag",
+                Files.readString(data().resolve("database-password")));
+    }
+
+    private ProcessHandle database() throws IOException {
+        var pid = Files.readAllLines(data().resolve("database/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+}
