@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
-import se.handtag.mdm.AppId;
 import se.handtag.mdm.DeviceCommand;
 import se.handtag.mdm.DeviceCommands;
 import se.handtag.mdm.MdmException;
@@ -183,8 +182,8 @@ class Delivery {
             case Action.Lock() -> new DeviceCommand.Lock();
             case Action.Message(var text) -> new DeviceCommand.SendMessage(text);
             case Action.ClearPasscode() -> new DeviceCommand.ClearPasscode();
-            case Action.InstallApp(AppId app, _, _, var vpp) -> new DeviceCommand.InstallApp(app, vpp);
-            case Action.RemoveApp(_, var packageId) -> new DeviceCommand.RemoveApp(packageId);
+            case Action.InstallApp install -> new DeviceCommand.InstallApp(install.app(), install.vpp());
+            case Action.RemoveApp remove -> new DeviceCommand.RemoveApp(remove.packageId());
             case Action.Wipe() -> new DeviceCommand.Wipe();
         };
     }

@@ -1,6 +1,7 @@
 package se.handtag.trial.mdm;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class TrialMdm implements AutoCloseable {
     /**
      * Starts on loopback; returns when it answers.
      *
-     * @throws java.io.UncheckedIOException with one clear sentence, when the port is taken
+     * @throws UncheckedIOException with one clear sentence, when the port is taken
      */
     public static TrialMdm start(TrialMdmSettings settings) {
         return start(settings, Clock.systemUTC());

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Runs the trial MDM server alone, with a PostgreSQL of its own, as a stand-in for anybody's client.
@@ -26,6 +30,8 @@ public final class TrialMdmMain {
     /** Starts, prints how to call it, and runs until the process ends. */
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        LoggingSystem.get(TrialMdmMain.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         try {
             var ended = new CountDownLatch(1);
             Optional<OwnDatabase> own = setting("mdm.database.url").isPresent()
@@ -119,7 +125,7 @@ public final class TrialMdmMain {
                 left.get().onExit().get(15, TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+            } catch (ExecutionException | TimeoutException stillThere) {
                 throw new IOException("an earlier one, process " + pid + ", does not end", stillThere);
             }
         }

@@ -2,6 +2,7 @@ package se.handtag.trial.mdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class CommandsTest extends WithMdm {
 
     @Test
     void inventory_is_seen_through_the_api_and_contact_too() {
-        clock.pass(java.time.Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         tell(IPHONE, "inventorydevice");
         mdm.tick();
         assertThat(call().get("/devices/" + IPHONE).ok().body())
@@ -86,7 +87,7 @@ class CommandsTest extends WithMdm {
         mdm.tick();
         assertThat(really(IPHONE).get("passcode").booleanValue()).isFalse();
         assertThat(really(IPHONE).get("locked").booleanValue()).isFalse();
-        clock.pass(java.time.Duration.ofMinutes(61));
+        clock.pass(Duration.ofMinutes(61));
         mdm.tick();
         assertThat(really(IPHONE).get("passcode").booleanValue()).isTrue();
         assertThat(journal()).endsWith("owner the owner set a new passcode");

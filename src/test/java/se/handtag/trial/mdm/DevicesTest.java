@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class DevicesTest extends WithMdm {
     @Test
     void finds_a_device_by_its_guid_in_any_case() {
         String id = call().get("/devices?serialNumber=SNMAC1").ok().body().substring(8, 44);
-        call().get("/DEVICES/" + id.toUpperCase(java.util.Locale.ROOT)).ok();
+        call().get("/DEVICES/" + id.toUpperCase(Locale.ROOT)).ok();
     }
 
     @ParameterizedTest

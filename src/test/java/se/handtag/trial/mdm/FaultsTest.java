@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,15 +126,15 @@ class FaultsTest extends WithMdm {
 
     @Test
     void late_has_happened_although_the_caller_gave_up() {
-        var impatient = java.net.http.HttpRequest.newBuilder(java.net.URI.create(mdm.apiUrl() + "/groups"))
+        var impatient = HttpRequest.newBuilder(URI.create(mdm.apiUrl() + "/groups"))
                 .timeout(Duration.ofMillis(300))
                 .header("Authorization", Caller.LOGIN)
                 .header("Content-Type", "application/json")
                 .header("X-Trial-Fault", "late;millis=60000")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(GROUP))
+                .POST(HttpRequest.BodyPublishers.ofString(GROUP))
                 .build();
         assertThatThrownBy(() -> call().response(impatient)).isInstanceOf(HttpTimeoutException.class);
-        org.awaitility.Awaitility.await().until(FaultsTest::added);
+        Awaitility.await().until(FaultsTest::added);
     }
 
     @Test

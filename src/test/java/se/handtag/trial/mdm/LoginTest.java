@@ -2,6 +2,8 @@ package se.handtag.trial.mdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +51,7 @@ class LoginTest extends WithMdm {
         var other = Databases.fresh().withLogin("åsa", "hem:lig ö");
         try (var stranger = TrialMdm.start(other, clock);
                 var caller = new Caller(stranger)) {
-            String login = java.util.Base64.getEncoder()
-                    .encodeToString("åsa:hem:lig ö".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String login = Base64.getEncoder().encodeToString("åsa:hem:lig ö".getBytes(StandardCharsets.UTF_8));
             caller.send("GET", "/api/groups", null, "Authorization", "Basic " + login)
                     .ok();
             assertThat(caller.get("/groups").status()).isEqualTo(401);

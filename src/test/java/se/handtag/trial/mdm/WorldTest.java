@@ -3,6 +3,7 @@ package se.handtag.trial.mdm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ class WorldTest extends WithMdm {
                 .get("device")
                 .get("lastContact")
                 .asString();
-        return java.time.Instant.parse(last).equals(clock.instant());
+        return Instant.parse(last).equals(clock.instant());
     }
 
     @Test

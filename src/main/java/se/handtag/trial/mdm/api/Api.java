@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +28,7 @@ public final class Api {
     private final Store store;
     private final Journal journal;
     private final List<Operation> operations = new ArrayList<>();
+    private final List<Route> routes;
 
     /** All 41 operations. */
     public Api(Store store, Journal journal, CommandQueue commands) {
@@ -41,13 +42,8 @@ public final class Api {
         operations.addAll(new UserTags(store, commands).operations());
         operations.addAll(new Apps(store).operations());
         operations.addAll(new Commands(store, commands).operations());
-    }
-
-    /** The contract's rows in order, each as {@code G1 GET /groups}. */
-    public List<String> rows() {
-        return operations.stream()
-                .map(each -> each.row() + " " + each.method() + " /" + each.path()
-                        + (each.parameters().isEmpty() ? "" : "?" + String.join("&", new TreeSet<>(each.parameters()))))
+        routes = operations.stream()
+                .map(each -> new Route(each, List.of(each.path().split("/", -1))))
                 .toList();
     }
 
@@ -60,7 +56,7 @@ public final class Api {
             return Answer.of(refused);
         } catch (DataAccessException | TransactionException unavailable) {
             log.warn("The trial MDM's database failed at {}: {}", call.method(), unavailable.getMessage());
-            return Answer.error(503, "The MDM's database does not answer.", java.util.Map.of());
+            return Answer.error(503, "The MDM's database does not answer.", Map.of());
         }
     }
 
@@ -114,8 +110,12 @@ public final class Api {
 
     private Operation find(Call call) {
         List<String> path = call.path().subList(1, call.path().size());
-        List<Operation> there =
-                operations.stream().filter(each -> matches(each.path(), path)).toList();
+        List<Operation> there = new ArrayList<>();
+        for (Route route : routes) {
+            if (route.leadsTo(path)) {
+                there.add(route.operation());
+            }
+        }
         if (there.isEmpty()) {
             throw Refused.unknown("The API has no such address.");
         }
@@ -133,16 +133,19 @@ public final class Api {
         return operation;
     }
 
-    private static boolean matches(String pattern, List<String> path) {
-        String[] parts = pattern.split("/", -1);
-        if (parts.length != path.size()) {
-            return false;
-        }
-        for (int i = 0; i < parts.length; i++) {
-            if (!parts[i].equals("{id}") && !parts[i].equalsIgnoreCase(path.get(i))) {
+    /** An operation with its path in parts. */
+    private record Route(Operation operation, List<String> parts) {
+        boolean leadsTo(List<String> path) {
+            if (parts.size() != path.size()) {
                 return false;
             }
+            for (int i = 0; i < path.size(); i++) {
+                String part = parts.get(i);
+                if (!part.equals("{id}") && !part.equalsIgnoreCase(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
     }
 }

@@ -1,6 +1,8 @@
 package se.handtag.trial.mdm.api;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +135,7 @@ final class Apps {
             URI uri = new URI(text);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
             return web && uri.getHost() != null ? uri : null;
-        } catch (java.net.URISyntaxException notAnAddress) {
+        } catch (URISyntaxException notAnAddress) {
             return null;
         }
     }
@@ -149,7 +151,7 @@ final class Apps {
         try {
             byte[] bytes = Base64.getDecoder().decode(data);
             byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-            if (bytes.length > png.length && java.util.Arrays.equals(bytes, 0, png.length, png, 0, png.length)) {
+            if (bytes.length > png.length && Arrays.equals(bytes, 0, png.length, png, 0, png.length)) {
                 return data;
             }
         } catch (IllegalArgumentException notBase64) {

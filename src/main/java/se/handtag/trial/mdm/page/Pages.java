@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -125,7 +126,7 @@ public final class Pages {
     }
 
     private Answer page(String template, Map<String, @Nullable Object> values) {
-        var context = new Context(java.util.Locale.ENGLISH);
+        var context = new Context(Locale.ENGLISH);
         values.forEach(context::setVariable);
         String html = templates.process(template, context);
         return new Answer.Whole(200, PAGE, html.getBytes(StandardCharsets.UTF_8));

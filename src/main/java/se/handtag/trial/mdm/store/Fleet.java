@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -150,7 +152,7 @@ final class Fleet {
         lines.write(
                 id,
                 "G%08d".formatted(number)
-                        + Integer.toString(36 + chance.nextInt(1_260), 36).toUpperCase(java.util.Locale.ROOT),
+                        + Integer.toString(36 + chance.nextInt(1_260), 36).toUpperCase(Locale.ROOT),
                 user,
                 "Enhet " + (number + 1),
                 models.get(chance.nextInt(models.size())),
@@ -176,7 +178,7 @@ final class Fleet {
         }
 
         /** None of the values holds a tab, a line break or a backslash. */
-        void write(@org.jspecify.annotations.Nullable Object... values) throws SQLException {
+        void write(@Nullable Object... values) throws SQLException {
             for (int i = 0; i < values.length; i++) {
                 text.append(i == 0 ? "" : "\t").append(values[i] == null ? "\\N" : values[i]);
             }

@@ -19,7 +19,8 @@ import se.handtag.trial.mdm.wire.Answer;
 /** The schema {@code trial_mdm} of one database. One process at a time owns it. */
 public final class Store implements AutoCloseable {
     private static final String SCHEMA = "trial_mdm";
-    private static final int REMEMBERED_ANSWERS = 20_000;
+    private static final int REMEMBERED_ANSWERS = 2_000;
+    private static final int LARGEST_REMEMBERED = 32 * 1024;
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -119,7 +120,9 @@ public final class Store implements AutoCloseable {
             return known;
         }
         Answer answer = compute.get();
-        if (answer instanceof Answer.Whole whole && current.size() < REMEMBERED_ANSWERS) {
+        if (answer instanceof Answer.Whole whole
+                && whole.body().length <= LARGEST_REMEMBERED
+                && current.size() < REMEMBERED_ANSWERS) {
             current.put(question, whole);
         }
         return answer;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +65,7 @@ public sealed interface Answer extends AutoCloseable {
 
     /** An error with a readable sentence, as {@code {"Message":"…"}}. */
     static Answer error(int status, String message, Map<String, String> more) {
-        var headers = new java.util.LinkedHashMap<>(JSON);
+        var headers = new LinkedHashMap<>(JSON);
         headers.putAll(more);
         return new Whole(status, headers, JsonMapper.shared().writeValueAsBytes(Map.of("Message", message)));
     }

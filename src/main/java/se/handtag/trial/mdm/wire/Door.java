@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -136,7 +137,7 @@ public final class Door implements AutoCloseable {
             failure = Answer.of(refused);
         } catch (RuntimeException mistake) {
             log.error("The trial MDM failed at {} {}", request.getMethod(), request.getPath(), mistake);
-            failure = Answer.error(500, "The trial MDM made a mistake; its log says more.", java.util.Map.of());
+            failure = Answer.error(500, "The trial MDM made a mistake; its log says more.", Map.of());
         }
         Exchange.send(trigger, failure);
     }

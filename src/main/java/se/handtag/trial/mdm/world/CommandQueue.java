@@ -68,14 +68,18 @@ public final class CommandQueue {
         }
     }
 
+    /** Leaves a device alone that calls in by then anyway: its row may be busy with a long contact. */
     private void call(UUID device) {
         store.sql(
-                        "update devices set next_contact = least(next_contact, " + Pace.SOON
-                                + ") where id = ? and online",
+                        "update devices set next_contact = " + Pace.SOON
+                                + " where id = ? and online and next_contact > " + Pace.SOON,
                         pace.now(),
                         pace.salt(),
                         pace.factor(),
-                        device)
+                        device,
+                        pace.now(),
+                        pace.salt(),
+                        pace.factor())
                 .update();
     }
 }

@@ -11,9 +11,10 @@ import se.handtag.trial.mdm.store.Store;
 /** What devices are really like, beyond what the API tells. */
 public final class Sights {
     private static final String SELECT = """
-            select d.*, u.name as user_name,
-                (select count(*) from commands c where c.device_id = d.id and c.state in ('waiting', 'asked')) as waiting
-            from devices d left join users u on u.id = d.user_id""";
+            select d.*, u.name as user_name, coalesce(c.waiting, 0) as waiting
+            from devices d left join users u on u.id = d.user_id
+                left join (select device_id, count(*) as waiting from commands where state in ('waiting', 'asked')
+                    group by device_id) c on c.device_id = d.id""";
 
     private static final RowMapper<Device> DEVICE = (row, _) -> new Device(
             row.getObject("id", UUID.class),

@@ -1,0 +1,141 @@
+package se.handtag.ui.words;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
+import se.handtag.requests.Request;
+import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.TimeText;
+
+/** The steps of the house: requested → approved → accepted by the MDM → device in contact since → effect seen or not verifiable. */
+public final class RequestSteps {
+    private final Words words;
+    private final Locale locale;
+    private final Clock clock;
+    private final List<Ladder.Step> steps = new ArrayList<>();
+
+    private RequestSteps(Words words, Locale locale, Clock clock) {
+        this.words = words;
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /**
+     * A request's steps.
+     *
+     * @param approvers who may decide, by name; empty when IT does
+     */
+    public static List<Ladder.Step> of(
+            Request request,
+            List<String> approvers,
+            Optional<Command> command,
+            Words words,
+            Locale locale,
+            Clock clock) {
+        var ladder = new RequestSteps(words, locale, clock);
+        ladder.request(request, approvers);
+        if (request.state() == Request.State.WAITING || request.state() == Request.State.APPROVED) {
+            command.ifPresentOrElse(ladder::command, () -> ladder.later(CommandState.ACCEPTED));
+        }
+        return ladder.steps;
+    }
+
+    /** A command's steps, for one that came from no request. */
+    public static List<Ladder.Step> of(Command command, Words words, Locale locale, Clock clock) {
+        var ladder = new RequestSteps(words, locale, clock);
+        ladder.command(command);
+        return ladder.steps;
+    }
+
+    private void request(Request request, List<String> approvers) {
+        String why = request.reason();
+        steps.add(Ladder.Step.done(
+                words.say(locale, "words.ladder.asked", request.byName()),
+                why == null ? null : "“" + why + "”",
+                time(request.askedAt())));
+        for (Request.StageDecision decision : request.decisions()) {
+            String said = decision.comment() == null ? null : "“" + decision.comment() + "”";
+            steps.add(
+                    decision.approved()
+                            ? Ladder.Step.done(
+                                    words.say(locale, "words.ladder.approved", decision.byName()),
+                                    said,
+                                    time(decision.at()))
+                            : Ladder.Step.failed(
+                                    words.say(locale, "words.ladder.rejected", decision.byName()),
+                                    said,
+                                    time(decision.at())));
+        }
+        if (request.state() == Request.State.WAITING) {
+            String who = approvers.isEmpty()
+                    ? words.say(locale, "words.ladder.it")
+                    : String.join(words.say(locale, "words.ladder.or"), approvers);
+            steps.add(Ladder.Step.now(words.say(locale, "words.ladder.waits", who), null, null));
+        }
+        if (request.state() == Request.State.WITHDRAWN) {
+            steps.add(Ladder.Step.failed(words.requestState(request.state(), locale), null, null));
+        }
+    }
+
+    private void command(Command command) {
+        for (se.handtag.commands.Step step : rungs(command)) {
+            String title = words.state(step.state(), locale);
+            String note = words.note(step, locale);
+            steps.add(
+                    switch (step.state()) {
+                        case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Ladder.Step.failed(title, note, time(step.at()));
+                        case DUE, SENDING, UNKNOWN -> Ladder.Step.now(title, note, time(step.at()));
+                        case ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, SETTLED_DONE ->
+                            Ladder.Step.done(title, note, time(step.at()));
+                    });
+        }
+        switch (command.state()) {
+            case DUE, SENDING -> later(CommandState.ACCEPTED);
+            case ACCEPTED -> {
+                steps.add(Ladder.Step.now(
+                        words.say(locale, "words.ladder.contact"),
+                        words.say(locale, "words.ladder.contact.note"),
+                        null));
+                steps.add(effect(command));
+            }
+            case CONTACT_SINCE -> steps.add(effect(command));
+            default -> {}
+        }
+    }
+
+    private Ladder.Step effect(Command command) {
+        return Ladder.Step.later(
+                words.state(CommandState.EFFECT_SEEN, locale),
+                words.say(locale, "words.effect." + command.action().kind().key()));
+    }
+
+    /** Attempts on the way to the answer are told by the last of them only. */
+    private static List<se.handtag.commands.Step> rungs(Command command) {
+        List<se.handtag.commands.Step> rungs = new ArrayList<>();
+        for (se.handtag.commands.Step step : command.steps()) {
+            if (!rungs.isEmpty() && onTheWay(rungs.getLast().state())) {
+                rungs.removeLast();
+            }
+            rungs.add(step);
+        }
+        return rungs;
+    }
+
+    private static boolean onTheWay(CommandState state) {
+        return state == CommandState.DUE || state == CommandState.SENDING || state == CommandState.UNKNOWN;
+    }
+
+    private void later(CommandState state) {
+        steps.add(Ladder.Step.later(words.state(state, locale), null));
+    }
+
+    private @Nullable TimeText time(Instant at) {
+        return TimeText.clock(at, clock);
+    }
+}

@@ -1,0 +1,79 @@
+package se.handtag.ui.words;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Step;
+import se.handtag.mdm.Platform;
+import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
+import se.handtag.requests.Request;
+
+/** What actions and states are called, the same on every screen. */
+@Component
+public class Words {
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The kind of action as a title: "Clear the passcode". */
+    public String action(ActionKind kind, Locale locale) {
+        return say(locale, "words.action." + kind.key());
+    }
+
+    /** The action as a title, with the app's name where there is one: "Install Plock". */
+    public String action(Action action, Locale locale) {
+        return switch (action) {
+            case Action.InstallApp install -> say(locale, "words.action.install.named", install.name());
+            case Action.RemoveApp remove -> say(locale, "words.action.remove.named", remove.name());
+            default -> action(action.kind(), locale);
+        };
+    }
+
+    /** The action on a button, before the device's label: "Lock". */
+    public String verb(ActionKind kind, Locale locale) {
+        return say(locale, "words.verb." + kind.key());
+    }
+
+    /** One line on what the action is good for. */
+    public String explain(ActionKind kind, Locale locale) {
+        return say(locale, "words.explain." + kind.key());
+    }
+
+    /** What happens when it is done on that platform, for whoever is about to say yes. */
+    public String happens(ActionKind kind, Platform platform, Locale locale) {
+        String key = "words.happens." + kind.key();
+        String special = messages.getMessage(key + "." + platform.name().toLowerCase(Locale.ROOT), null, null, locale);
+        return special == null ? say(locale, key) : special;
+    }
+
+    /** A command's state as a step of the ladder: "Accepted by the MDM". */
+    public String state(CommandState state, Locale locale) {
+        return say(locale, "words.state." + state.name());
+    }
+
+    /** What more there is to say about a step, null when its name says it all. */
+    public @Nullable String note(Step step, Locale locale) {
+        if (step.note() != null) {
+            String detail = step.detail() == null ? "" : step.detail();
+            String words = say(locale, "words.note." + step.note());
+            return "settled".equals(step.note()) || ("mdm-refused".equals(step.note()) && !detail.isEmpty())
+                    ? words + " " + detail
+                    : words;
+        }
+        return step.state() == CommandState.ACCEPTED ? say(locale, "words.note.accepted") : null;
+    }
+
+    /** Where a request stands: "Waiting for a yes". */
+    public String requestState(Request.State state, Locale locale) {
+        return say(locale, "words.request." + state.name());
+    }
+
+    public String say(Locale locale, String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
