@@ -2,6 +2,7 @@ package se.handtag.mdm;
 
 import feign.Response;
 import feign.codec.Decoder;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,9 @@ final class Answers implements Decoder {
         InputStream body = response.body() == null
                 ? InputStream.nullInputStream()
                 : response.body().asInputStream();
-        return json.createParser(limit == Long.MAX_VALUE ? body : new Limited(body, limit));
+        // A fleet comes in large pieces; never waits for one to be full.
+        return json.createParser(
+                limit == Long.MAX_VALUE ? new BufferedInputStream(body, 65_536) : new Limited(body, limit));
     }
 
     private static List<Object> list(Elements elements) {
@@ -87,7 +90,7 @@ final class Answers implements Decoder {
         if (listed) {
             first = parser.nextToken();
         }
-        if (first == JsonToken.VALUE_NULL || listed && first == JsonToken.END_ARRAY) {
+        if (first == JsonToken.VALUE_NULL || (listed && first == JsonToken.END_ARRAY)) {
             throw new MdmException.NotFound(exchange.attempt(), trace(200));
         }
         if (first != JsonToken.START_OBJECT) {
@@ -97,7 +100,7 @@ final class Answers implements Decoder {
         if (listed && parser.nextToken() == JsonToken.START_OBJECT) {
             throw new MdmException.Ambiguous(exchange.attempt(), trace(200));
         }
-        if (listed && parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
+        if ((listed && parser.currentToken() != JsonToken.END_ARRAY) || parser.nextToken() != null) {
             throw malformed(exchange, "more than one object");
         }
         return answer;

@@ -42,8 +42,7 @@ final class AppRules {
         String storeId = app.storeId() == null ? "" : app.storeId();
         if (store == Store.UNKNOWN) {
             found.add(Violation.APP_STORE_MISSING);
-        } else if (store == Store.APP_STORE && platform == Platform.ANDROID
-                || store == Store.PLAY && platform != Platform.ANDROID && platform != Platform.UNKNOWN) {
+        } else if (!sells(store, platform)) {
             found.add(Violation.APP_PLATFORM_NOT_IN_STORE);
         }
         if (storeId.isBlank()) {
@@ -55,6 +54,14 @@ final class AppRules {
         } else if (store == Store.IN_HOUSE && platform == Platform.MACOS && !isPackageAddress(storeId)) {
             found.add(Violation.APP_STORE_ID_NOT_A_PACKAGE_ADDRESS);
         }
+    }
+
+    private static boolean sells(Store store, Platform platform) {
+        return switch (store) {
+            case APP_STORE -> platform != Platform.ANDROID;
+            case PLAY -> platform == Platform.ANDROID || platform == Platform.UNKNOWN;
+            case IN_HOUSE, UNKNOWN -> true;
+        };
     }
 
     private static void image(NewApp app, List<Violation> found) {

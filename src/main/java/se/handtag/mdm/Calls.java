@@ -34,15 +34,20 @@ final class Calls implements InvocationHandlerFactory {
         return (proxy, method, arguments) -> {
             Object[] given = arguments == null ? new Object[0] : arguments;
             if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "equals" -> proxy == given[0];
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    default -> target.type().getSimpleName();
-                };
+                return ofAnyObject(method.getName(), proxy, target, given);
             }
             MethodHandler handler = Objects.requireNonNull(dispatch.get(method));
             Operation operation = method.getAnnotation(Operation.class);
             return operation == null ? handler.invoke(given) : call(operation.value(), method, handler, given);
+        };
+    }
+
+    @SuppressWarnings({"rawtypes", "ReferenceEquality"}) // an area equals itself alone
+    private static Object ofAnyObject(String method, Object proxy, Target target, Object[] given) {
+        return switch (method) {
+            case "equals" -> proxy == given[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> target.type().getSimpleName();
         };
     }
 

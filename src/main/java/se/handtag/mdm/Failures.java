@@ -1,7 +1,6 @@
 package se.handtag.mdm;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -54,14 +53,11 @@ final class Failures {
     private static boolean isNotHttp(Throwable thrown) {
         return find(thrown, HttpException.class) != null
                 || find(thrown, MessageConstraintException.class) != null
-                || find(thrown, MalformedChunkCodingException.class) != null
-                        && find(thrown, TruncatedChunkException.class) == null;
+                || (find(thrown, MalformedChunkCodingException.class) != null
+                        && find(thrown, TruncatedChunkException.class) == null);
     }
 
     private static MdmException broken(Attempt attempt, IOException broken, Exchange exchange) {
-        if (broken instanceof InterruptedIOException && Thread.interrupted()) {
-            Thread.currentThread().interrupt();
-        }
         String words;
         if (!exchange.mayHaveLeft()) {
             words = "no connection to the MDM";

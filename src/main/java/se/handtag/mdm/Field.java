@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every name on the wire, the only place where they stand. Sent as written here; read in any case. Should a live MDM call
- * something otherwise, add that spelling behind the first.
+ * Every name on the wire, the only place where they stand. Sent as written here; read in any case.
  */
 enum Field {
     ID("id"),
@@ -46,18 +45,20 @@ enum Field {
     IDENTIFIER("identifier"),
     MESSAGE("message");
 
-    static final int COUNT = values().length;
+    /** Further spellings met at a live MDM, in lower case: the place for corrections. */
+    private static final Map<String, Field> ALSO = Map.of();
+
     private static final Map<String, Field> BY_SPELLING = spellings();
 
-    private final String[] spellings;
+    private final String wire;
 
-    Field(String... spellings) {
-        this.spellings = spellings;
+    Field(String wire) {
+        this.wire = wire;
     }
 
     /** As it is sent. */
     String wire() {
-        return spellings[0];
+        return wire;
     }
 
     /** Null for a name that the contract does not know. */
@@ -67,13 +68,11 @@ enum Field {
     }
 
     private static Map<String, Field> spellings() {
-        Map<String, Field> all = new HashMap<>();
+        Map<String, Field> all = new HashMap<>(ALSO);
         for (Field field : values()) {
-            for (String spelling : field.spellings) {
-                all.put(spelling, field);
-                all.put(spelling.toLowerCase(Locale.ROOT), field);
-                all.put(spelling.substring(0, 1).toUpperCase(Locale.ROOT) + spelling.substring(1), field);
-            }
+            all.put(field.wire, field);
+            all.put(field.wire.toLowerCase(Locale.ROOT), field);
+            all.put(field.wire.substring(0, 1).toUpperCase(Locale.ROOT) + field.wire.substring(1), field);
         }
         return Map.copyOf(all);
     }

@@ -60,6 +60,9 @@ public record MdmSettings(
 
         @Nullable URI proxy) {
 
+    private static final java.util.regex.Pattern THIS_MACHINE =
+            java.util.regex.Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
     /** With nothing but the address and the login; the rest as by default. */
     public static MdmSettings of(URI url, String username, String password) {
         return new MdmSettings(
@@ -80,17 +83,17 @@ public record MdmSettings(
     /** Basic authentication sends the password as good as readable, so plain http is for this machine alone. */
     @AssertTrue(message = "url must be https://host/api, without login, query or fragment; http only for this machine")
     boolean isUrlUsable() {
-        return url == null
-                || url.getHost() != null
-                        && url.getUserInfo() == null
-                        && url.getQuery() == null
-                        && url.getFragment() == null
-                        && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isThisMachine());
-    }
-
-    private boolean isThisMachine() {
-        String host = url.getHost();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        if (url == null) {
+            return true;
+        }
+        boolean plain = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+        return plain
+                && url.getHost() != null
+                && switch (url.getScheme()) {
+                    case "https" -> true;
+                    case "http" -> THIS_MACHINE.matcher(url.getHost()).matches();
+                    case null, default -> false;
+                };
     }
 
     @AssertTrue(message = "time-outs must be longer than nothing")
@@ -106,7 +109,7 @@ public record MdmSettings(
 
     @AssertTrue(message = "proxy must be http://host:port")
     boolean isProxyUsable() {
-        return proxy == null || "http".equals(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0;
+        return proxy == null || ("http".equals(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0);
     }
 
     /** Leaves the password out. */

@@ -1,11 +1,32 @@
 package se.handtag.mdm;
 
+import java.util.Arrays;
+
 /** What a device runs on, or an app is made for. */
 public enum Platform {
-    IOS,
-    ANDROID,
-    MACOS,
-    TVOS,
+    IOS(0),
+    ANDROID(1),
+    MACOS(2),
+    TVOS(3),
     /** The MDM named none, or one that the contract does not know; what it said is among the unknown fields. */
-    UNKNOWN
+    UNKNOWN(-1);
+
+    private final int number;
+
+    Platform(int number) {
+        this.number = number;
+    }
+
+    /** As the MDM counts them; -1 for unknown. Source: A3. */
+    public int number() {
+        return number;
+    }
+
+    /** The platform that the MDM calls so; unknown for any other number. */
+    public static Platform of(long number) {
+        return Arrays.stream(values())
+                .filter(each -> each.number == number)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
 }

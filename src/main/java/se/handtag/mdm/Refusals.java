@@ -53,11 +53,11 @@ final class Refusals implements ErrorDecoder {
     }
 
     private static boolean isAmbiguous(int status, @Nullable String reason) {
-        return status == 300
-                || status == 409
-                || (status == 400 || status == 422 || status == 500)
-                        && reason != null
-                        && SEVERAL.matcher(reason).find();
+        return switch (status) {
+            case 300, 409 -> true;
+            case 400, 422, 500 -> reason != null && SEVERAL.matcher(reason).find();
+            default -> false;
+        };
     }
 
     private static byte[] beginning(Response response, Exchange exchange) {

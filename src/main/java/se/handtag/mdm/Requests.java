@@ -128,9 +128,9 @@ final class Requests implements Encoder, QueryMapEncoder {
                 .with(Field.PACKAGE_ID, app.packageId())
                 .with(Field.VERSION_TEXT, app.versionText())
                 .with(Field.VERSION_NUMBER, app.versionNumber())
-                .with(Field.PLATFORM, platform.ordinal())
+                .with(Field.PLATFORM, platform.number())
                 .with(Field.SIZE, app.size())
-                .with(Field.STORE, store.ordinal())
+                .with(Field.STORE, store.number())
                 .with(Field.STORE_ID, app.storeId())
                 .with(Field.IMAGE_DATA, app.imageData())
                 .with(Field.IMAGE_URL, app.imageUrl());

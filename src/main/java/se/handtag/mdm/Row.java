@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,8 +18,8 @@ import tools.jackson.core.JsonToken;
 final class Row {
     private static final int MOST_OTHERS = 200;
 
-    private final @Nullable Object[] values = new Object[Field.COUNT];
-    private final @Nullable String[] spellings = new String[Field.COUNT];
+    private final @Nullable Object[] values = new Object[Field.values().length];
+    private final String[] spellings = new String[Field.values().length];
     private @Nullable Map<String, String> others;
 
     /** Reads the object that the parser stands before, up to its end. */
@@ -30,11 +31,11 @@ final class Row {
             if (value == null || field == Field.IMAGE_DATA) {
                 continue;
             }
-            if (field == null || values[field.ordinal()] != null) {
+            if (field == null || get(field) != null) {
                 other(name, value);
             } else {
-                values[field.ordinal()] = value;
-                spellings[field.ordinal()] = name;
+                values[at(field)] = value;
+                spellings[at(field)] = name;
             }
         }
     }
@@ -72,7 +73,7 @@ final class Row {
 
     @Nullable
     String text(Field field) {
-        return switch (values[field.ordinal()]) {
+        return switch (get(field)) {
             case String text -> {
                 take(field);
                 yield text.isBlank() ? null : text;
@@ -87,7 +88,7 @@ final class Row {
 
     @Nullable
     Long number(Field field) {
-        Long number = asNumber(values[field.ordinal()]);
+        Long number = asNumber(get(field));
         if (number != null) {
             take(field);
         }
@@ -95,7 +96,7 @@ final class Row {
     }
 
     <T> @Nullable T id(Field field, IntFunction<T> typed) {
-        Long number = asNumber(values[field.ordinal()]);
+        Long number = asNumber(get(field));
         if (number == null || number < Integer.MIN_VALUE || number > Integer.MAX_VALUE) {
             return null;
         }
@@ -105,7 +106,7 @@ final class Row {
 
     @Nullable
     DeviceId deviceId(Field field) {
-        if (!(values[field.ordinal()] instanceof String text)) {
+        if (!(get(field) instanceof String text)) {
             return null;
         }
         try {
@@ -119,44 +120,57 @@ final class Row {
 
     @Nullable
     Instant time(Field field) {
-        Instant time = values[field.ordinal()] instanceof String text ? Times.parse(text) : null;
+        Instant time = get(field) instanceof String text ? Times.parse(text) : null;
         if (time != null) {
             take(field);
         }
         return time;
     }
 
-    /** One of the choices, by its number or its name; the last one when it is neither. */
-    <E extends Enum<E>> E choice(Field field, E[] choices) {
-        Object value = values[field.ordinal()];
-        E unknown = choices[choices.length - 1];
+    /** By its number or its name; unknown when it is neither. */
+    Platform platform() {
+        return choice(Field.PLATFORM, Platform.values(), Platform::of, Platform.UNKNOWN);
+    }
+
+    /** By its number or its name; unknown when it is neither. */
+    Store store() {
+        return choice(Field.STORE, Store.values(), Store::of, Store.UNKNOWN);
+    }
+
+    private <E extends Enum<E>> E choice(Field field, E[] choices, LongFunction<E> numbered, E unknown) {
+        Object value = get(field);
         Long number = asNumber(value);
-        if (number != null && number >= 0 && number < choices.length - 1) {
-            take(field);
-            return choices[number.intValue()];
-        }
+        E choice = number != null ? numbered.apply(number) : unknown;
         if (value instanceof String name) {
-            for (E choice : choices) {
-                if (choice != unknown && choice.name().equalsIgnoreCase(name.strip())) {
-                    take(field);
-                    return choice;
-                }
+            for (E each : choices) {
+                choice = each.name().equalsIgnoreCase(name.strip()) ? each : choice;
             }
         }
-        return unknown;
+        if (choice != unknown) {
+            take(field);
+        }
+        return choice;
+    }
+
+    private @Nullable Object get(Field field) {
+        return values[at(field)];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a place in an array that no other run of the program sees
+    private static int at(Field field) {
+        return field.ordinal();
     }
 
     private void take(Field field) {
-        values[field.ordinal()] = null;
+        values[at(field)] = null;
     }
 
     /** What nobody has taken; to be asked for last. */
     Map<String, String> others() {
-        for (int field = 0; field < values.length; field++) {
-            Object value = values[field];
-            String spelling = spellings[field];
-            if (value != null && spelling != null) {
-                other(spelling, value);
+        for (int left = 0; left < values.length; left++) {
+            Object value = values[left];
+            if (value != null) {
+                other(spellings[left], value);
             }
         }
         return others == null ? Map.of() : Collections.unmodifiableMap(others);

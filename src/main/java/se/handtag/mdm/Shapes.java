@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the MDM's objects become this room's records: which field goes where. Source: the contract's list of names. */
 final class Shapes {
-    private static final Platform[] PLATFORMS = Platform.values();
-    private static final Store[] STORES = Store.values();
-
     private static final Map<Class<?>, Function<Row, ? extends @Nullable Object>> RECORDS = Map.of(
             Group.class, Shapes::group,
             User.class, Shapes::user,
@@ -75,7 +72,7 @@ final class Shapes {
                 row.id(Field.GROUP_ID, GroupId::new),
                 row.text(Field.NAME),
                 row.text(Field.MODEL),
-                row.choice(Field.PLATFORM, PLATFORMS),
+                row.platform(),
                 row.text(Field.OS_VERSION),
                 row.time(Field.LAST_CONTACT),
                 row.time(Field.LAST_INVENTORY),
@@ -116,9 +113,9 @@ final class Shapes {
                 row.text(Field.PACKAGE_ID),
                 row.text(Field.VERSION_TEXT),
                 row.number(Field.VERSION_NUMBER),
-                row.choice(Field.PLATFORM, PLATFORMS),
+                row.platform(),
                 row.number(Field.SIZE),
-                row.choice(Field.STORE, STORES),
+                row.store(),
                 row.text(Field.STORE_ID),
                 row.text(Field.IMAGE_URL),
                 row.others());

@@ -1,10 +1,31 @@
 package se.handtag.mdm;
 
+import java.util.Arrays;
+
 /** Where an app comes from. */
 public enum Store {
-    APP_STORE,
-    PLAY,
-    IN_HOUSE,
+    APP_STORE(0),
+    PLAY(1),
+    IN_HOUSE(2),
     /** The MDM named none, or one that the contract does not know; what it said is among the unknown fields. */
-    UNKNOWN
+    UNKNOWN(-1);
+
+    private final int number;
+
+    Store(int number) {
+        this.number = number;
+    }
+
+    /** As the MDM counts them; -1 for unknown. Source: A3. */
+    public int number() {
+        return number;
+    }
+
+    /** The store that the MDM calls so; unknown for any other number. */
+    public static Store of(long number) {
+        return Arrays.stream(values())
+                .filter(each -> each.number == number)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
 }

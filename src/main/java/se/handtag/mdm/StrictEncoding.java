@@ -63,9 +63,9 @@ public final class StrictEncoding implements Param.Expander {
     }
 
     private static boolean isUnreserved(int next) {
-        return next >= 'a' && next <= 'z'
-                || next >= 'A' && next <= 'Z'
-                || next >= '0' && next <= '9'
+        return (next >= 'a' && next <= 'z')
+                || (next >= 'A' && next <= 'Z')
+                || (next >= '0' && next <= '9')
                 || next == '-'
                 || next == '.'
                 || next == '_'

@@ -33,25 +33,17 @@ import org.jspecify.annotations.Nullable;
  * that nothing that knows a request knows it.
  */
 final class Transport implements Client, AutoCloseable {
-    private final CloseableHttpClient reading;
-    private final CloseableHttpClient writing;
-    private final Client feignReading;
-    private final Client feignWriting;
+    private final CloseableHttpClient http;
+    private final Client feign;
 
-    /**
-     * A connection that the MDM has closed while nobody used it would make a write's outcome unknown for nothing. So
-     * writes try theirs each time, which costs a millisecond, and reads only after a pause.
-     */
     Transport(MdmSettings settings) {
-        reading = http(settings, TimeValue.ofMilliseconds(500));
-        writing = http(settings, TimeValue.ZERO_MILLISECONDS);
-        feignReading = new ApacheHttp5Client(reading);
-        feignWriting = new ApacheHttp5Client(writing);
+        http = http(settings);
+        feign = new ApacheHttp5Client(http);
     }
 
-    private static CloseableHttpClient http(MdmSettings settings, TimeValue tryAfter) {
+    private static CloseableHttpClient http(MdmSettings settings) {
         return HttpClientBuilder.create()
-                .setConnectionManager(connections(settings, tryAfter))
+                .setConnectionManager(connections(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
                         .build())
@@ -75,7 +67,7 @@ final class Transport implements Client, AutoCloseable {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(MdmSettings settings, TimeValue tryAfter) {
+    private static PoolingHttpClientConnectionManager connections(MdmSettings settings) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Http1Config limits = Http1Config.custom()
                 .setMaxHeaderCount(100)
@@ -94,7 +86,10 @@ final class Transport implements Client, AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))
-                        .setValidateAfterInactivity(tryAfter)
+                        // A connection that the MDM closed while nobody used it would make a write's outcome unknown
+                        // for
+                        // nothing. To try it costs a millisecond, so not where one call follows the other.
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(20))
                         .setIdleTimeout(Timeout.ofSeconds(60))
                         .build())
                 .build();
@@ -111,14 +106,11 @@ final class Transport implements Client, AutoCloseable {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        return request.httpMethod() == Request.HttpMethod.GET
-                ? feignReading.execute(request, options)
-                : feignWriting.execute(request, options);
+        return feign.execute(request, options);
     }
 
     @Override
     public void close() throws IOException {
-        reading.close();
-        writing.close();
+        http.close();
     }
 }

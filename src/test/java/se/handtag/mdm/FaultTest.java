@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,9 +24,6 @@ import se.handtag.mdm.ScriptedServer.Script;
 /** What an MDM, or something on the way to it, can do wrong; and that no write is ever sent a second time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-
     private ScriptedServer server;
     private Mdm mdm;
 
@@ -44,140 +39,8 @@ class FaultTest {
         server.close();
     }
 
-    /**
-     * A row of the table.
-     *
-     * @param creation what becomes of a write that is answered with an id
-     * @param creationNotDone whether it is then certain that nothing was done
-     * @param reading what becomes of a read
-     */
-    record Fault(
-            String name,
-            Script script,
-            Class<? extends MdmException> creation,
-            boolean creationNotDone,
-            Class<? extends MdmException> reading) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static Fault unclear(String name, Script script, Class<? extends MdmException> kind) {
-        return new Fault(name, script, kind, false, kind);
-    }
-
-    /** Half of an array, which is none of the forms of an id. */
-    private static Fault halfAnArray(String name, Script script) {
-        return new Fault(name, script, MdmException.Malformed.class, false, MdmException.Unavailable.class);
-    }
-
-    private static Fault clear(String name, int status, Class<? extends MdmException> kind) {
-        return new Fault(name, Script.status(status, "text/plain", "nej"), kind, true, kind);
-    }
-
     static Stream<Fault> faults() {
-        return Stream.concat(broken(), answered());
-    }
-
-    private static Stream<Fault> broken() {
-        return Stream.of(
-                unclear(
-                        "reset before the answer",
-                        (_, _, connection) -> {
-                            connection.setSoLinger(true, 0);
-                            connection.close();
-                        },
-                        MdmException.Unavailable.class),
-                halfAnArray("reset in the middle of the answer", (_, out, connection) -> {
-                    out.write((HEAD + "Content-Length: 400\r\n\r\n[{\"Id\":").getBytes(StandardCharsets.UTF_8));
-                    out.flush();
-                    connection.setSoLinger(true, 0);
-                    connection.close();
-                }),
-                unclear(
-                        "closed without an answer",
-                        (_, _, connection) -> connection.close(),
-                        MdmException.Unavailable.class),
-                unclear(
-                        "garbage instead of HTTP",
-                        Script.bytes("\u0001\u0002 hej hej\r\n\r\n".repeat(20).getBytes(StandardCharsets.UTF_8)),
-                        MdmException.Malformed.class),
-                unclear("garbage instead of JSON", Script.json("<html>Logga in</html>"), MdmException.Malformed.class),
-                unclear(
-                        "an endless header",
-                        (_, out, _) -> {
-                            out.write((HEAD + "X: " + "a".repeat(40_000)).getBytes(StandardCharsets.UTF_8));
-                            out.flush();
-                        },
-                        MdmException.Malformed.class),
-                unclear(
-                        "a bad chunk",
-                        Script.bytes((HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n[{}]\r\n")
-                                .getBytes(StandardCharsets.UTF_8)),
-                        MdmException.Malformed.class),
-                halfAnArray(
-                        "cut off within the length",
-                        Script.bytes(
-                                (HEAD + "Content-Length: 400\r\n\r\n[{\"Id\":1").getBytes(StandardCharsets.UTF_8))),
-                halfAnArray(
-                        "cut off within a chunk",
-                        Script.bytes((HEAD + "Transfer-Encoding: chunked\r\n\r\n40\r\n[{\"Id\":1")
-                                .getBytes(StandardCharsets.UTF_8))),
-                unclear("half of the JSON", Script.json("[{\"Id\":1"), MdmException.Malformed.class),
-                unclear(
-                        "larger than allowed",
-                        Script.json("[" + " ".repeat(70_000) + "]"),
-                        MdmException.Malformed.class),
-                unclear("silence", (_, _, _) -> NEVER.await(), MdmException.TimedOut.class),
-                unclear(
-                        "silence within the body",
-                        (_, out, _) -> {
-                            out.write((HEAD + "Content-Length: 400\r\n\r\n[").getBytes(StandardCharsets.UTF_8));
-                            out.flush();
-                            NEVER.await();
-                        },
-                        MdmException.TimedOut.class),
-                unclear(
-                        "a body that drips",
-                        (_, out, _) -> {
-                            out.write((HEAD + "Content-Length: 40000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-                            drip(out);
-                        },
-                        MdmException.TimedOut.class),
-                unclear(
-                        "headers that drip",
-                        (_, out, _) -> {
-                            out.write((HEAD + "X: ").getBytes(StandardCharsets.UTF_8));
-                            drip(out);
-                        },
-                        MdmException.TimedOut.class));
-    }
-
-    private static Stream<Fault> answered() {
-        return Stream.of(
-                unclear(
-                        "500",
-                        Script.status(500, "text/html", "<h1>Server Error</h1>"),
-                        MdmException.Unavailable.class),
-                unclear("502", Script.status(502, "text/html", "<h1>Bad Gateway</h1>"), MdmException.Unavailable.class),
-                unclear("503", Script.status(503, "text/plain", ""), MdmException.Unavailable.class),
-                unclear("504", Script.status(504, "text/plain", ""), MdmException.Unavailable.class),
-                unclear("302", Script.status(302, "text/plain", ""), MdmException.Malformed.class),
-                unclear("408", Script.status(408, "text/plain", ""), MdmException.TimedOut.class),
-                clear("400", 400, MdmException.Refused.class),
-                clear("401", 401, MdmException.Unauthorised.class),
-                clear("403", 403, MdmException.Unauthorised.class),
-                clear("404", 404, MdmException.NotFound.class),
-                clear("409", 409, MdmException.Refused.class),
-                clear("429", 429, MdmException.Unavailable.class));
-    }
-
-    private static void drip(OutputStream out) throws IOException, InterruptedException {
-        do {
-            out.write(' ');
-            out.flush();
-        } while (!NEVER.await(30, TimeUnit.MILLISECONDS));
+        return Fault.all();
     }
 
     @ParameterizedTest
@@ -297,9 +160,9 @@ class FaultTest {
     @Test
     void a_redirect_is_not_followed() {
         server.received().clear();
-        server.answers(Script.bytes(
-                ("HTTP/1.1 307 Elsewhere\r\nLocation: " + server.url() + "/users\r\n" + "Content-Length: 0\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
+        server.answers(Script.bytes(("HTTP/1.1 307 Elsewhere\r\nLocation: " + server.url() + "/users\r\n"
+                        + "Connection: close\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
 
         MdmException failure = failure(() -> mdm.area(DeviceCommands.class).lockDevice(Samples.PHONE));
 

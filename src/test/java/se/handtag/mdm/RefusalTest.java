@@ -139,8 +139,9 @@ class RefusalTest {
 
     @Test
     void tells_how_long_to_wait() {
-        server.answers(Script.bytes(
-                "HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
+        server.answers(
+                Script.bytes("HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8)));
 
         MdmException.Unavailable failure = Objects.requireNonNull(catchThrowableOfType(
                 MdmException.Unavailable.class, () -> mdm.area(Groups.class).delete(new GroupId(2))));

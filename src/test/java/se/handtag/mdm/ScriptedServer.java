@@ -37,15 +37,11 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer(ServerSocket socket) {
         this.socket = socket;
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     /** What came in. */
-    record Received(String line, Map<String, String> headers, byte[] body) {
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
+    record Received(String line, Map<String, String> headers, String text) {
 
         @Nullable
         String header(String name) {
@@ -116,7 +112,7 @@ final class ScriptedServer implements AutoCloseable {
                 connection.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 open.add(connection);
-                threads.submit(() -> serve(connection));
+                threads.execute(() -> serve(connection));
             } catch (IOException _) {
                 // closed, or a TLS handshake that the client did not want
             }
@@ -157,7 +153,7 @@ final class ScriptedServer implements AutoCloseable {
                     header.substring(colon + 1).strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new Received(line, headers, in.readNBytes(length));
+        return new Received(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {

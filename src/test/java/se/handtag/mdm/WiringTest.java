@@ -57,9 +57,13 @@ class WiringTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://mdm.fjallrav.se/api", "https://handtag:hemligt@mdm.fjallrav.se/api",
-                        "https://mdm.fjallrav.se/api?x=1",
-                "ftp://mdm.fjallrav.se/api", "mdm.fjallrav.se/api", "/api"
+                "http://mdm.fjallrav.se/api",
+                "http://127.fjallrav.se/api",
+                "https://handtag:hemligt@mdm.fjallrav.se/api",
+                "https://mdm.fjallrav.se/api?x=1",
+                "ftp://mdm.fjallrav.se/api",
+                "mdm.fjallrav.se/api",
+                "/api"
             })
     void refuses_an_address_that_cannot_be_meant(String url) {
         at(url).run(context -> assertThat(context).hasFailed());
