@@ -49,8 +49,8 @@ class CatalogueImport implements ApplicationRunner {
                         on conflict (package_id, platform, store) do nothing
                         """)
                 .param("package", entry.packageId())
-                .param("platform", Platform.values()[entry.platform()].name())
-                .param("store", Store.values()[entry.store()].name())
+                .param("platform", Platform.of(entry.platform()).name())
+                .param("store", Store.of(entry.store()).name())
                 .param("offered", entry.offered())
                 .param("approval", entry.approval().toUpperCase(Locale.ROOT))
                 .param("vpp", entry.vpp())

@@ -75,6 +75,11 @@ class IdpSecurity {
         return http.build();
     }
 
+    @Bean
+    SharedContextHolder contextHolder() {
+        return new SharedContextHolder();
+    }
+
     /** Tells the register of sessions when one ends or changes its id; sign-out compares them. */
     @Bean
     HttpSessionEventPublisher sessionEvents() {

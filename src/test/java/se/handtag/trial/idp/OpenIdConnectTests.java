@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.json.JsonMapper;
@@ -305,6 +306,19 @@ class OpenIdConnectTests {
                 + Browser.encoded(Map.of(
                         "id_token_hint", "of-an-earlier-run", "post_logout_redirect_uri", "http://localhost:54321/")));
         assertThat(Browser.location(answer)).hasToString("http://localhost:54321/");
+    }
+
+    @Test
+    void signs_in_also_when_the_portal_beside_it_keeps_its_people_elsewhere() {
+        var before = SecurityContextHolder.getContextHolderStrategy();
+        SecurityContextHolder.setStrategyName(SecurityContextHolder.MODE_INHERITABLETHREADLOCAL);
+        try {
+            browser.follow(request(Map.of()));
+            assertThat(token(browser.signIn("anna", "handtag")).getClaimAsString("name"))
+                    .isEqualTo("Anna Åkesson");
+        } finally {
+            SecurityContextHolder.setContextHolderStrategy(before);
+        }
     }
 
     @Test

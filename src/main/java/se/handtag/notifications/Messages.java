@@ -1,0 +1,68 @@
+package se.handtag.notifications;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.handtag.identity.Person;
+import se.handtag.identity.Role;
+import se.handtag.policy.ActionKind;
+import se.handtag.requests.RequestId;
+
+/** The messages of a person. */
+@Component
+public class Messages {
+    private static final String THEIRS = " from notifications.message m left join notifications.reading r"
+            + " on r.person = :person where (m.person = :person or m.address = any(:addresses)"
+            + " or (:it and m.person is null and m.address is null))";
+
+    private final JdbcClient database;
+
+    Messages(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The newest first, at most {@code most}. */
+    public List<Message> of(Person person, int most) {
+        return theirs(
+                        "select m.*, m.number > coalesce(r.number, 0) as unread" + THEIRS
+                                + " order by m.number desc limit " + most,
+                        person)
+                .query((row, _) -> new Message(
+                        Message.What.valueOf(row.getString("what")),
+                        row.getString("about"),
+                        ActionKind.valueOf(row.getString("action")),
+                        row.getString("device"),
+                        new RequestId(row.getObject("request", UUID.class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("unread")))
+                .list();
+    }
+
+    /** How many came since the person last looked. */
+    public int unread(Person person) {
+        return theirs("select count(*)" + THEIRS + " and m.number > coalesce(r.number, 0)", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The person has all of them on the screen now. */
+    @Transactional
+    public void read(Person person) {
+        theirs(
+                        "insert into notifications.reading (person, number)"
+                                + " select :person, coalesce(max(m.number), 0)" + THEIRS
+                                + " on conflict (person) do update set number = greatest(reading.number, excluded.number)",
+                        person)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec theirs(String sql, Person person) {
+        return database.sql(sql)
+                .param("person", person.id().value())
+                .param("addresses", person.addresses().toArray(String[]::new))
+                .param("it", person.is(Role.IT));
+    }
+}

@@ -1,0 +1,19 @@
+package se.handtag.requests;
+
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+
+/** Requests by their id, for rooms that act on what happened rather than for a person. */
+@Component
+public class RequestLookup {
+    private final RequestStore store;
+
+    RequestLookup(RequestStore store) {
+        this.store = store;
+    }
+
+    /** @throws NoSuchElementException when there is none of that id */
+    public Request get(RequestId id) {
+        return store.find(id).orElseThrow();
+    }
+}

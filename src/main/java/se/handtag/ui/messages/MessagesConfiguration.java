@@ -1,0 +1,23 @@
+package se.handtag.ui.messages;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.handtag.identity.SignedIn;
+import se.handtag.notifications.Messages;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.shell.NavigationItem;
+
+@Configuration(proxyBeanMethods = false)
+class MessagesConfiguration {
+    @Bean
+    static NavigationItem messagesPlace(Messages messages, SignedIn signedIn) {
+        return NavigationItem.of(
+                NavigationItem.Area.EVERYDAY,
+                MessagesView.class,
+                "messages.title",
+                Glyph.MESSAGE,
+                50,
+                () -> true,
+                () -> messages.unread(signedIn.person()));
+    }
+}

@@ -1,0 +1,83 @@
+package se.handtag.ui.messages;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import se.handtag.identity.Person;
+import se.handtag.identity.SignedIn;
+import se.handtag.notifications.Message;
+import se.handtag.notifications.Messages;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.EmptyState;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Words;
+
+/** A person's messages, the newest first; opening the page reads them. */
+@PermitAll
+@Route(value = "messages", layout = MainLayout.class)
+class MessagesView extends Div implements Titled {
+    private static final int MOST = 50;
+
+    private final Messages messages;
+    private final Person person;
+    private final Words words;
+    private final Clock clock;
+    private final Div list = new Div();
+
+    MessagesView(Messages messages, SignedIn signedIn, Words words, LiveUpdates live, Clock clock) {
+        this.messages = messages;
+        this.person = signedIn.person();
+        this.words = words;
+        this.clock = clock;
+        addClassName("stack");
+        list.addClassName("stack");
+        add(new PageHeader(title()), list);
+        show();
+        live.watch(this, this::show);
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("messages.title");
+    }
+
+    private void show() {
+        List<Message> all = messages.of(person, MOST);
+        messages.read(person);
+        list.removeAll();
+        if (all.isEmpty()) {
+            list.add(new EmptyState(
+                    Glyph.MESSAGE, getTranslation("messages.none"), getTranslation("messages.none.text")));
+        }
+        all.forEach(message -> list.add(card(message)));
+    }
+
+    private Card card(Message message) {
+        Locale locale = getLocale();
+        var card = new Card(getTranslation("messages." + message.what(), message.about()));
+        if (message.unread()) {
+            card.beside(Chip.info(getTranslation("messages.new")));
+        }
+        String address = message.what() == Message.What.TO_DECIDE
+                ? "approvals?request=" + message.request()
+                : "request/" + message.request();
+        card.with(
+                new Paragraph(words.action(message.action(), locale) + " · " + message.device()),
+                TimeText.both(message.at(), clock));
+        var open = new Anchor(address, getTranslation("messages.open"));
+        open.addClassNames("button");
+        card.actions(open);
+        return card;
+    }
+}
