@@ -53,16 +53,17 @@ final class ChainCheck extends Div {
             var verification = log.verify();
             return () -> show(
                     switch (verification) {
-                        case Verification.Whole(var records) ->
-                            Notice.done(t("whole"), t("whole.text", records));
-                        case Verification.Broken(var number, _) ->
-                            Notice.error(
-                                    t("broken", String.valueOf(number)), t("broken.text", String.valueOf(number)));
+                        case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records()));
+                        case Verification.Broken broken -> broken(String.valueOf(broken.number()));
                     });
         } catch (DataAccessException failed) {
             LOG.warn("The log could not be checked", failed);
             return () -> show(Notice.error(t("unchecked"), t("unchecked.text")));
         }
+    }
+
+    private Notice broken(String number) {
+        return Notice.error(t("broken", number), t("broken.text", number));
     }
 
     private void show(Notice notice) {
