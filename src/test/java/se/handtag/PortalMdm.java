@@ -1,0 +1,124 @@
+package se.handtag;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.UserId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The trial MDM as its witness sees it, and a hand that changes it behind the portal's back. */
+public final class PortalMdm {
+    private static final String LOGIN =
+            "Basic " + Base64.getEncoder().encodeToString("handtag:handtag".getBytes(StandardCharsets.UTF_8));
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String root;
+
+    PortalMdm(String apiUrl) {
+        root = apiUrl.substring(0, apiUrl.length() - "/api".length());
+    }
+
+    /**
+     * The commands that the MDM took for the device, oldest first, by the last part of their address, such as
+     * {@code lockdevice}.
+     */
+    public List<String> received(DeviceId device) {
+        List<String> calls = new ArrayList<>();
+        for (JsonNode entry : send("GET", "/witness/journal", "")) {
+            if (entry.path("what").asString().equals("received")
+                    && entry.path("deviceId").asString("").equals(device.toString())) {
+                String address = entry.path("request").asString();
+                calls.add(address.substring(address.lastIndexOf('/') + 1));
+            }
+        }
+        return calls;
+    }
+
+    /** Everything in the journal that is about the device, in short. */
+    public List<String> journal(DeviceId device) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode entry : send("GET", "/witness/journal", "")) {
+            if (entry.path("deviceId").asString("").equals(device.toString())) {
+                lines.add(entry.path("what").asString() + " "
+                        + entry.path("request").asString("") + " "
+                        + entry.path("note").asString(""));
+            }
+        }
+        return lines;
+    }
+
+    /** What the device is really like. */
+    public JsonNode device(DeviceId device) {
+        return send("GET", "/witness/devices/" + device, "").path("device");
+    }
+
+    /** Every device that is online makes contact. */
+    public void tick() {
+        send("POST", "/witness/tick", "");
+    }
+
+    public void offline(DeviceId device) {
+        send("POST", "/witness/devices/" + device + "/offline", "");
+    }
+
+    public void online(DeviceId device) {
+        send("POST", "/witness/devices/" + device + "/online", "");
+    }
+
+    /** Switches a fault on for every call whose method and address fit. */
+    public void fault(String kind, String method, String path) {
+        send(
+                "POST",
+                "/witness/faults",
+                "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\"}".formatted(kind, method, path));
+    }
+
+    public void noFaults() {
+        send("DELETE", "/witness/faults", "");
+    }
+
+    /** Gives a device to another user, past the portal. */
+    public void give(DeviceId device, UserId user) {
+        send("PUT", "/api/devices/" + device, "{\"userId\":" + user.value() + "}");
+    }
+
+    /** Adds a user, past the portal. */
+    public UserId addUser(String json) {
+        return new UserId(send("POST", "/api/users", json).asInt());
+    }
+
+    void startOver() {
+        send("POST", "/witness/start-over", "");
+    }
+
+    private JsonNode send(String method, String target, String json) {
+        var request = HttpRequest.newBuilder(URI.create(root + target))
+                .header("Authorization", LOGIN)
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(method + " " + target + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return JsonMapper.shared().readTree(answer.body().isEmpty() ? "null" : answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package se.handtag;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.identity.SamplePeople;
+
+/** Takes the portal and its MDM back to the first day; what is on record stays on record. */
+public final class PortalState {
+    private final JdbcClient database;
+    private final Scheduler scheduler;
+    private final CircuitBreakerRegistry breakers;
+    private final PortalMdm mdm;
+    private final PortalReads reads;
+    private final PortalClock clock;
+    private final SamplePeople people;
+
+    PortalState(
+            JdbcClient database,
+            Scheduler scheduler,
+            CircuitBreakerRegistry breakers,
+            PortalMdm mdm,
+            PortalReads reads,
+            PortalClock clock,
+            SamplePeople people) {
+        this.database = database;
+        this.scheduler = scheduler;
+        this.breakers = breakers;
+        this.mdm = mdm;
+        this.reads = reads;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    /** Nothing asked for, nothing lost, nothing known of the MDM, nobody signed in, and commands are sent by themselves. */
+    public void startOver() {
+        people.signOut();
+        clock.back();
+        mdm.startOver();
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        String tables = database.sql("""
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
+                         where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications')
+                           and tablename <> 'approver'
+                        """).query(String.class).single();
+        database.sql("truncate " + tables).update();
+        reads.forget();
+        scheduler.resume();
+    }
+
+    /** From now on nothing is sent by itself: the test takes the steps. */
+    public void holdSending() {
+        scheduler.pause();
+    }
+
+    public void resumeSending() {
+        scheduler.resume();
+    }
+}

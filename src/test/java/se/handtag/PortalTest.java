@@ -1,0 +1,32 @@
+package se.handtag;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import se.handtag.identity.SamplePeople;
+
+/**
+ * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
+ * when {@link PortalMdm#tick} says so. Every such class shares one portal; before each test everything but the log is as
+ * on the first day ({@link PortalState}).
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = HandtagApplication.class,
+        properties = {
+            "handtag.trial.data=target/test-trial",
+            "handtag.trial.mdm.port=0",
+            "handtag.trial.idp.port=0",
+            "handtag.trial.speed=0",
+            "db-scheduler.polling-interval=100ms"
+        })
+@ActiveProfiles("trial")
+@Import({PortalParts.class, SamplePeople.class})
+@ExtendWith(PortalReset.class)
+public @interface PortalTest {}

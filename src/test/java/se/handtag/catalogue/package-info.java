@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.devices;
+
+import org.jspecify.annotations.NullMarked;

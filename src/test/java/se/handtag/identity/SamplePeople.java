@@ -1,0 +1,120 @@
+package se.handtag.identity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The people of the sample company, as they are once they have signed in. */
+@TestComponent
+public class SamplePeople {
+    /** Where the people of tests act from. */
+    public static final String ADDRESS = "192.0.2.17";
+
+    private static final Map<String, Role> ROLES =
+            Map.of("handtag-it", Role.IT, "handtag-helpdesk", Role.HELP_DESK, "handtag-auditor", Role.AUDITOR);
+
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Persons persons;
+    private final IdentitySettings settings;
+    private final Clock clock;
+
+    SamplePeople(Persons persons, IdentitySettings settings, Clock clock) throws IOException {
+        this.persons = persons;
+        this.settings = settings;
+        this.clock = clock;
+        try (InputStream yaml =
+                Objects.requireNonNull(SamplePeople.class.getResourceAsStream("/sample-company/people.yaml"))) {
+            var mapper = YAMLMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+            for (Entry entry : mapper.readValue(yaml, Entry[].class)) {
+                entries.put(entry.username(), entry);
+            }
+        }
+    }
+
+    /** Everybody's username. */
+    public Set<String> usernames() {
+        return Set.copyOf(entries.keySet());
+    }
+
+    /** Whoever signs in under that name, with the portal's own number for them. */
+    public Person person(String username) {
+        Entry entry = Objects.requireNonNull(entries.get(username), username);
+        var directory = new DirectoryClaims(
+                entry.directoryId(),
+                entry.onPremisesDomainName(),
+                entry.onPremisesSamAccountName(),
+                entry.email(),
+                entry.upn());
+        Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
+        entry.roles().forEach(role -> roles.add(Objects.requireNonNull(ROLES.get(role), role)));
+        PersonId id = persons.welcome(
+                settings.issuer(), entry.subject(), entry.name(), Person.addresses(directory, username));
+        return new Person(
+                id, entry.subject(), entry.name(), username, directory, entry.manager(), roles, clock.instant());
+    }
+
+    /** The same, in the act of doing something. */
+    public Actor actor(String username) {
+        return new Actor(person(username), ADDRESS);
+    }
+
+    /** The same person with other roles, who has an account of their own for them. */
+    public Actor actor(String username, Role... roles) {
+        Person person = person(username);
+        return new Actor(
+                new Person(
+                        person.id(),
+                        person.subject(),
+                        person.name(),
+                        person.username(),
+                        person.directory(),
+                        person.manager(),
+                        Set.of(roles),
+                        person.authenticatedAt()),
+                ADDRESS);
+    }
+
+    /** Signs the person in on this thread, as far as {@link SignedIn} and views can tell. */
+    public Person signIn(String username) {
+        Person person = person(username);
+        var now = clock.instant();
+        var token = new OidcIdToken("test", now, now.plusSeconds(3600), Map.of("sub", person.subject()));
+        var principal = new PersonPrincipal(person, new DefaultOidcUser(List.of(), token));
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
+        SecurityContextHolder.setContext(context);
+        return person;
+    }
+
+    public void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private record Entry(
+            String subject,
+            String username,
+            String name,
+            @Nullable String email,
+            List<String> roles,
+            @Nullable String manager,
+            @Nullable String directoryId,
+            @Nullable String upn,
+            @Nullable String onPremisesDomainName,
+            @Nullable String onPremisesSamAccountName) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.requests;
+
+import org.jspecify.annotations.NullMarked;
