@@ -66,6 +66,7 @@ abstract class Journey {
     @BeforeEach
     void healMdm() throws Exception {
         faultsOff();
+        send("POST", "/witness/start-over", "");
     }
 
     @AfterEach
@@ -109,9 +110,9 @@ abstract class Journey {
                 .setFullPage(false));
     }
 
-    /** What the MDM received and what devices did, as text. */
+    /** What the MDM received and what devices did since the test began, as text. */
     String journal() throws IOException, InterruptedException {
-        return get("/witness/journal?after=0").toString();
+        return get("/witness/journal").toString();
     }
 
     /** Every call to the MDM fails until {@link #faultsOff}. */
