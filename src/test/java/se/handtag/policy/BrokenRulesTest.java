@@ -32,7 +32,7 @@ class BrokenRulesTest {
                                 "--server.port=0",
                                 "--handtag.policy.rules=file:" + file)
                         .close())
-                .hasRootCauseInstanceOf(RulesInvalid.class);
+                .isInstanceOf(RulesInvalid.class);
         assertThat(output)
                 .contains("The rules in house-rules.yaml cannot be used:")
                 .contains("line 4, column 9: when: undeclared reference to 'device'")

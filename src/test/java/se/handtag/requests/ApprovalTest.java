@@ -110,6 +110,15 @@ class ApprovalTest {
     }
 
     @Test
+    void an_approver_is_called_by_name_once_they_have_signed_in() {
+        people.person("bo");
+        RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        assertThat(approvals.approverNames(
+                        requests.find(people.person("anna"), request).orElseThrow()))
+                .containsExactly("Bo Lind");
+    }
+
+    @Test
     void without_a_manager_the_approvers_of_the_nearest_group_above_decide() {
         assertThat(approversOf("fatima.al-khatib", FATIMAS_IPHONE))
                 .containsExactlyInAnyOrder("bo.lind@fjallrav.example", "jasmina.hodzic@fjallrav.example");
