@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.handtag.Chromium;
 
 /** Looks at every page of the showcase in every width, scheme and language, and leaves a picture of each. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,7 +43,7 @@ class ShowcaseIT {
             "example-locked.html");
 
     private static ConfigurableApplicationContext showcase;
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static String address;
 
@@ -65,26 +63,13 @@ class ShowcaseIT {
         showcase = Showcase.start(0);
         var server = ((ServletWebServerApplicationContext) showcase).getWebServer();
         address = "http://localhost:" + (server == null ? 0 : server.getPort()) + "/";
-        playwright = Playwright.create();
-        var options = new BrowserType.LaunchOptions()
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
-        var installed = Path.of("/usr/bin/chromium");
-        if (Files.isExecutable(installed)) {
-            options.setExecutablePath(installed);
-        }
-        browser = playwright.chromium().launch(options);
+        chromium = Chromium.start();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
         showcase.close();
     }
 

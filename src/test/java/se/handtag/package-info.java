@@ -1,4 +1,4 @@
-/** The portal as tests start it, and what holds for the whole of it. */
+/** What concerns several rooms at once. */
 @NullMarked
 package se.handtag;
 

@@ -1,5 +1,6 @@
 package se.handtag.devices;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import tools.jackson.core.type.TypeReference;
 public class MdmUsers {
     private static final TypeReference<Found> FOUND = new TypeReference<>() {};
 
+    /** One page asks for the same user many times. */
+    private static final Duration ENOUGH = Duration.ofSeconds(5);
+
     private final Users users;
     private final UserTags userTags;
     private final Names names;
@@ -44,7 +48,7 @@ public class MdmUsers {
      */
     public Match match(Person person) {
         try {
-            var found = pictures.read("person/" + person.id(), FOUND, () -> find(person.directory()));
+            var found = pictures.read("person/" + person.id(), FOUND, ENOUGH, () -> find(person.directory()));
             MdmUser user = found.value().user();
             if (user != null) {
                 return new Match.One(new Picture<>(user, found.asOf(), found.fresh()));
@@ -68,7 +72,7 @@ public class MdmUsers {
     public Optional<MdmUser> find(UserId id) {
         try {
             return Optional.ofNullable(pictures.read(
-                            "user/" + id.value(), FOUND, () -> new Found(known(users.get(id)), false))
+                            "user/" + id.value(), FOUND, ENOUGH, () -> new Found(known(users.get(id)), false))
                     .value()
                     .user());
         } catch (MdmException away) {

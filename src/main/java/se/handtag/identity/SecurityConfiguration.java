@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,9 @@ class SecurityConfiguration {
             throws Exception {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        return http.authorizeHttpRequests(all -> all.requestMatchers(
+        return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 "/actuator/health/**",
                                 "/favicon.ico",
                                 "/favicon.svg",
@@ -75,7 +78,8 @@ class SecurityConfiguration {
                                     : "failed";
                             events.publishEvent(new DoorEvent.SignInRefused(reason, SignedIn.sourceAddress()));
                             response.sendRedirect("/sign-in-failed");
-                        }))
+                        })
+                        .withObjectPostProcessor(new StartOfSignIn()))
                 .build();
     }
 

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.handtag.Chromium;
 
 /** The sign-in pages in a browser: no accessibility findings, no sideways scrolling, all of it by keyboard. */
 class SignInPagesIT {
@@ -31,7 +28,7 @@ class SignInPagesIT {
     private static TrialIdp idp;
 
     @SuppressWarnings("NullAway.Init")
-    private static Playwright playwright;
+    private static Chromium chromium;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
@@ -39,19 +36,13 @@ class SignInPagesIT {
     @BeforeAll
     static void start() {
         idp = TrialIdp.start(new TrialIdpSettings(0, "a-secret-for-tests"));
-        playwright = Playwright.create();
-        var options = new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
-        var installed = Path.of("/usr/bin/chromium");
-        if (Files.isExecutable(installed)) {
-            options.setExecutablePath(installed);
-        }
-        browser = playwright.chromium().launch(options);
+        chromium = Chromium.start();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
         idp.close();
     }
 

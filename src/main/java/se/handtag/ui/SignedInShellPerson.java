@@ -1,10 +1,11 @@
-package se.handtag.ui.shell;
+package se.handtag.ui;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.Person;
 import se.handtag.identity.SignedIn;
+import se.handtag.ui.shell.ShellPerson;
 
 /** The signed-in person, as the frame shows them. */
 @Component

@@ -1,0 +1,73 @@
+package se.handtag.ui.administration;
+
+import com.vaadin.flow.component.Component;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.handtag.commands.Commands;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.recovery.LostReports;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.shell.NavigationItem;
+
+/** The places of administration, each visible to the roles that may go there. */
+@Configuration(proxyBeanMethods = false)
+class AdministrationNavigation {
+    @Bean
+    static NavigationItem find(SignedIn signedIn) {
+        return place(
+                DeviceSearchView.class,
+                "administration.find.title",
+                Glyph.SEARCH,
+                110,
+                is(signedIn, Role.IT, Role.HELP_DESK),
+                () -> 0);
+    }
+
+    @Bean
+    static NavigationItem lostNow(SignedIn signedIn, LostReports reports) {
+        return place(
+                LostNowView.class,
+                "administration.lost.title",
+                Glyph.LOST,
+                120,
+                is(signedIn, Role.IT, Role.HELP_DESK),
+                () -> reports.open().size());
+    }
+
+    @Bean
+    static NavigationItem unknown(SignedIn signedIn, Commands commands) {
+        return place(
+                UnknownOutcomesView.class,
+                "administration.unknown.title",
+                Glyph.WARNING,
+                130,
+                is(signedIn, Role.IT),
+                () -> commands.unknown().size());
+    }
+
+    @Bean
+    static NavigationItem audit(SignedIn signedIn) {
+        return place(
+                AuditView.class, "administration.audit.title", Glyph.AUDIT, 140, is(signedIn, Role.AUDITOR), () -> 0);
+    }
+
+    private static NavigationItem place(
+            Class<? extends Component> view,
+            String name,
+            Glyph glyph,
+            int order,
+            BooleanSupplier visible,
+            IntSupplier count) {
+        return NavigationItem.of(NavigationItem.Area.ADMINISTRATION, view, name, glyph, order, visible, count);
+    }
+
+    private static BooleanSupplier is(SignedIn signedIn, Role... roles) {
+        return () -> signedIn.find()
+                .filter(person -> Arrays.stream(roles).anyMatch(person::is))
+                .isPresent();
+    }
+}

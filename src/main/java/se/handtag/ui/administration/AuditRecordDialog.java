@@ -1,0 +1,60 @@
+package se.handtag.ui.administration;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.handtag.audit.AuditRecord;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.TimeText;
+
+/** A record with all it holds. */
+final class AuditRecordDialog extends Dialog {
+    AuditRecordDialog(AuditRecord record, AuditWords words) {
+        setHeaderTitle(getTranslation("administration.audit.record", String.valueOf(record.number())));
+        setWidth("min(640px, 100%)");
+        var locale = getLocale();
+        var facts = new FactsList()
+                .fact(t("time"), words.time(record.at(), TimeText.zone()))
+                .fact(t("kind"), words.kind(record.kind(), locale))
+                .fact(t("actor"), words.actor(record, locale));
+        some(facts, t("for"), record.onBehalfOf());
+        some(facts, t("device"), record.deviceLabel());
+        some(facts, t("action"), words.action(record.action(), locale));
+        some(facts, t("outcome"), words.outcome(record.outcome(), locale));
+        some(facts, t("rules"), String.join(", ", record.rules()));
+        record.facts().forEach((name, value) -> some(facts, words.fact(name, locale), value));
+        some(facts, t("source"), record.sourceAddress());
+        id(facts, t("person-id"), record.actorId());
+        id(facts, t("device-id"), record.device());
+        id(facts, t("request-id"), record.request());
+        id(facts, t("command-id"), record.command());
+        facts.fact(t("hash"), code(record.hash()));
+        add(facts);
+        getFooter().add(new Button(getTranslation("kit.close"), _ -> close()));
+    }
+
+    private String t(String key) {
+        return getTranslation("administration.audit." + key);
+    }
+
+    private static void some(FactsList facts, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.fact(name, value);
+        }
+    }
+
+    private static void id(FactsList facts, String name, @Nullable UUID id) {
+        if (id != null) {
+            facts.fact(name, code(id.toString()));
+        }
+    }
+
+    private static Span code(String text) {
+        var code = new Span(text);
+        code.getStyle().set("font-family", "ui-monospace, monospace").set("font-size", "14px");
+        code.getStyle().set("overflow-wrap", "anywhere");
+        return code;
+    }
+}

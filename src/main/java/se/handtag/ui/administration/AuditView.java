@@ -1,0 +1,74 @@
+package se.handtag.ui.administration;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Rows;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+
+/** The log, for the auditor: look, narrow, open a record, take it out as a file, check that nothing was changed. */
+@Route(value = "audit", layout = MainLayout.class)
+@RolesAllowed(Role.AUDITOR_NAME)
+class AuditView extends Div implements Titled {
+    private static final int PAGE = 50;
+    private final AuditLog log;
+    private final AuditTable table;
+    private final AuditExport export;
+    private final Button more;
+    private AuditQuery query = AuditQuery.EVERYTHING;
+
+    AuditView(AuditLog log, AuditWords words, SignedIn signedIn, Clock clock) {
+        this.log = log;
+        addClassName("stack");
+        export = new AuditExport(log, signedIn, clock);
+        table = new AuditTable(words, record -> new AuditRecordDialog(record, words).open());
+        more = Buttons.plain(getTranslation("administration.audit.more"), this::readOn);
+        var check = new ChainCheck(log);
+        add(
+                new PageHeader(title())
+                        .quiet(getTranslation("administration.audit.quiet"))
+                        .actions(check.button(), download()),
+                check,
+                new AuditFilter(words, this::show),
+                table,
+                Rows.actions(more));
+        show(query);
+    }
+
+    private Anchor download() {
+        var download = new Anchor(export, getTranslation("administration.audit.export"));
+        download.addClassName("button");
+        download.addComponentAsFirst(Glyph.DOWNLOAD.picture());
+        return download;
+    }
+
+    private void show(AuditQuery wanted) {
+        query = wanted;
+        export.of(wanted);
+        var records = log.find(wanted, Long.MAX_VALUE, PAGE);
+        table.show(records);
+        more.setVisible(records.size() == PAGE);
+    }
+
+    private void readOn() {
+        var records = log.find(query, table.oldest(), PAGE);
+        table.more(records);
+        more.setVisible(records.size() == PAGE);
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("administration.audit.title");
+    }
+}

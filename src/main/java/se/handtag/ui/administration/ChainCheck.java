@@ -1,0 +1,74 @@
+package se.handtag.ui.administration;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.Verification;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Notice;
+
+/** Recomputes the whole log when asked to, and says in words what it showed. */
+final class ChainCheck extends Div {
+    private static final Logger LOG = LoggerFactory.getLogger(ChainCheck.class);
+    private final AuditLog log;
+    private final Button button;
+
+    ChainCheck(AuditLog log) {
+        this.log = log;
+        addClassName("stack");
+        setVisible(false);
+        button = Buttons.with(Glyph.CHECK, Buttons.plain(t("check"), this::check));
+        button.setDisableOnClick(true);
+    }
+
+    /** Starts it; stands beside the page's title. */
+    Button button() {
+        return button;
+    }
+
+    private String t(String key, Object... arguments) {
+        return getTranslation("administration.audit." + key, arguments);
+    }
+
+    private void check() {
+        show(Notice.info(t("checking"), t("checking.text")));
+        var ui = UI.getCurrent();
+        // As long as the log is, so is this: the screen goes on meanwhile.
+        Thread.startVirtualThread(() -> {
+            Runnable result = result();
+            ui.access(() -> {
+                result.run();
+                button.setEnabled(true);
+            });
+        });
+    }
+
+    private Runnable result() {
+        try {
+            var verification = log.verify();
+            return () -> show(
+                    switch (verification) {
+                        case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records()));
+                        case Verification.Broken broken -> broken(String.valueOf(broken.number()));
+                    });
+        } catch (DataAccessException failed) {
+            LOG.warn("The log could not be checked", failed);
+            return () -> show(Notice.error(t("unchecked"), t("unchecked.text")));
+        }
+    }
+
+    private Notice broken(String number) {
+        return Notice.error(t("broken", number), t("broken.text", number));
+    }
+
+    private void show(Notice notice) {
+        removeAll();
+        add(notice);
+        setVisible(true);
+    }
+}

@@ -1,0 +1,126 @@
+package se.handtag.ui.administration;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import se.handtag.commands.Command;
+import se.handtag.commands.Commands;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.EmptyState;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.Words;
+
+/** Commands of which nobody knows whether they reached the MDM, for IT to find out. */
+@Route(value = "unknown", layout = MainLayout.class)
+@RolesAllowed(Role.IT_NAME)
+class UnknownOutcomesView extends Div implements Titled {
+    private final Commands commands;
+    private final SignedIn signedIn;
+    private final Words words;
+    private final Clock clock;
+    private final Div list = new Div();
+    private List<Command> shown = List.of();
+    private boolean drawn;
+
+    UnknownOutcomesView(Commands commands, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+        this.commands = commands;
+        this.signedIn = signedIn;
+        this.words = words;
+        this.clock = clock;
+        addClassName("stack");
+        list.addClassName("stack");
+        add(new PageHeader(title()).quiet(getTranslation("administration.unknown.quiet")), list);
+        refresh();
+        updates.watch(this, this::refresh);
+    }
+
+    private void refresh() {
+        var now = commands.unknown();
+        if (drawn && now.equals(shown)) {
+            return;
+        }
+        drawn = true;
+        shown = now;
+        list.removeAll();
+        now.forEach(command -> list.add(card(command)));
+        if (now.isEmpty()) {
+            list.add(new EmptyState(
+                    Glyph.CHECK,
+                    getTranslation("administration.unknown.empty"),
+                    getTranslation("administration.unknown.empty.text")));
+        }
+        Frames.refresh(this);
+    }
+
+    private Card card(Command command) {
+        var page = new Anchor("device/" + command.device(), getTranslation("administration.device-page"));
+        page.addClassName("button");
+        page.getElement().setAttribute("router-link", "");
+        var sent = command.sentAt();
+        var facts = new FactsList()
+                .fact(getTranslation("administration.unknown.device"), command.deviceLabel())
+                .fact(getTranslation("administration.unknown.by"), command.byName());
+        if (sent != null) {
+            facts.fact(getTranslation("administration.unknown.sent"), TimeText.both(sent, clock));
+        }
+        facts.fact(getTranslation("administration.unknown.attempts"), String.valueOf(command.attempts()))
+                .fact(
+                        getTranslation("administration.unknown.look"),
+                        getTranslation("administration.unknown.look."
+                                + command.action().kind().key()));
+        return new Card(words.action(command.action(), getLocale()) + ": " + command.deviceLabel())
+                .quiet(getTranslation("administration.unknown.why"))
+                .beside(Chip.waiting(getTranslation("administration.unknown.chip")))
+                .with(facts)
+                .with(new Ladder(
+                        getTranslation("administration.unknown.so-far"),
+                        RequestSteps.of(command, words, getLocale(), clock)))
+                .actions(
+                        Buttons.plain(getTranslation("administration.unknown.happened"), () -> ask(command, true)),
+                        Buttons.plain(getTranslation("administration.unknown.did-not"), () -> ask(command, false)),
+                        page);
+    }
+
+    private void ask(Command command, boolean done) {
+        var way = done ? "happened" : "did-not";
+        Confirmation.ask(getTranslation(
+                        "administration.unknown." + way + ".question", words.action(command.action(), getLocale())))
+                .happens(getTranslation("administration.unknown." + way + ".happens", command.byName()))
+                .reason(getTranslation("administration.unknown.reason"), true)
+                .primary(
+                        getTranslation("administration.unknown." + way + ".yes", command.deviceLabel()),
+                        reason -> settle(command, done, reason))
+                .open();
+    }
+
+    private void settle(Command command, boolean done, String reason) {
+        if (commands.settle(signedIn.actor(), command.id(), done, reason)) {
+            Toast.done(getTranslation("administration.unknown.settled", command.deviceLabel()));
+        } else {
+            Toast.problem(getTranslation("administration.unknown.settled-before", command.deviceLabel()));
+        }
+        refresh();
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("administration.unknown.title");
+    }
+}

@@ -1,0 +1,129 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.stereotype.Component;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
+import se.handtag.requests.Asked;
+import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.Requests;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.Words;
+
+/** From a button to a request: asks once more, sends, and leads to the request's page. Decides nothing itself. */
+@Component
+class Asking {
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+    private static final int LONGEST_MESSAGE = 200;
+
+    private final Requests requests;
+    private final Policy policy;
+    private final SignedIn signedIn;
+    private final Deciders deciders;
+    private final Words words;
+
+    Asking(Requests requests, Policy policy, SignedIn signedIn, Deciders deciders, Words words) {
+        this.requests = requests;
+        this.policy = policy;
+        this.signedIn = signedIn;
+        this.deciders = deciders;
+        this.words = words;
+    }
+
+    /** What the rules say to it now. */
+    Decision decision(Reached reached, Action action) {
+        return policy.rule(signedIn.person().roles(), reached.self(), reached.device(), action)
+                .decision();
+    }
+
+    /** Who has to say yes, empty when nobody has. */
+    Optional<String> first(Reached reached, Decision decision) {
+        return decision.needsApproval()
+                ? Optional.of(deciders.first(signedIn.person(), reached.own(), decision))
+                : Optional.empty();
+    }
+
+    /** Asks once more for anything that needs no further words than a reason. */
+    void once(Reached reached, Action action) {
+        var question = question(reached, action, null);
+        question.open(reason -> send(reached, action, reason, question));
+    }
+
+    /** Asks for the text to show, and once more. */
+    void message(Reached reached) {
+        var text = new TextArea(I18NProvider.translate("employee.message.text"));
+        text.setMaxLength(LONGEST_MESSAGE);
+        text.setHelperText(I18NProvider.translate("employee.message.limit", LONGEST_MESSAGE));
+        var question = question(reached, new Action.Message(""), text);
+        question.open(reason -> send(reached, new Action.Message(text.getValue().strip()), reason, question));
+    }
+
+    private Question question(Reached reached, Action action, @Nullable TextArea text) {
+        var locale = UI.getCurrent().getLocale();
+        Decision decision = decision(reached, action);
+        var device = reached.device();
+        String first = first(reached, decision).orElse("");
+        String yes = I18NProvider.translate(
+                first.isEmpty() ? "employee.yes" : "employee.yes.ask",
+                words.verb(action.kind(), locale),
+                device.label());
+        boolean danger = action.kind() == ActionKind.WIPE || action.kind() == ActionKind.CLEAR_PASSCODE;
+        String title = I18NProvider.translate("employee.question", words.action(action, locale), device.title());
+        return new Question(
+                title,
+                first,
+                words.happens(action.kind(), device.platform(), locale),
+                text,
+                decision.needsReason(),
+                yes,
+                danger);
+    }
+
+    /** @return whether it was taken; otherwise the question stays with what was typed and says what is wrong */
+    private boolean send(Reached reached, Action action, String reason, Question question) {
+        try {
+            var asked = requests.ask(signedIn.actor(), reached.device().id(), action, reason);
+            return switch (asked) {
+                case Asked.OnItsWay sent -> follow(sent.request(), "employee.asked.sent");
+                case Asked.Waiting waiting -> follow(waiting.request(), "employee.asked.waiting");
+                case Asked.AskedAlready already -> follow(already.request(), "employee.asked.already");
+                case Asked.Denied denied ->
+                    question.problem(
+                            I18NProvider.translate("employee.asked.denied"),
+                            String.join(
+                                    " ",
+                                    Deciders.explanations(
+                                            denied.decision().reasons(),
+                                            UI.getCurrent().getLocale())));
+                case Asked.ReasonMissing _ -> question.reasonMissing();
+                case Asked.NoSuchDevice _ ->
+                    question.problem(
+                            I18NProvider.translate("employee.asked.gone"),
+                            I18NProvider.translate("employee.asked.gone.text"));
+            };
+        } catch (MdmException | NestedRuntimeException away) {
+            LOG.warn("Nothing was asked for: {}", away.toString());
+            return question.problem(
+                    I18NProvider.translate("employee.asked.failed"),
+                    I18NProvider.translate("employee.asked.failed.text"));
+        }
+    }
+
+    private static boolean follow(RequestId request, String key) {
+        Toast.done(I18NProvider.translate(key));
+        UI.getCurrent().navigate(RequestView.class, RequestView.parameters(request));
+        return true;
+    }
+}

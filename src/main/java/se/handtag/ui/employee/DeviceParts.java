@@ -1,0 +1,165 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.handtag.commands.Commands;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.recovery.LostReport;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.Words;
+
+/** The parts of a device's page. */
+@org.springframework.stereotype.Component
+class DeviceParts {
+    private final DeviceDoor door;
+    private final DeviceActions actions;
+    private final WithoutDevices without;
+    private final LostReports lostReports;
+    private final Commands commands;
+    private final SignedIn signedIn;
+    private final Chips chips;
+    private final Words words;
+    private final Clock clock;
+
+    DeviceParts(
+            DeviceDoor door,
+            DeviceActions actions,
+            WithoutDevices without,
+            LostReports lostReports,
+            Commands commands,
+            SignedIn signedIn,
+            Chips chips,
+            Words words,
+            Clock clock) {
+        this.door = door;
+        this.actions = actions;
+        this.without = without;
+        this.lostReports = lostReports;
+        this.commands = commands;
+        this.signedIn = signedIn;
+        this.chips = chips;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Chip contact(Reached reached) {
+        return chips.contact(reached.device());
+    }
+
+    Optional<Notice> stale(Reached reached) {
+        return without.stale(reached.picture().asOf(), reached.picture().fresh());
+    }
+
+    /** Said plainly when it is not the person's own. */
+    Optional<Notice> whose(Reached reached) {
+        if (reached.own()) {
+            return Optional.empty();
+        }
+        String title = door.ownerName(reached)
+                .map(name -> I18NProvider.translate("employee.whose", name))
+                .orElseGet(() -> I18NProvider.translate("employee.whose.nobody"));
+        return Optional.of(Notice.info(title, I18NProvider.translate("employee.whose.text")));
+    }
+
+    Card actions(Reached reached) {
+        var card = new Card(I18NProvider.translate("employee.can-do"));
+        if (chips.silent(reached.device())) {
+            card.quiet(I18NProvider.translate("employee.commands-wait"));
+        }
+        return card.with(actions.list(reached));
+    }
+
+    Card facts(Reached reached) {
+        var device = reached.device();
+        var facts = new FactsList()
+                .fact(I18NProvider.translate("employee.facts.model"), device.model())
+                .fact(I18NProvider.translate("employee.facts.serial"), device.serialNumber())
+                .fact(
+                        I18NProvider.translate("employee.facts.system"),
+                        (I18NProvider.translate("employee.system."
+                                                + device.platform().name()) + " "
+                                        + (device.osVersion() == null ? "" : device.osVersion()))
+                                .strip());
+        time(facts, "employee.facts.contact", device.lastContact());
+        time(facts, "employee.facts.inventory", device.lastInventory());
+        if (!device.tags().isEmpty()) {
+            facts.fact(
+                    I18NProvider.translate("employee.facts.tags"),
+                    Rows.line(device.tags().stream().map(Chip::plain).toArray(Chip[]::new)));
+        }
+        return new Card(I18NProvider.translate("employee.facts")).with(facts);
+    }
+
+    private void time(FactsList facts, String key, @Nullable Instant at) {
+        String name = I18NProvider.translate(key);
+        if (at == null) {
+            facts.fact(name, (String) null);
+        } else {
+            facts.fact(name, TimeText.both(at, clock));
+        }
+    }
+
+    /** That it is lost, what was done, what happens now, and for a second person the way back. */
+    Optional<Card> lost(Reached reached) {
+        return lostReports.about(reached.device().id()).map(report -> lost(reached, report));
+    }
+
+    private Card lost(Reached reached, LostReport report) {
+        var locale = UI.getCurrent().getLocale();
+        var person = signedIn.person();
+        boolean staff = person.is(Role.IT) || person.is(Role.HELP_DESK);
+        boolean mayLift = staff && !report.by().equals(person.id());
+        var card = new Card(I18NProvider.translate("employee.lost.title"))
+                .urgent()
+                .beside(chips.lost(report))
+                .with(
+                        new Paragraph(
+                                new Span(I18NProvider.translate("employee.lost.by", report.reportedBy()) + " "),
+                                new Span(I18NProvider.translate("employee.lost.what"))),
+                        new Paragraph(
+                                mayLift
+                                        ? I18NProvider.translate("employee.lost.lift")
+                                        : I18NProvider.translate("employee.lost.found-it") + " " + without.ask()));
+        var lock = report.lock() == null ? null : commands.find(report.lock()).orElse(null);
+        if (lock != null) {
+            card.with(new Ladder(words.action(lock.action(), locale), RequestSteps.of(lock, words, locale, clock)));
+        }
+        if (mayLift) {
+            card.actions(Buttons.plain(I18NProvider.translate("employee.found"), () -> found(reached)));
+        }
+        return card;
+    }
+
+    private void found(Reached reached) {
+        var device = reached.device();
+        Confirmation.ask(I18NProvider.translate("employee.found.question", device.title()))
+                .happens(I18NProvider.translate("employee.found.happens"))
+                .primary(I18NProvider.translate("employee.found.yes", device.label()), _ -> {
+                    if (lostReports.found(signedIn.actor(), device.id())) {
+                        Toast.done(I18NProvider.translate("employee.found.done"));
+                    } else {
+                        Toast.problem(I18NProvider.translate("employee.found.before"));
+                    }
+                })
+                .open();
+    }
+}

@@ -1,0 +1,106 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.handtag.devices.FleetDevice;
+import se.handtag.policy.Action;
+import se.handtag.recovery.LostReport;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.DeviceCard;
+import se.handtag.ui.kit.DevicePicture;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.SerialEnding;
+import se.handtag.ui.words.Words;
+
+/** Draws a person's own devices. */
+@org.springframework.stereotype.Component
+class OwnDeviceCards {
+    private final Asking asking;
+    private final Installing installing;
+    private final LostReports lostReports;
+    private final Chips chips;
+    private final Words words;
+
+    OwnDeviceCards(Asking asking, Installing installing, LostReports lostReports, Chips chips, Words words) {
+        this.asking = asking;
+        this.installing = installing;
+        this.lostReports = lostReports;
+        this.chips = chips;
+        this.words = words;
+    }
+
+    DeviceCard card(Reached reached) {
+        var device = reached.device();
+        Optional<LostReport> lost = lostReports.about(device.id());
+        var card = new DeviceCard(picture(device), device.title())
+                .link(DeviceView.class, parameters(device))
+                .quiet(modelAndEnding(device));
+        List<Chip> states = new ArrayList<>();
+        lost.ifPresent(report -> states.add(chips.lost(report)));
+        states.add(chips.contact(device));
+        device.tags().forEach(tag -> states.add(Chip.plain(tag)));
+        card.chips(states.toArray(Component[]::new));
+        if (lost.isPresent()) {
+            card.urgent().note(I18NProvider.translate("employee.lost.card"));
+            card.actions(Buttons.plain(I18NProvider.translate("employee.lost.now"), () -> open(device)));
+            return card;
+        }
+        if (chips.silent(device)) {
+            card.note(I18NProvider.translate("employee.commands-wait"));
+        }
+        return card.actions(actions(reached));
+    }
+
+    private Component[] actions(Reached reached) {
+        var device = reached.device();
+        List<Component> actions = new ArrayList<>();
+        if (installing.possible(reached)) {
+            actions.add(Buttons.primary(I18NProvider.translate("employee.install"), () -> installing.choose(reached)));
+        }
+        var lock = new Action.Lock();
+        if (!asking.decision(reached, lock).denied()) {
+            var locale = UI.getCurrent().getLocale();
+            var button = Buttons.plain(words.verb(lock.kind(), locale), () -> asking.once(reached, lock));
+            button.setAriaLabel(words.verb(lock.kind(), locale) + " " + device.label());
+            actions.add(button);
+        }
+        Button more =
+                Buttons.sign(Glyph.MORE, I18NProvider.translate("employee.more", device.title()), () -> open(device));
+        actions.add(more);
+        return actions.toArray(Component[]::new);
+    }
+
+    private static void open(FleetDevice device) {
+        UI.getCurrent().navigate(DeviceView.class, parameters(device));
+    }
+
+    static RouteParameters parameters(FleetDevice device) {
+        return new RouteParameters("id", device.id().toString());
+    }
+
+    static DevicePicture picture(FleetDevice device) {
+        int number = switch (device.platform()) {
+            case IOS -> 0;
+            case ANDROID -> 1;
+            case MACOS -> 2;
+            case TVOS -> 3;
+            case UNKNOWN -> -1;
+        };
+        return DevicePicture.of(number, device.model());
+    }
+
+    static String modelAndEnding(FleetDevice device) {
+        String ending = SerialEnding.of(device.serialNumber());
+        String model = device.model() == null ? "" : device.model();
+        return model.isEmpty() || ending.isEmpty() ? model + ending : model + " · " + ending;
+    }
+}

@@ -1,0 +1,136 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.handtag.identity.SignedIn;
+import se.handtag.policy.Action;
+import se.handtag.requests.Approvals;
+import se.handtag.requests.Request;
+import se.handtag.requests.Requests;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.Words;
+
+/** The parts of a request's page. */
+@Component
+class RequestParts {
+    private final Approvals approvals;
+    private final Requests requests;
+    private final SignedIn signedIn;
+    private final Chips chips;
+    private final Words words;
+    private final Clock clock;
+
+    RequestParts(Approvals approvals, Requests requests, SignedIn signedIn, Chips chips, Words words, Clock clock) {
+        this.approvals = approvals;
+        this.requests = requests;
+        this.signedIn = signedIn;
+        this.chips = chips;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    String title(Request request) {
+        return words.action(request.action(), locale());
+    }
+
+    Chip chip(Request request) {
+        return chips.of(request);
+    }
+
+    List<Ladder.Step> steps(Request request) {
+        return RequestSteps.of(
+                request,
+                request.waiting() ? approvals.approverNames(request) : List.of(),
+                chips.commandOf(request),
+                words,
+                locale(),
+                clock);
+    }
+
+    Ladder ladder(Request request) {
+        return new Ladder(title(request), steps(request));
+    }
+
+    Card stepsCard(Request request, Ladder ladder) {
+        var card = new Card(I18NProvider.translate("employee.request.steps")).with(ladder);
+        if (chips.underWay(request) && chips.silent(request.device())) {
+            card.quiet(I18NProvider.translate("employee.commands-wait"));
+        }
+        return card;
+    }
+
+    Card facts(Request request) {
+        var device = request.device();
+        var link = new RouterLink(device.title(), DeviceView.class, OwnDeviceCards.parameters(device));
+        var facts = new FactsList()
+                .fact(I18NProvider.translate("employee.request.device"), link)
+                .fact(I18NProvider.translate("employee.facts.model"), device.label());
+        if (request.ownerName() != null && !Objects.equals(request.self(), device.owner())) {
+            facts.fact(I18NProvider.translate("employee.facts.owner"), request.ownerName());
+        }
+        if (request.action() instanceof Action.Message message) {
+            facts.fact(I18NProvider.translate("employee.message.text"), message.text());
+        }
+        if (request.reason() != null) {
+            facts.fact(I18NProvider.translate("employee.request.reason"), request.reason());
+        }
+        facts.fact(I18NProvider.translate("employee.request.asked"), TimeText.both(request.askedAt(), clock))
+                .fact(
+                        I18NProvider.translate("employee.request.happens"),
+                        words.happens(request.action().kind(), device.platform(), locale()));
+        return new Card(I18NProvider.translate("employee.request.about")).with(facts);
+    }
+
+    /** The rules that decided, in their own words. */
+    Optional<Card> because(Request request) {
+        List<String> reasons = Deciders.explanations(request.because(), locale());
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        var lines = Rows.lines(reasons.stream().map(Paragraph::new).toArray(Paragraph[]::new));
+        return Optional.of(new Card(I18NProvider.translate("employee.request.because")).with(lines));
+    }
+
+    Button withdraw(Request request) {
+        return Buttons.plain(
+                I18NProvider.translate("employee.withdraw"),
+                () -> Confirmation.ask(I18NProvider.translate("employee.withdraw.question"))
+                        .happens(I18NProvider.translate("employee.withdraw.happens"))
+                        .primary(
+                                I18NProvider.translate(
+                                        "employee.withdraw.yes",
+                                        request.device().label()),
+                                _ -> takeBack(request))
+                        .open());
+    }
+
+    private void takeBack(Request request) {
+        if (requests.withdraw(signedIn.actor(), request.id())) {
+            Toast.done(I18NProvider.translate("employee.withdraw.done"));
+        } else {
+            Toast.problem(I18NProvider.translate("employee.withdraw.too-late"));
+        }
+    }
+
+    private static Locale locale() {
+        return UI.getCurrent().getLocale();
+    }
+}

@@ -1,0 +1,65 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.handtag.ui.kit.EmptyState;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.shell.ShellSettings;
+
+/** What stands where devices would: what is so, and whom to ask. */
+@Component
+class WithoutDevices {
+    private final ShellSettings settings;
+    private final Clock clock;
+
+    WithoutDevices(ShellSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    EmptyState say(MyFleet.Known known) {
+        return switch (known) {
+            case MyFleet.Known.Nobody _ -> empty(Glyph.PERSON, "nobody");
+            case MyFleet.Known.Several _ -> empty(Glyph.PEOPLE, "several");
+            case MyFleet.Known.NotNow _ -> {
+                var again = new Anchor("", I18NProvider.translate("employee.again"));
+                again.setRouterIgnore(true);
+                again.addClassNames("button", "primary");
+                yield new EmptyState(Glyph.CLOCK, text("not-now.title"), text("not-now.text") + " " + ask(), again);
+            }
+            case MyFleet.Known.Mine _ -> empty(Glyph.DEVICE, "none");
+        };
+    }
+
+    /** Said above what was known, when the MDM does not answer. */
+    Optional<Notice> stale(Instant asOf, boolean fresh) {
+        return fresh
+                ? Optional.empty()
+                : Optional.of(
+                        Notice.warn(text("stale.title"), I18NProvider.translate("employee.stale.text", at(asOf))));
+    }
+
+    /** Whom to ask, as a sentence. */
+    String ask() {
+        String desk = settings.helpDesk();
+        return desk == null || desk.isBlank() ? text("ask") : I18NProvider.translate("employee.ask.at", desk.strip());
+    }
+
+    private String at(Instant asOf) {
+        return TimeText.clockWords(asOf, clock);
+    }
+
+    private EmptyState empty(Glyph glyph, String key) {
+        return new EmptyState(glyph, text(key + ".title"), text(key + ".text") + " " + ask());
+    }
+
+    private static String text(String key) {
+        return I18NProvider.translate("employee." + key);
+    }
+}

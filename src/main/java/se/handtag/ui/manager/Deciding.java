@@ -1,0 +1,94 @@
+package se.handtag.ui.manager;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
+import java.util.function.Consumer;
+import se.handtag.policy.ActionKind;
+import se.handtag.requests.Decided;
+import se.handtag.requests.Request;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.TimeText;
+
+/** Asks once more before a decision counts, and tells what came of it. */
+final class Deciding {
+    private final Desk desk;
+    private final Locale locale;
+    private final Consumer<Component> told;
+
+    /**
+     * @param told shows what came of a decision, after it was made
+     */
+    Deciding(Desk desk, Locale locale, Consumer<Component> told) {
+        this.desk = desk;
+        this.locale = locale;
+        this.told = told;
+    }
+
+    void approve(Request request) {
+        var question = Confirmation.ask(t("manager.approve.question", RequestCards.asks(request, locale)))
+                .happens(desk.words()
+                        .happens(request.action().kind(), request.device().platform(), locale))
+                .reason(t("manager.approve.comment", RequestCards.firstName(request)), false);
+        var yes = t("manager.approve", request.device().label());
+        Consumer<String> action = comment -> told.accept(tell(request, desk.approve(request.id(), comment)));
+        (request.action().kind() == ActionKind.WIPE ? question.danger(yes, action) : question.primary(yes, action))
+                .open();
+    }
+
+    void reject(Request request) {
+        Confirmation.ask(t("manager.reject.question", RequestCards.asks(request, locale)))
+                .happens(t("manager.reject.happens"))
+                .reason(t("manager.reject.comment", RequestCards.firstName(request)), true)
+                .primary(
+                        t("manager.reject.yes", request.device().label()),
+                        comment -> told.accept(tell(request, desk.reject(request.id(), comment))))
+                .open();
+    }
+
+    private Notice tell(Request request, Decided decided) {
+        var name = RequestCards.firstName(request);
+        return switch (decided) {
+            case Decided.Done(var now) ->
+                switch (now.state()) {
+                    case WAITING -> Notice.done(t("manager.done.stage"), t("manager.done.stage.text", name));
+                    case REJECTED -> Notice.done(t("manager.done.rejected"), t("manager.done.rejected.text", name));
+                    case APPROVED, WITHDRAWN ->
+                        Notice.done(t("manager.done.approved"), t("manager.done.approved.text", name));
+                };
+            case Decided.AlreadyDecided before ->
+                Notice.info(
+                        t(
+                                "manager.before-you",
+                                before.byName(),
+                                TimeText.relativeWords(before.at(), desk.clock()),
+                                desk.words().requestState(before.state(), locale)),
+                        t("manager.before-you.text"));
+            case Decided.NotYours _ -> Notice.warn(t("manager.not-yours"), t("manager.not-yours.text"));
+        };
+    }
+
+    /** What became of a request that no longer waits for this person. */
+    Notice gone(Request request) {
+        var decisions = request.decisions();
+        if (request.state() == Request.State.WITHDRAWN) {
+            return Notice.info(t("manager.withdrawn", request.byName()), RequestCards.asks(request, locale) + ".");
+        }
+        if (decisions.isEmpty()) {
+            return Notice.info(t("manager.not-yours"), t("manager.not-yours.text"));
+        }
+        var last = decisions.getLast();
+        return Notice.info(
+                t(
+                        "manager.before-you",
+                        last.byName(),
+                        TimeText.relativeWords(last.at(), desk.clock()),
+                        t(last.approved() ? "manager.said-yes" : "manager.said-no")),
+                RequestCards.asks(request, locale) + ".");
+    }
+
+    private static String t(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}

@@ -1,0 +1,84 @@
+package se.handtag.ui.manager;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.handtag.commands.Command;
+import se.handtag.commands.Commands;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.requests.Approvals;
+import se.handtag.requests.Decided;
+import se.handtag.requests.Request;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.Requests;
+import se.handtag.ui.words.Words;
+
+/** What the inbox reads and does, always as whoever is signed in. */
+@Component
+class Desk {
+    private final SignedIn signedIn;
+    private final Approvals approvals;
+    private final Requests requests;
+    private final Commands commands;
+    private final Words words;
+    private final Clock clock;
+
+    Desk(SignedIn signedIn, Approvals approvals, Requests requests, Commands commands, Words words, Clock clock) {
+        this.signedIn = signedIn;
+        this.approvals = approvals;
+        this.requests = requests;
+        this.commands = commands;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    List<Request> waiting() {
+        return signedIn.find().map(approvals::waitingFor).orElseGet(List::of);
+    }
+
+    List<Request> decided() {
+        return signedIn.find().map(approvals::decidedBy).orElseGet(List::of);
+    }
+
+    /** Whether the inbox is of any use to this person. */
+    boolean concerns() {
+        return signedIn.find().filter(person -> person.is(Role.IT)).isPresent()
+                || !waiting().isEmpty()
+                || !decided().isEmpty();
+    }
+
+    /** A request that this person may know of. */
+    Optional<Request> find(RequestId id) {
+        return requests.find(signedIn.person(), id);
+    }
+
+    List<Request> before(Request request) {
+        return approvals.before(request);
+    }
+
+    Optional<Command> commandOf(Request request) {
+        return commands.ofRequest(request.id().value());
+    }
+
+    Decided approve(RequestId id, String comment) {
+        return approvals.approve(signedIn.actor(), id, comment);
+    }
+
+    Decided reject(RequestId id, String comment) {
+        return approvals.reject(signedIn.actor(), id, comment);
+    }
+
+    boolean decidedByMe(Request.StageDecision decision) {
+        return decision.by().equals(signedIn.person().id().value());
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

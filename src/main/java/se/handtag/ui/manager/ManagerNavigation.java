@@ -1,0 +1,22 @@
+package se.handtag.ui.manager;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.shell.NavigationItem;
+
+/** The inbox's place in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ManagerNavigation {
+    @Bean
+    static NavigationItem approvals(Desk desk) {
+        return NavigationItem.of(
+                NavigationItem.Area.EVERYDAY,
+                InboxView.class,
+                "manager.title",
+                Glyph.INBOX,
+                40,
+                desk::concerns,
+                () -> desk.waiting().size());
+    }
+}

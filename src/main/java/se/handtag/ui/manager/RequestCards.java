@@ -1,0 +1,162 @@
+package se.handtag.ui.manager;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
+import java.util.function.Consumer;
+import se.handtag.policy.Action;
+import se.handtag.policy.ApproverKind;
+import se.handtag.policy.Reason;
+import se.handtag.requests.Request;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Quote;
+import se.handtag.ui.kit.TimeText;
+
+/** Draws a waiting request with all that is needed to decide it. */
+final class RequestCards {
+    private final Desk desk;
+    private final Locale locale;
+    private final Consumer<Request> approve;
+    private final Consumer<Request> reject;
+
+    RequestCards(Desk desk, Locale locale, Consumer<Request> approve, Consumer<Request> reject) {
+        this.desk = desk;
+        this.locale = locale;
+        this.approve = approve;
+        this.reject = reject;
+    }
+
+    Card of(Request request) {
+        var card = new Card(asks(request, locale))
+                .quiet(t(
+                        "manager.asked",
+                        TimeText.clockWords(request.askedAt(), desk.clock()),
+                        TimeText.relativeWords(request.askedAt(), desk.clock())))
+                .beside(Chip.waiting(t("manager.waits")));
+        if (request.reason() != null) {
+            card.with(new Quote(request.reason()));
+        }
+        card.with(facts(request))
+                .actions(
+                        Buttons.primary(t("manager.approve", ending(request)), () -> approve.accept(request)),
+                        reject(request));
+        card.setId(anchor(request));
+        return card;
+    }
+
+    private Button reject(Request request) {
+        var button = Buttons.plain(t("manager.reject"), () -> reject.accept(request));
+        button.setAriaLabel(t("manager.reject.label", asks(request, locale)));
+        return button;
+    }
+
+    private FactsList facts(Request request) {
+        var facts = new FactsList().fact(t("manager.fact.device"), device(request));
+        if (request.ownerName() != null && !request.ownerName().equals(request.byName())) {
+            facts.fact(t("manager.fact.owner"), request.ownerName());
+        }
+        if (request.action() instanceof Action.Message message) {
+            facts.fact(t("manager.fact.message"), message.text());
+        }
+        return facts.fact(t("manager.fact.before"), before(request))
+                .fact(t("manager.fact.why"), why(request))
+                .fact(
+                        t("manager.fact.then"),
+                        desk.words()
+                                .happens(
+                                        request.action().kind(),
+                                        request.device().platform(),
+                                        locale));
+    }
+
+    private String device(Request request) {
+        var device = request.device();
+        var contact = device.lastContact();
+        var known = t("manager.device", named(request), ending(request));
+        return known + ", "
+                + (contact == null
+                        ? t("manager.device.no-contact")
+                        : t("manager.device.contact", TimeText.clockWords(contact, desk.clock())));
+    }
+
+    private String before(Request request) {
+        var earlier = desk.before(request);
+        if (earlier.isEmpty()) {
+            return t("manager.before.none");
+        }
+        var last = earlier.getFirst();
+        return t(
+                "manager.before.some",
+                earlier.size(),
+                TimeText.clockWords(last.askedAt(), desk.clock()),
+                t("manager.before." + last.state().name()));
+    }
+
+    private Div why(Request request) {
+        var because = new Div(new Paragraph(t(stage(request), request.byName())));
+        for (Reason reason : request.because()) {
+            var rule = new Paragraph(t("kit.quote", reason.explanation().in(locale)) + " ");
+            rule.addClassName("quiet");
+            var name = new Span("(" + reason.rule() + ")");
+            rule.add(name);
+            because.add(rule);
+        }
+        because.addClassName("lines");
+        return because;
+    }
+
+    private static String stage(Request request) {
+        var stage = request.stages().get(request.decisions().size());
+        if (stage == ApproverKind.IT) {
+            return "manager.why.it";
+        }
+        return request.approverAddresses().isEmpty() ? "manager.why.nobody" : "manager.why.manager";
+    }
+
+    /** Who asks for what, as a sentence. */
+    static String asks(Request request, Locale locale) {
+        var key = "manager.asks." + request.action().kind().key();
+        return I18NProvider.translate(locale, key, request.byName(), app(request.action()));
+    }
+
+    private static String t(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+
+    private static String app(Action action) {
+        return switch (action) {
+            case Action.InstallApp install -> install.name();
+            case Action.RemoveApp remove -> remove.name();
+            default -> "";
+        };
+    }
+
+    /** Name and model, once when they are the same. */
+    private static String named(Request request) {
+        var device = request.device();
+        var model = device.model();
+        return model == null || model.isBlank() || model.equals(device.title())
+                ? device.title()
+                : device.title() + ", " + model;
+    }
+
+    static String ending(Request request) {
+        return "…" + request.device().ending();
+    }
+
+    /** The id of a request's card in the page, for coming to it by a link. */
+    static String anchor(Request request) {
+        return "request-" + request.id();
+    }
+
+    /** The requester's first name, to speak of them a second time. */
+    static String firstName(Request request) {
+        return request.byName().strip().split("\\s+")[0];
+    }
+}

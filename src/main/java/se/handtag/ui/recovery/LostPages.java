@@ -1,0 +1,162 @@
+package se.handtag.ui.recovery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import se.handtag.devices.Fleet;
+import se.handtag.devices.FleetDevice;
+import se.handtag.devices.Match;
+import se.handtag.devices.MdmUsers;
+import se.handtag.devices.Picture;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.MdmException;
+import se.handtag.recovery.LostReports;
+import se.handtag.recovery.Reported;
+import se.handtag.requests.ReachableDevices;
+import se.handtag.ui.words.Words;
+
+/** The shortest way from the intranet to a locked phone. Opening any of these changes nothing; only the press does. */
+@Controller
+class LostPages {
+    private final SignedIn signedIn;
+    private final MdmUsers users;
+    private final Fleet fleet;
+    private final ReachableDevices reachable;
+    private final LostReports reports;
+    private final DeviceCards cards;
+    private final LostStatuses statuses;
+    private final FirstAnswer firstAnswer;
+    private final Words words;
+    private final Clock clock;
+
+    LostPages(
+            SignedIn signedIn,
+            MdmUsers users,
+            Fleet fleet,
+            ReachableDevices reachable,
+            LostReports reports,
+            DeviceCards cards,
+            LostStatuses statuses,
+            FirstAnswer firstAnswer,
+            Words words,
+            Clock clock) {
+        this.signedIn = signedIn;
+        this.users = users;
+        this.fleet = fleet;
+        this.reachable = reachable;
+        this.reports = reports;
+        this.cards = cards;
+        this.statuses = statuses;
+        this.firstAnswer = firstAnswer;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lost")
+    ModelAndView choose(@RequestParam Optional<String> again, Locale locale) {
+        return switch (users.match(signedIn.person())) {
+            case Match.None() -> problem("none", HttpStatus.OK);
+            case Match.Several() -> problem("several", HttpStatus.OK);
+            case Match.NotKnownNow() -> problem("away", HttpStatus.SERVICE_UNAVAILABLE);
+            case Match.One(var self) -> {
+                var own = fleet.of(self.value().id());
+                yield own.value().isEmpty()
+                        ? problem("nothing", HttpStatus.OK)
+                        : choice(
+                                cards.of(signedIn.person(), self.value().id(), own.value(), locale),
+                                own,
+                                again.isPresent(),
+                                locale);
+            }
+        };
+    }
+
+    @PostMapping("/lost/{id}")
+    ModelAndView report(@PathVariable String id) {
+        var device = device(id);
+        if (device.isEmpty()) {
+            return notFound();
+        }
+        var reported = reports.report(signedIn.actor(), device.get());
+        if (reported instanceof Reported.Locking(var report) && report.lock() != null) {
+            firstAnswer.await(report.lock());
+        }
+        return reported instanceof Reported.NoSuchDevice ? notFound() : seeOther("/lost/" + device.get());
+    }
+
+    @GetMapping("/lost/{id}")
+    ModelAndView show(
+            @PathVariable String id,
+            @RequestParam Optional<String> again,
+            @RequestParam Optional<String> watch,
+            Locale locale) {
+        var found = device(id).flatMap(device -> reachable.find(signedIn.person(), device));
+        if (found.isEmpty()) {
+            return notFound();
+        }
+        FleetDevice device = found.get().device();
+        var card = cards.of(signedIn.person(), found.get().self(), device, locale);
+        var report = reports.about(device.id());
+        if (report.isEmpty()) {
+            return choice(List.of(card), found.get().picture(), again.isPresent(), locale);
+        }
+        var lock = cards.lock(signedIn.person(), found.get().self(), device);
+        return new ModelAndView("recovery/status")
+                .addObject("device", card)
+                .addObject("status", statuses.of(report.get(), device, lock, signedIn.person(), locale))
+                .addObject("watch", watch.isPresent());
+    }
+
+    @ExceptionHandler
+    ModelAndView mdmAway(MdmException away) {
+        return problem("away", HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private ModelAndView choice(List<DeviceCard> devices, Picture<?> known, boolean again, Locale locale) {
+        return new ModelAndView("recovery/choose")
+                .addObject("devices", devices)
+                .addObject(
+                        "knownAt",
+                        known.fresh() ? null : Times.of(words, locale, clock).clock(known.asOf()))
+                .addObject("again", again);
+    }
+
+    private static ModelAndView problem(String which, HttpStatus status) {
+        var page = new ModelAndView("recovery/problem").addObject("which", which);
+        page.setStatus(status);
+        return page;
+    }
+
+    /** The same to the byte for what does not exist and for what is somebody else's. */
+    private static ModelAndView notFound() {
+        var page = new ModelAndView("recovery/problem").addObject("which", "not-found");
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+
+    private static ModelAndView seeOther(String address) {
+        var redirect = new RedirectView(address, true);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExposeModelAttributes(false);
+        return new ModelAndView(redirect);
+    }
+
+    static Optional<DeviceId> device(String id) {
+        try {
+            return Optional.of(DeviceId.of(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package se.handtag.ui.recovery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import se.handtag.ui.kit.Languages;
+import se.handtag.ui.shell.SecurityHeaders;
+import se.handtag.ui.shell.ShellSettings;
+
+/** What all pages without scripts have in common: what browsers refuse on them, the language and whom to call. */
+@Configuration(proxyBeanMethods = false)
+class PlainPages implements WebMvcConfigurer {
+    private final ShellSettings settings;
+
+    PlainPages(ShellSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Frame()).addPathPatterns("/lost", "/lost/**", "/sign-in-failed", "/error");
+    }
+
+    private final class Frame implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            SecurityHeaders.COMMON.forEach(response::setHeader);
+            response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.policyForPlainPages());
+            return true;
+        }
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+            String view = page == null ? null : page.getViewName();
+            if (page != null && view != null && !view.startsWith("redirect:")) {
+                var language = RequestContextUtils.getLocale(request);
+                page.addObject("lang", language.getLanguage())
+                        .addObject(
+                                "others",
+                                Languages.ALL.stream()
+                                        .filter(other -> !other.getLanguage().equals(language.getLanguage()))
+                                        .toList())
+                        .addObject("helpDesk", HelpDesk.of(settings.helpDesk()));
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package se.handtag.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import se.handtag.Chromium;
+import se.handtag.HandtagApplication;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole portal with its trial on free ports, people with browsers, and the trial MDM's journal as the witness. */
+@SpringBootTest(classes = HandtagApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("trial")
+@TestPropertySource(
+        properties = {
+            "handtag.trial.data=target/journeys",
+            "handtag.trial.mdm.port=0",
+            "handtag.trial.idp.port=0",
+            "handtag.trial.speed=4"
+        })
+abstract class Journey {
+    private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    private final List<Page> open = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${handtag.mdm.url}")
+    private String mdm = "";
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void healMdm() throws Exception {
+        faultsOff();
+    }
+
+    @AfterEach
+    void closePages() {
+        open.forEach(Page::close);
+    }
+
+    /** A person at a screen of that size, signed in by the identity provider's own page. */
+    Page signIn(String username, int width, int height, ColorScheme scheme, String language, String path) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, height)
+                        .setLocale(language)
+                        .setTimezoneId("Europe/Stockholm")
+                        .setColorScheme(scheme));
+        open.add(page);
+        page.navigate(address(path));
+        signInHere(page, username);
+        return page;
+    }
+
+    Page signIn(String username) {
+        return signIn(username, 1280, 800, ColorScheme.LIGHT, "en", "");
+    }
+
+    /** Fills in the identity provider's page that is open. */
+    static void signInHere(Page page, String username) {
+        page.navigate(URI.create(page.url()).resolve("/sign-in?as=" + username).toString());
+        page.locator("input[type=password]").fill("handtag");
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/sign-in") && !url.contains("/oauth2/"));
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(false));
+    }
+
+    /** What the MDM received and what devices did, as text. */
+    String journal() throws IOException, InterruptedException {
+        return get("/witness/journal?after=0").toString();
+    }
+
+    /** Every call to the MDM fails until {@link #faultsOff}. */
+    void mdmDown() throws IOException, InterruptedException {
+        send("POST", "/witness/faults", "{\"kind\":\"error\",\"status\":503,\"count\":100000}");
+    }
+
+    void faultsOff() throws IOException, InterruptedException {
+        send("DELETE", "/witness/faults", "");
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(send("GET", path, ""));
+    }
+
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(mdm).resolve(path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    static void sees(Page page, String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+}

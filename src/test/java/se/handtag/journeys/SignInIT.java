@@ -1,0 +1,28 @@
+package se.handtag.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SignInIT extends Journey {
+
+    @Test
+    void whoever_signs_in_sees_their_own_devices() {
+        var anna = signIn("anna");
+        sees(anna, "Annas iPhone");
+        picture(anna, "my-devices");
+    }
+
+    @Test
+    void who_is_not_in_the_mdm_is_told_so_and_nothing_else() {
+        var tomasz = signIn("tomasz");
+        sees(tomasz, "MDM");
+        assertThat(tomasz.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lock")))
+                .hasCount(0);
+    }
+}
