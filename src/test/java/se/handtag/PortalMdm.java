@@ -37,7 +37,7 @@ public final class PortalMdm {
         List<String> calls = new ArrayList<>();
         for (JsonNode entry : send("GET", "/witness/journal", "")) {
             if (entry.path("what").asString().equals("received")
-                    && entry.path("deviceId").asString("").equals(device.toString())) {
+                    && entry.path("request").asString("").startsWith("POST /api/devices/" + device)) {
                 String address = entry.path("request").asString();
                 calls.add(address.substring(address.lastIndexOf('/') + 1));
             }

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
+import se.handtag.requests.Desk;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -27,6 +28,6 @@ import se.handtag.identity.SamplePeople;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class})
+@Import({PortalParts.class, SamplePeople.class, Desk.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

@@ -62,7 +62,8 @@ public class Persons {
         }
         var wanted = addresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
-        database.sql("select name, addresses from identity.person where addresses && :wanted order by last_signed_in")
+        database.sql(
+                        "select name, addresses from identity.person where addresses && :wanted::text[] order by last_signed_in")
                 .param("wanted", wanted.toArray(String[]::new))
                 .query((row, _) -> {
                     for (String address : (String[]) row.getArray("addresses").getArray()) {

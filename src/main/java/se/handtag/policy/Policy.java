@@ -1,12 +1,8 @@
 package se.handtag.policy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Catalogue;
 import se.handtag.catalogue.CatalogueApp;
@@ -24,14 +20,8 @@ public class Policy {
     private final Catalogue catalogue;
     private final LostDevices lost;
 
-    /** @throws RulesInvalid when the rules cannot be used, which keeps the portal from starting */
-    Policy(
-            @Value("${handtag.policy.rules:classpath:policy/rules.yaml}") Resource file,
-            MdmUsers users,
-            Catalogue catalogue,
-            LostDevices lost)
-            throws IOException {
-        this.rules = RuleSet.of(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8));
+    Policy(RuleSet rules, MdmUsers users, Catalogue catalogue, LostDevices lost) {
+        this.rules = rules;
         this.users = users;
         this.catalogue = catalogue;
         this.lost = lost;

@@ -3,6 +3,7 @@ package se.handtag.policy;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads and checks the rules' file; every problem is collected with its line and column. */
 final class RuleReader {
@@ -40,9 +41,11 @@ final class RuleReader {
             "allow", Rule.Effect.ALLOW);
 
     private final List<String> problems = new ArrayList<>();
+    private final List<String> lines;
     private final Cel cel;
 
-    private RuleReader() {
+    private RuleReader(String text) {
+        lines = text.lines().toList();
         CelBuilder builder = CelFactory.standardCelBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL);
@@ -52,7 +55,7 @@ final class RuleReader {
 
     /** @throws RulesInvalid with every problem there is */
     static List<Rule> read(String file, String text) {
-        var reader = new RuleReader();
+        var reader = new RuleReader(text);
         List<Rule> rules = reader.rules(text);
         if (!reader.problems.isEmpty()) {
             throw new RulesInvalid(file, reader.problems);
@@ -66,6 +69,12 @@ final class RuleReader {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
         } catch (MarkedYAMLException malformed) {
             problem(malformed.getProblemMark(), "this is no YAML: " + malformed.getProblem());
+            return List.of();
+        } catch (ReaderException malformed) {
+            String before = text.substring(0, text.offsetByCodePoints(0, malformed.getPosition()));
+            int line = (int) before.chars().filter(each -> each == '\n').count() + 1;
+            int column = before.length() - before.lastIndexOf('\n');
+            problem(line, column, "this is no YAML: it holds a character that no text holds");
             return List.of();
         }
         if (!(root instanceof SequenceNode list)) {
@@ -158,20 +167,33 @@ final class RuleReader {
         try {
             return cel.createProgram(cel.compile(expression).getAst());
         } catch (CelValidationException invalid) {
-            invalid.getErrors().forEach(error -> {
-                Mark start = Objects.requireNonNull(parts.get("when")).getStartMark();
-                problems.add("line %d, column %d: when: %s"
-                        .formatted(
-                                start.getLine() + error.getSourceLocation().getLine(),
-                                start.getColumn()
-                                        + 1
-                                        + error.getSourceLocation().getColumn(),
-                                error.getMessage()));
-            });
+            invalid.getErrors().forEach(error -> mistake(parts.get("when"), error));
             return null;
         } catch (CelEvaluationException invalid) {
             problem(parts.get("when"), "when: " + invalid.getMessage());
             return null;
+        }
+    }
+
+    /** A mistake inside a condition, where the file has it: the expression knows nothing of quotation and indentation. */
+    private void mistake(@Nullable Node condition, CelIssue error) {
+        int line = error.getSourceLocation().getLine();
+        int column = error.getSourceLocation().getColumn();
+        String what = "when: " + error.getMessage();
+        if (!(condition instanceof ScalarNode scalar)) {
+            problem(condition, what);
+            return;
+        }
+        Mark start = scalar.getStartMark();
+        switch (scalar.getScalarStyle()) {
+            case PLAIN, JSON_SCALAR_STYLE -> problem(start.getLine() + line, start.getColumn() + 1 + column, what);
+            case SINGLE_QUOTED, DOUBLE_QUOTED -> problem(start.getLine() + line, start.getColumn() + 2 + column, what);
+            case LITERAL -> {
+                String written = lines.get(start.getLine() + line);
+                int indent = written.length() - written.stripLeading().length();
+                problem(start.getLine() + line + 1, indent + 1 + column, what);
+            }
+            case FOLDED -> problem(condition, what);
         }
     }
 
@@ -216,6 +238,10 @@ final class RuleReader {
     private void problem(@Nullable Mark mark, String what) {
         int line = mark == null ? 1 : mark.getLine() + 1;
         int column = mark == null ? 1 : mark.getColumn() + 1;
+        problem(line, column, what);
+    }
+
+    private void problem(int line, int column, String what) {
         problems.add("line %d, column %d: %s".formatted(line, column, what));
     }
 }

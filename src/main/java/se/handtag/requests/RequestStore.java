@@ -104,7 +104,7 @@ class RequestStore {
         return database.sql("""
                         select * from requests.request
                          where state = 'WAITING' and by_id <> :person
-                           and (approvers && :addresses or (:it and approvers = '{}'))
+                           and (approvers && :addresses::text[] or (:it and approvers = '{}'))
                          order by asked_at
                         """)
                 .param("person", person.value())

@@ -1,0 +1,265 @@
+package se.handtag.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.ANNAS_TABLET;
+import static se.handtag.PortalDevices.BO;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import se.handtag.PortalClock;
+import se.handtag.PortalMdm;
+import se.handtag.PortalState;
+import se.handtag.PortalTest;
+import se.handtag.identity.SamplePeople;
+import se.handtag.policy.Action;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.Desk;
+
+/** From an order to its end, step by step, with the trial MDM's journal as the witness. */
+@PortalTest
+class DeliveryTest {
+    @Autowired
+    Delivery delivery;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    LostReports lost;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    SamplePeople people;
+
+    @Autowired
+    PortalMdm mdm;
+
+    @Autowired
+    PortalState portal;
+
+    @Autowired
+    PortalClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @BeforeEach
+    void by_hand() {
+        portal.holdSending();
+    }
+
+    private Command lock() {
+        return desk.orders("anna", new Action.Lock(), ANNAS_IPHONE);
+    }
+
+    private Command wipe() {
+        return desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+    }
+
+    private Command clearPasscode() {
+        return desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+    }
+
+    private Command now(Command command) {
+        return commands.find(command.id()).orElseThrow();
+    }
+
+    private CommandState afterNext(Command command) {
+        delivery.next(command.id());
+        return now(command).state();
+    }
+
+    @Test
+    void a_device_that_has_changed_hands_since_the_approval_is_left_alone() {
+        Command wipe = wipe();
+        mdm.give(ANNAS_IPHONE, BO);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CANCELLED);
+        assertThat(now(wipe).steps().getLast().note()).isEqualTo("owner-changed");
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+        assertThat(desk.story(wipe)).containsExactly("COMMAND_STEP CANCELLED");
+    }
+
+    @Test
+    void a_passcode_that_was_to_be_cleared_stays_when_the_phone_is_lost_before_sending() {
+        Command clear = clearPasscode();
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(afterNext(clear)).isEqualTo(CommandState.CANCELLED);
+        assertThat(now(clear).steps().getLast().detail()).isEqualTo("lost-keeps-its-passcode");
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void while_the_mdm_is_away_a_command_stays_due_says_so_once_and_is_sent_when_it_is_back() {
+        Command lock = lock();
+        mdm.fault("error", "GET", "/devices/");
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        assertThat(now(lock).steps()).extracting(Step::note).containsExactly(null, "mdm-away");
+        assertThat(desk.story(lock)).isEmpty();
+        mdm.noFaults();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+    }
+
+    @Test
+    void what_waits_for_the_mdm_is_sent_by_itself_when_it_is_back() {
+        mdm.fault("error", "GET", "/devices/");
+        Command lock = lock();
+        portal.resumeSending();
+        await().untilAsserted(() ->
+                assertThat(now(lock).steps()).extracting(Step::note).contains("mdm-away"));
+        mdm.noFaults();
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice"));
+    }
+
+    @Test
+    void a_lock_whose_answer_is_lost_is_sent_again() {
+        Command lock = lock();
+        mdm.fault("lost", "POST", "lockdevice");
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "lockdevice");
+        assertThat(desk.story(lock))
+                .containsExactly("INTENT sending", "OUTCOME unknown, sent again", "INTENT sending", "OUTCOME ACCEPTED");
+    }
+
+    @Test
+    void a_lock_is_not_sent_again_for_ever() {
+        Command lock = lock();
+        mdm.fault("lost", "POST", "lockdevice");
+        for (int attempt = 1; attempt < 6; attempt++) {
+            assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        }
+        assertThat(afterNext(lock)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(mdm.received(ANNAS_IPHONE)).hasSize(6);
+    }
+
+    @Test
+    void a_wipe_whose_answer_is_lost_waits_for_it_and_is_never_sent_twice() {
+        Command wipe = wipe();
+        mdm.fault("lost", "POST", "wipedevice");
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        mdm.noFaults();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("wipedevice");
+        assertThat(commands.unknown()).extracting(Command::id).containsExactly(wipe.id());
+
+        for (String username : new String[] {"anna", "bo", "maja", "per-olof"}) {
+            assertThatThrownBy(() -> commands.settle(people.actor(username), wipe.id(), true, "Gissar"))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThat(commands.settle(people.actor("sara"), wipe.id(), true, "Den startade om"))
+                .isTrue();
+        assertThat(commands.settle(people.actor("daniel"), wipe.id(), false, "Nej"))
+                .isFalse();
+        assertThat(now(wipe).state()).isEqualTo(CommandState.SETTLED_DONE);
+        assertThat(commands.unknown()).isEmpty();
+        assertThat(desk.story(wipe)).containsExactly("INTENT sending", "OUTCOME UNKNOWN", "SETTLED done");
+    }
+
+    @Test
+    void a_lock_that_was_cut_off_in_the_middle_is_sent_again() {
+        Command lock = lock();
+        cutOff(lock);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+    }
+
+    @Test
+    void a_wipe_that_was_cut_off_in_the_middle_is_unknown_and_not_sent() {
+        Command wipe = wipe();
+        cutOff(wipe);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+    }
+
+    private void cutOff(Command command) {
+        database.sql("update commands.command set state = 'SENDING', attempts = 1, sent_at = now() where id = :id")
+                .param("id", command.id().value())
+                .update();
+    }
+
+    @Test
+    void the_intent_is_on_record_whatever_becomes_of_the_call() {
+        Command wipe = wipe();
+        mdm.fault("reset", "POST", "wipedevice");
+        delivery.next(wipe.id());
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+        assertThat(desk.story(wipe)).startsWith("INTENT sending");
+    }
+
+    @Test
+    void without_a_record_of_the_intent_nothing_is_sent() {
+        Command lock = lock();
+        refusing(
+                "INTENT",
+                () -> assertThatThrownBy(() -> delivery.next(lock.id())).isInstanceOf(DataAccessException.class));
+        assertThat(now(lock).state()).isEqualTo(CommandState.DUE);
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+    }
+
+    @Test
+    void a_wipe_whose_outcome_cannot_be_recorded_is_unknown_and_not_sent_twice() {
+        Command wipe = wipe();
+        refusing(
+                "OUTCOME",
+                () -> assertThatThrownBy(() -> delivery.next(wipe.id())).isInstanceOf(DataAccessException.class));
+        assertThat(now(wipe).state()).isEqualTo(CommandState.SENDING);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("wipedevice");
+    }
+
+    private void refusing(String kind, Runnable body) {
+        database.sql("alter table audit.record add constraint refused check (kind <> '" + kind + "') not valid")
+                .update();
+        try {
+            body.run();
+        } finally {
+            database.sql("alter table audit.record drop constraint refused").update();
+        }
+    }
+
+    @Test
+    void a_refresh_ends_when_the_device_has_told_what_it_holds() {
+        Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+        mdm.tick();
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.EFFECT_SEEN);
+    }
+
+    @Test
+    void contact_proves_no_lock_and_the_portal_says_so() {
+        Command lock = lock();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        mdm.tick();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.CONTACT_SINCE);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.NOT_VERIFIABLE);
+    }
+
+    @Test
+    void a_device_that_makes_no_contact_for_a_month_is_no_longer_waited_for() {
+        Command lock = desk.orders("anna", new Action.Lock(), ANNAS_TABLET);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        mdm.tick();
+        clock.pass(Duration.ofDays(29));
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        clock.pass(Duration.ofDays(2));
+        assertThat(afterNext(lock)).isEqualTo(CommandState.NOT_VERIFIABLE);
+        assertThat(now(lock).steps().getLast().note()).isEqualTo("no-contact");
+    }
+}

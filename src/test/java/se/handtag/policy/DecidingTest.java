@@ -1,0 +1,97 @@
+package se.handtag.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.handtag.policy.Rules.lock;
+import static se.handtag.policy.Rules.rule;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** How rules that match become one decision. */
+class DecidingTest {
+    /** An owner without tags has no first tag. */
+    private static final String FAILS = "owner.tags[0] == \"x\"";
+
+    private static final String YES = rule("yes", "allow", "true");
+
+    @Test
+    void what_no_rule_allows_is_denied() {
+        Decision decision = lock();
+        assertThat(decision.denied()).isTrue();
+        assertThat(decision.ruleIds()).containsExactly("default-deny");
+        assertThat(decision.reasons().getFirst().explanation().in(Locale.of("sv")))
+                .isEqualTo("Ingen regel tillåter det här. Behöver du det, fråga it.");
+    }
+
+    @Test
+    void what_is_only_demanded_is_not_allowed() {
+        assertThat(lock(rule("why", "needs reason", "true")).ruleIds()).containsExactly("default-deny");
+    }
+
+    @Test
+    void a_matching_allow_allows_and_is_named() {
+        Decision decision = lock(YES);
+        assertThat(decision.word()).isEqualTo("allowed");
+        assertThat(decision.ruleIds()).containsExactly("yes");
+        assertThat(decision.reasons().getFirst().explanation().in(Locale.ENGLISH))
+                .isEqualTo("Because of yes.");
+    }
+
+    @Test
+    void a_rule_whose_condition_is_false_takes_no_part() {
+        assertThat(lock(YES, rule("no", "deny", "false")).ruleIds()).containsExactly("yes");
+    }
+
+    @Test
+    void a_matching_deny_wins_wherever_it_stands() {
+        String no = rule("no", "deny", "true");
+        assertThat(lock(YES, no).ruleIds()).containsExactly("no");
+        assertThat(lock(no, YES).ruleIds()).containsExactly("no");
+        assertThat(lock(no, YES).needsApproval()).isFalse();
+    }
+
+    @Test
+    void every_matching_deny_is_named() {
+        assertThat(lock(rule("one", "deny", "true"), YES, rule("two", "deny", "true"))
+                        .ruleIds())
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void all_matching_demands_add_up() {
+        String it = rule("second", "needs approval", "true").replace("by: manager", "by: it");
+        Decision decision = lock(rule("first", "needs approval", "true"), YES, rule("why", "needs reason", "true"), it);
+        assertThat(decision.word()).isEqualTo("needs approval");
+        assertThat(decision.approvals()).containsExactlyInAnyOrder(ApproverKind.MANAGER, ApproverKind.IT);
+        assertThat(decision.needsReason()).isTrue();
+        assertThat(decision.ruleIds()).containsExactly("first", "why", "second", "yes");
+    }
+
+    @Test
+    void a_deny_that_fails_counts_as_matching_and_is_reported() {
+        Decision decision = lock(YES, rule("fails", "deny", FAILS));
+        assertThat(decision.ruleIds()).containsExactly("fails");
+        assertThat(decision.errors()).singleElement().asString().startsWith("fails: ");
+    }
+
+    @Test
+    void a_demand_that_fails_counts_as_matching_and_is_reported() {
+        Decision decision = lock(YES, rule("fails", "needs approval", FAILS), rule("too", "needs reason", FAILS));
+        assertThat(decision.needsApproval()).isTrue();
+        assertThat(decision.needsReason()).isTrue();
+        assertThat(decision.errors()).hasSize(2);
+    }
+
+    @Test
+    void an_allow_that_fails_counts_as_absent_and_is_reported() {
+        Decision decision = lock(rule("fails", "allow", FAILS));
+        assertThat(decision.ruleIds()).containsExactly("default-deny");
+        assertThat(decision.errors()).singleElement().asString().startsWith("fails: ");
+    }
+
+    @Test
+    void a_rule_speaks_only_of_its_own_actions() {
+        String wipe = rule("no", "deny", "true").replace("[lock]", "[wipe]");
+        assertThat(lock(YES, wipe).ruleIds()).containsExactly("yes");
+    }
+}

@@ -1,0 +1,222 @@
+package se.handtag.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of mistake in a file of rules is refused, with its line and column. */
+class RuleReaderTest {
+    private static final String GOOD = """
+            - id: all
+              effect: allow
+              actions: [refresh, lock, message, install, remove, clear-passcode, wipe]
+              when: actor.is_owner
+              because:
+                en: It is yours.
+                sv: Den är din.
+            """;
+
+    private static List<String> problems(String text) {
+        return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text))
+                .problems();
+    }
+
+    private static List<String> problems(String right, String wrong) {
+        assertThat(GOOD).contains(right);
+        return problems(GOOD.replace(right, wrong));
+    }
+
+    @Test
+    void accepts_what_is_right() {
+        assertThat(RuleReader.read("rules.yaml", GOOD)).hasSize(1);
+    }
+
+    @Test
+    void refuses_a_misspelt_fact() {
+        assertThat(problems("actor.is_owner", "actor.is_ovner"))
+                .singleElement()
+                .asString()
+                .startsWith("line 4, column 9: when: undeclared reference to 'actor'");
+    }
+
+    @Test
+    void finds_the_mistake_behind_a_quotation_mark() {
+        assertThat(problems("actor.is_owner", "'true && lost'"))
+                .singleElement()
+                .asString()
+                .startsWith("line 4, column 18: when: undeclared reference to 'lost'");
+    }
+
+    @Test
+    void finds_the_mistake_on_a_later_line_of_a_condition() {
+        assertThat(problems("actor.is_owner", "|\n    actor.is_owner &&\n    lost"))
+                .singleElement()
+                .asString()
+                .startsWith("line 6, column 5: when: undeclared reference to 'lost'");
+    }
+
+    @Test
+    void refuses_a_condition_that_is_not_true_or_false() {
+        assertThat(problems("actor.is_owner", "device.model"))
+                .singleElement()
+                .asString()
+                .startsWith("line 4, column ")
+                .contains("expected type 'bool' but found 'string'");
+    }
+
+    @Test
+    void refuses_to_compare_what_cannot_be_equal() {
+        assertThat(problems("actor.is_owner", "device.lost == \"ios\""))
+                .singleElement()
+                .asString()
+                .startsWith("line 4, column 21: when: found no matching overload for '_==_'");
+    }
+
+    @Test
+    void refuses_a_condition_that_is_no_expression() {
+        assertThat(problems("actor.is_owner", "actor.is_owner &&"))
+                .first()
+                .asString()
+                .startsWith("line 4, column ");
+    }
+
+    @Test
+    void refuses_an_unknown_action() {
+        assertThat(problems("[refresh,", "[explode, refresh,"))
+                .containsExactly("line 3, column 13: there is no action explode");
+    }
+
+    @Test
+    void refuses_an_action_that_is_a_list() {
+        assertThat(problems("[refresh,", "[[refresh], refresh,"))
+                .containsExactly("line 3, column 13: there is no action ");
+    }
+
+    @Test
+    void refuses_a_rule_without_actions() {
+        assertThat(problems("[refresh, lock, message, install, remove, clear-passcode, wipe]", "[]"))
+                .contains("line 3, column 12: actions is a list of at least one action");
+    }
+
+    @Test
+    void refuses_an_action_without_any_rule() {
+        assertThat(problems(", wipe]", "]")).singleElement().asString().endsWith("no rule speaks of the action wipe");
+    }
+
+    @Test
+    void refuses_an_unknown_effect() {
+        assertThat(problems("allow", "permit"))
+                .containsExactly("line 2, column 11: the effect is one of [allow, deny, needs approval, needs reason]");
+    }
+
+    @Test
+    void refuses_an_approval_by_nobody() {
+        assertThat(problems("allow", "needs approval")).containsExactly("line 1, column 3: by is needed");
+    }
+
+    @Test
+    void refuses_an_approval_by_somebody_unheard_of() {
+        assertThat(problems("allow", "needs approval\n  by: boss"))
+                .containsExactly("line 3, column 7: an approval is needed by manager or it");
+    }
+
+    @Test
+    void refuses_an_approver_where_none_is_needed() {
+        assertThat(problems("allow", "allow\n  by: it"))
+                .containsExactly("line 3, column 7: only an approval is needed by somebody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en: It is yours.", "sv: Den är din."})
+    void refuses_a_missing_language(String line) {
+        String language = line.substring(0, 2);
+        assertThat(problems("    " + line + "\n", "")).containsExactly("line 6, column 5: " + language + " is needed");
+    }
+
+    @Test
+    void refuses_empty_words() {
+        assertThat(problems("Den är din.", "''")).containsExactly("line 7, column 9: sv is needed");
+    }
+
+    @Test
+    void refuses_a_language_that_it_does_not_speak() {
+        assertThat(problems("    sv:", "    de: Deins.\n    sv:"))
+                .containsExactly("line 7, column 5: there is no de here");
+    }
+
+    @Test
+    void refuses_words_without_languages() {
+        assertThat(problems("because:\n    en: It is yours.\n    sv: Den är din.", "because: It is yours."))
+                .containsExactly("line 5, column 12: because is needed in both languages, en and sv");
+    }
+
+    @Test
+    void refuses_a_part_that_a_rule_does_not_have() {
+        assertThat(problems("when:", "wenn: x\n  when:")).containsExactly("line 4, column 3: there is no wenn here");
+    }
+
+    @Test
+    void refuses_a_part_that_stands_twice() {
+        assertThat(problems("effect: allow", "effect: deny\n  effect: allow"))
+                .containsExactly("line 3, column 3: effect stands here twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "effect", "when"})
+    void refuses_a_rule_without(String part) {
+        String without = GOOD.lines()
+                .filter(line -> !line.strip().startsWith(part + ":") || part.equals("id"))
+                .map(line -> part.equals("id") ? line.replace("id: all", "id: ''") : line)
+                .reduce("", (all, line) -> all + line + "\n");
+        assertThat(problems(without)).singleElement().asString().endsWith(part + " is needed");
+    }
+
+    @Test
+    void refuses_an_id_that_is_taken() {
+        assertThat(problems(GOOD + GOOD)).containsExactly("line 8, column 3: the id all is taken by an earlier rule");
+    }
+
+    @Test
+    void refuses_what_is_no_yaml() {
+        assertThat(problems(GOOD + "  - [\n")).singleElement().asString().startsWith("line 8, column ");
+        assertThat(problems("- id: \"a\n")).singleElement().asString().contains("this is no YAML");
+    }
+
+    @Test
+    void refuses_characters_that_yaml_does_not_allow() {
+        assertThat(problems("It is yours.", "It is \u0007 yours."))
+                .singleElement()
+                .asString()
+                .startsWith("line 6, column 15: this is no YAML");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "rules: []\n", "deny\n"})
+    void refuses_what_is_no_list(String text) {
+        assertThat(problems(text)).containsExactly("line 1, column 1: a list of rules is expected");
+    }
+
+    @Test
+    void refuses_a_rule_that_is_only_a_word() {
+        assertThat(problems(GOOD + "- deny\n"))
+                .containsExactly("line 8, column 3: a rule is expected: id, effect, actions, when, because");
+    }
+
+    @Test
+    void refuses_a_second_document() {
+        assertThat(problems(GOOD + "---\n" + GOOD)).singleElement().asString().startsWith("line 8, column 1: ");
+    }
+
+    @Test
+    void tells_every_mistake_at_once_and_the_file() {
+        assertThat(problems(GOOD.replace("allow", "permit").replace("[refresh", "[explode")))
+                .hasSize(2);
+        assertThatThrownBy(() -> RuleReader.read("rules.yaml", ""))
+                .hasMessage("The rules in rules.yaml cannot be used:\n  line 1, column 1: a list of rules is expected");
+    }
+}

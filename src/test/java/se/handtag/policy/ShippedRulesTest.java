@@ -1,0 +1,184 @@
+package se.handtag.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.handtag.catalogue.CatalogueApp;
+import se.handtag.catalogue.CatalogueApp.Approval;
+import se.handtag.identity.Role;
+import se.handtag.mdm.Platform;
+
+/** What the rules that Handtag ships with say, to everybody about everything. */
+class ShippedRulesTest {
+    private static final RuleSet RULES = Rules.shipped();
+
+    static Stream<Arguments> everything() {
+        List<Arguments> all = new ArrayList<>();
+        for (ActionKind action : ActionKind.values()) {
+            for (Platform platform : Platform.values()) {
+                for (Role role : Role.values()) {
+                    for (boolean own : List.of(true, false)) {
+                        for (boolean lost : List.of(true, false)) {
+                            settings(action, platform)
+                                    .forEach(app -> all.add(Arguments.of(action, platform, role, own, lost, app)));
+                        }
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static List<Rules.Setting> settings(ActionKind action, Platform platform) {
+        if (action != ActionKind.INSTALL_APP) {
+            return List.of(new Rules.Setting("no app", null));
+        }
+        Platform other = platform == Platform.IOS ? Platform.ANDROID : Platform.IOS;
+        return List.of(
+                new Rules.Setting("offered to all", Rules.app(platform, true, Approval.NONE)),
+                new Rules.Setting("offered with approval", Rules.app(platform, true, Approval.MANAGER)),
+                new Rules.Setting("not offered", Rules.app(platform, false, Approval.NONE)),
+                new Rules.Setting("for another platform", Rules.app(other, true, Approval.NONE)),
+                new Rules.Setting("unknown to the MDM", null));
+    }
+
+    @ParameterizedTest(name = "{0} on {1} for {2}, own {3}, lost {4}, {5}")
+    @MethodSource("everything")
+    void every_question_has_its_answer_and_the_rules_that_made_it(
+            ActionKind action, Platform platform, Role role, boolean own, boolean lost, Rules.Setting app) {
+        var question = new Question(
+                role == Role.EMPLOYEE ? Set.of(role) : Set.of(Role.EMPLOYEE, role),
+                own,
+                action,
+                Rules.device(platform),
+                Rules.owner(),
+                List.of(),
+                lost,
+                app.app());
+        Expected expected = expected(action, platform, role, own, lost, app.app());
+        Decision decision = RULES.decide(question);
+        assertThat(decision.word()).isEqualTo(expected.word());
+        assertThat(decision.ruleIds()).containsExactlyInAnyOrderElementsOf(expected.rules());
+        assertThat(decision.needsReason()).isEqualTo(expected.rules().contains("say-why"));
+        assertThat(decision.approvals()).isEqualTo(expected.approvals());
+        assertThat(decision.errors()).isEmpty();
+        assertThat(decision.reasons())
+                .allSatisfy(reason -> assertThat(reason.explanation().swedish()).isNotBlank());
+    }
+
+    private record Expected(String word, List<String> rules, Set<ApproverKind> approvals) {
+        static Expected denied(List<String> rules) {
+            return new Expected("denied", rules, Set.of());
+        }
+
+        static Expected allowed(String... rules) {
+            return new Expected("allowed", List.of(rules), Set.of());
+        }
+
+        static Expected approved(ApproverKind by, String... rules) {
+            return new Expected("needs approval", List.of(rules), Set.of(by));
+        }
+    }
+
+    /** What is meant, told once more and in another way than the rules tell it. */
+    private static Expected expected(
+            ActionKind action, Platform platform, Role role, boolean own, boolean lost, @Nullable CatalogueApp app) {
+        List<String> no = impossible(action, platform, role, lost, app);
+        if (!no.isEmpty()) {
+            return Expected.denied(no);
+        }
+        boolean grave = action == ActionKind.CLEAR_PASSCODE || action == ActionKind.WIPE;
+        if (own) {
+            return switch (action) {
+                case CLEAR_PASSCODE ->
+                    Expected.approved(ApproverKind.MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
+                case WIPE ->
+                    Expected.approved(ApproverKind.MANAGER, "wipe-needs-manager", "say-why", "own-with-approval");
+                case INSTALL_APP ->
+                    app != null && app.approval() == Approval.MANAGER
+                            ? Expected.approved(ApproverKind.MANAGER, "app-needs-manager", "own-at-once")
+                            : Expected.allowed("own-at-once");
+                case REFRESH, LOCK, MESSAGE, REMOVE_APP -> Expected.allowed("own-at-once");
+            };
+        }
+        Expected second =
+                Expected.approved(ApproverKind.IT, "others-need-second-person", "say-why", "it-with-approval");
+        return switch (role) {
+            case EMPLOYEE, AUDITOR -> Expected.denied(List.of("default-deny"));
+            case IT -> grave ? second : Expected.allowed("it-cares-for-devices");
+            case HELP_DESK -> {
+                if (grave) {
+                    yield second;
+                }
+                yield action == ActionKind.INSTALL_APP || action == ActionKind.REMOVE_APP
+                        ? Expected.denied(List.of("default-deny"))
+                        : Expected.allowed("help-desk-first-aid");
+            }
+        };
+    }
+
+    private static List<String> impossible(
+            ActionKind action, Platform platform, Role role, boolean lost, @Nullable CatalogueApp app) {
+        List<String> no = new ArrayList<>();
+        if (platform == Platform.TVOS
+                && Set.of(ActionKind.LOCK, ActionKind.CLEAR_PASSCODE, ActionKind.MESSAGE)
+                        .contains(action)) {
+            no.add("tv-takes-no-orders");
+        }
+        if (platform == Platform.MACOS && action == ActionKind.LOCK) {
+            no.add("mac-lock-needs-pin");
+        }
+        if (platform == Platform.MACOS && action == ActionKind.CLEAR_PASSCODE) {
+            no.add("mac-passcode-elsewhere");
+        }
+        if (lost && action == ActionKind.CLEAR_PASSCODE) {
+            no.add("lost-keeps-its-passcode");
+        }
+        if (action == ActionKind.INSTALL_APP) {
+            if (lost) {
+                no.add("lost-gets-no-apps");
+            }
+            if (app == null || app.platform() != platform) {
+                no.add("app-must-fit");
+            }
+            if ((app == null || !app.offered()) && role != Role.IT) {
+                no.add("app-not-offered");
+            }
+        }
+        return no;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Platform.class)
+    void nobody_clears_the_passcode_of_a_lost_phone_not_even_with_every_role(Platform platform) {
+        for (boolean own : List.of(true, false)) {
+            var question = new Question(
+                    Set.of(Role.values()),
+                    own,
+                    ActionKind.CLEAR_PASSCODE,
+                    Rules.device(platform),
+                    Rules.owner(),
+                    List.of(),
+                    true,
+                    null);
+            assertThat(RULES.decide(question).denied()).isTrue();
+        }
+    }
+
+    @Test
+    void a_decision_names_the_version_of_the_rules_by_their_content() {
+        var question = Rules.question(ActionKind.LOCK, Platform.IOS);
+        assertThat(RULES.decide(question).version()).matches("[0-9a-f]{12}");
+        assertThat(Rules.lock("").version())
+                .isNotEqualTo(Rules.lock("# another word\n").version());
+    }
+}
