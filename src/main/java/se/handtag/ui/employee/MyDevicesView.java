@@ -56,6 +56,10 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
     private Anchor lost() {
         var lost = new Anchor("/lost", Glyph.LOST.picture(), new Span(getTranslation("employee.i-lost")));
         lost.addClassNames("button", "danger");
+        lost.getStyle()
+                .setBackground("var(--lingon-solid)")
+                .set("border-color", "transparent")
+                .setColor("var(--lingon-ink)");
         lost.setRouterIgnore(true);
         return lost;
     }
