@@ -2,6 +2,8 @@ package se.handtag.ui.recovery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -16,6 +18,8 @@ import se.handtag.ui.shell.ShellSettings;
 /** What all pages without scripts have in common: what browsers refuse on them, the language and whom to call. */
 @Configuration(proxyBeanMethods = false)
 class PlainPages implements WebMvcConfigurer {
+    private static final List<String> ASKED = List.of("again", "away", "watch");
+
     private final ShellSettings settings;
 
     PlainPages(ShellSettings settings) {
@@ -25,6 +29,14 @@ class PlainPages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Frame()).addPathPatterns("/lost", "/lost/**", "/sign-in-failed", "/error");
+    }
+
+    /** What a link to the same page in another language must say again. */
+    private static String kept(HttpServletRequest request) {
+        return ASKED.stream()
+                .filter(name -> request.getParameter(name) != null)
+                .map(name -> name + "=on&")
+                .collect(Collectors.joining());
     }
 
     private final class Frame implements HandlerInterceptor {
@@ -42,6 +54,7 @@ class PlainPages implements WebMvcConfigurer {
             if (page != null && view != null && !view.startsWith("redirect:")) {
                 var language = RequestContextUtils.getLocale(request);
                 page.addObject("lang", language.getLanguage())
+                        .addObject("kept", kept(request))
                         .addObject(
                                 "others",
                                 Languages.ALL.stream()
