@@ -39,6 +39,11 @@ final class AuditFilter extends Div {
         from.addValueChangeListener(_ -> changed());
         until.addValueChangeListener(_ -> changed());
         kind.addValueChangeListener(_ -> changed());
+        from.getStyle().set("flex", "1 1 9em");
+        until.getStyle().set("flex", "1 1 9em");
+        // Its chosen item brings a height of its own.
+        kind.getStyle().set("flex", "1 1 11em").set("--vaadin-input-field-padding", "0 12px");
+        text.getStyle().set("flex", "3 1 16em");
         add(from, until, kind, text);
     }
 

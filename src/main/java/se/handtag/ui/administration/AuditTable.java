@@ -36,6 +36,8 @@ final class AuditTable extends Div {
         table.text(t("outcome"), record -> words.outcome(record.outcome(), getLocale()));
         table.text(t("rules"), record -> String.join(", ", record.rules()));
         table.onPhone(t("table"), this::onPhone);
+        // What an auditor compares must not end in three dots.
+        table.addThemeNames("wrap-cell-content");
         table.addItemClickListener(event -> open.accept(event.getItem()));
         add(table.whole());
     }

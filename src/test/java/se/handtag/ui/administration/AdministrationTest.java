@@ -1,0 +1,203 @@
+package se.handtag.ui.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalMdm;
+import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Commands;
+import se.handtag.identity.SamplePeople;
+import se.handtag.policy.Action;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.Requests;
+import se.handtag.ui.kit.DataTable;
+import se.handtag.ui.kit.Languages;
+import se.handtag.ui.kit.SearchField;
+
+@PortalTest
+@ViewPackages(packages = "se.handtag.ui")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AdministrationTest extends SpringBrowserlessTest {
+    @Autowired
+    SamplePeople people;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    LostReports reports;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    PortalMdm mdm;
+
+    @Test
+    void a_search_finds_devices_and_is_on_record() {
+        open("maja", DeviceSearchView.class);
+        test($(SearchField.class).single()).setValue("K7QX");
+        press("Search");
+        shows("Devices found", DataTable.class);
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("text", "K7QX");
+        assertThat(last(AuditKind.LOOK).actor()).isEqualTo("Maja Lindqvist");
+    }
+
+    @Test
+    void a_search_while_the_mdm_is_away_says_so() {
+        mdm.fault("error", "GET", "/api/devices");
+        open("maja", DeviceSearchView.class);
+        test($(SearchField.class).single()).setValue("K7QX");
+        press("Search");
+        says("The MDM does not answer right now");
+    }
+
+    @Test
+    void a_found_device_is_lifted_by_somebody_else() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        open("maja", LostNowView.class);
+        assertThat(page()).contains("Reported by Anna Åkesson");
+        press("It is found");
+        press("iPhone 16 …K7QX is found");
+        assertThat(reports.open()).isEmpty();
+        assertThat(page()).contains("Nothing is lost");
+    }
+
+    @Test
+    void whoever_reported_a_device_does_not_lift_the_report() {
+        reports.report(people.actor("maja"), ANNAS_IPHONE);
+        open("maja", LostNowView.class);
+        assertThat(page()).contains("You reported this one yourself");
+        assertThat($(Button.class).withText("It is found").exists()).isFalse();
+    }
+
+    @Test
+    void it_settles_what_nobody_knows_and_says_how_it_knows() {
+        mdm.fault("lost", "POST", "sendmessage");
+        requests.ask(people.actor("anna"), ANNAS_IPHONE, new Action.Message("Call me"), null);
+        await().until(() -> !commands.unknown().isEmpty());
+        var command = commands.unknown().getFirst();
+        open("sara", UnknownOutcomesView.class);
+        assertThat(page()).contains("Send a message to the screen: iPhone 16 …K7QX", "Anna Åkesson");
+        press("It happened");
+        press("It happened on iPhone 16 …K7QX");
+        assertThat(commands.unknown()).hasSize(1);
+        test($(TextArea.class).single()).setValue("Anna has read it.");
+        press("It happened on iPhone 16 …K7QX");
+        assertThat(commands.find(command.id()).orElseThrow().state()).isEqualTo(CommandState.SETTLED_DONE);
+        assertThat(page()).contains("Every outcome is known");
+        assertThat(last(AuditKind.SETTLED).facts()).containsEntry("reason", "Anna has read it.");
+    }
+
+    @Test
+    void the_log_is_narrowed_by_kind_and_opened_record_by_record() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        var record = last(AuditKind.LOST);
+        open("per-olof", AuditView.class);
+        test(kinds()).selectItem("Lost device");
+        test(table()).clickRow(0);
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("Record " + record.number());
+        assertThat($(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Anna Åkesson", "Report it lost", record.hash());
+    }
+
+    @Test
+    void an_export_is_on_record_before_its_first_line() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        open("per-olof", AuditView.class);
+        test(kinds()).selectItem("Log exported");
+        var file = new ByteArrayOutputStream();
+        test($(Anchor.class)
+                        .withCondition(
+                                link -> link.getElement().getTextRecursively().contains("Export"))
+                        .single())
+                .download(file);
+        var exported = last(AuditKind.EXPORT);
+        assertThat(exported.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(exported.facts()).containsEntry("kind", "EXPORT");
+        assertThat(file.toString(StandardCharsets.UTF_8).lines())
+                .last()
+                .asString()
+                .contains("\"number\":" + exported.number(), exported.hash());
+    }
+
+    @Test
+    void a_check_of_the_chain_says_that_it_is_whole() {
+        open("per-olof", AuditView.class);
+        press("Check the chain now");
+        says("The log is whole");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<AuditKind> kinds() {
+        return $(Select.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<AuditRecord> table() {
+        return $(DataTable.class).single();
+    }
+
+    private AuditRecord last(AuditKind kind) {
+        return log.find(new AuditQuery(null, null, kind, null, null, null), Long.MAX_VALUE, 1)
+                .getFirst();
+    }
+
+    private void says(String text) {
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains(text);
+        });
+    }
+
+    private void shows(String name, Class<? extends Component> type) {
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat($(type).all())
+                    .anySatisfy(component -> assertThat(component.getElement().getAttribute("aria-label"))
+                            .startsWith(name));
+        });
+    }
+
+    private void open(String who, Class<? extends Component> view) {
+        cleanVaadinEnvironment();
+        people.signIn(who);
+        initVaadinEnvironment();
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+        navigate(view);
+    }
+
+    private void press(String text) {
+        test($(Button.class).withText(text).single()).click();
+    }
+
+    private String page() {
+        return $(Main.class).single().getElement().getTextRecursively();
+    }
+}

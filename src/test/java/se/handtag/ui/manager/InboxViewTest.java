@@ -1,0 +1,225 @@
+package se.handtag.ui.manager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.BOS_IPHONE;
+import static se.handtag.PortalDevices.LOVISAS_IPHONE;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalTest;
+import se.handtag.devices.Fleet;
+import se.handtag.devices.Match;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.Platform;
+import se.handtag.policy.Action;
+import se.handtag.requests.Approvals;
+import se.handtag.requests.Asked;
+import se.handtag.requests.Request;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.Requests;
+import se.handtag.ui.kit.Languages;
+
+@PortalTest
+@ViewPackages(packages = "se.handtag.ui")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class InboxViewTest extends SpringBrowserlessTest {
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    SamplePeople people;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    MdmUsers users;
+
+    @Test
+    void tells_what_is_needed_to_decide() {
+        asks("anna", ANNAS_IPHONE);
+        open("bo");
+        assertThat(page())
+                .contains("Anna Åkesson asks to clear a passcode")
+                .contains("“I forgot it.”")
+                .contains("…K7QX")
+                .contains("Nothing of the kind in the last year")
+                .contains("You decide what Anna Åkesson asks for.")
+                .contains("passcode-needs-manager")
+                .contains("whoever holds the device can then open it");
+    }
+
+    @Test
+    void a_yes_counts_only_after_the_second_press() {
+        var id = asks("anna", ANNAS_IPHONE);
+        open("bo");
+        press("Approve for …K7QX");
+        assertThat(state("anna", id)).isEqualTo(Request.State.WAITING);
+        press("Approve for iPhone 16 …K7QX");
+        assertThat(state("anna", id)).isEqualTo(Request.State.APPROVED);
+        assertThat(page())
+                .contains("It is on its way, and Anna can see it.")
+                .contains("Nothing waits for you")
+                .contains("What you decided lately");
+    }
+
+    @Test
+    void a_no_wants_words_for_the_requester() {
+        var id = asks("anna", ANNAS_IPHONE);
+        open("bo");
+        press("Reject");
+        press("Reject for iPhone 16 …K7QX");
+        assertThat(state("anna", id)).isEqualTo(Request.State.WAITING);
+        assertThat($(Dialog.class).single().isOpened()).isTrue();
+        test($(TextArea.class).single()).setValue("Come by, I will help you.");
+        press("Reject for iPhone 16 …K7QX");
+        assertThat(state("anna", id)).isEqualTo(Request.State.REJECTED);
+        assertThat(page()).contains("“Come by, I will help you.”");
+    }
+
+    @Test
+    void whoever_comes_second_is_told_who_was_faster() {
+        var id = asks("wiktoria.nowak", firstDeviceOf("wiktoria.nowak"));
+        open("bo");
+        press($(Button.class)
+                .withCondition(button -> button.getText().startsWith("Approve for"))
+                .single());
+        approvals.approve(people.actor("jasmina.hodzic"), id, null);
+        press($(Button.class)
+                .withCondition(button -> button.getText().startsWith("Approve for"))
+                .last());
+        assertThat(page()).contains("Jasmina Hodžić decided this").contains("Your press changed nothing.");
+    }
+
+    @Test
+    void a_link_decides_nothing() {
+        var id = asks("anna", ANNAS_IPHONE);
+        as("bo");
+        UI.getCurrent().navigate("approvals", QueryParameters.of("request", id.toString()));
+        assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
+        assertThat(state("anna", id)).isEqualTo(Request.State.WAITING);
+    }
+
+    @Test
+    void a_link_to_what_is_not_theirs_says_no_more_than_that() {
+        var id = asks("anna", ANNAS_IPHONE);
+        as("yusuf");
+        UI.getCurrent().navigate("approvals", QueryParameters.of("request", id.toString()));
+        assertThat(page()).contains("This does not wait for you").doesNotContain("Anna");
+    }
+
+    @Test
+    void nobody_sees_their_own_request_here() {
+        asks("bo", BOS_IPHONE);
+        open("bo");
+        assertThat(page()).contains("Nothing waits for you").doesNotContain("asks to");
+    }
+
+    @Test
+    void where_no_manager_is_known_it_decides() {
+        asks("lovisa.ekdahl", LOVISAS_IPHONE);
+        open("sara");
+        assertThat(page())
+                .contains("Lovisa Ekdahl asks to clear a passcode")
+                .contains("Nobody is known as the manager, so IT decides.");
+    }
+
+    @Test
+    void has_a_place_in_the_navigation_of_those_it_concerns() {
+        asks("anna", ANNAS_IPHONE);
+        open("bo");
+        assertThat(frame()).contains("To approve1, 1 waiting");
+        open("sara");
+        assertThat(frame()).contains("To approve");
+        as("yusuf");
+        UI.getCurrent().navigate("requests");
+        assertThat(frame()).doesNotContain("To approve");
+    }
+
+    @Test
+    void what_comes_while_one_looks_appears_by_itself() {
+        open("bo");
+        assertThat(page()).contains("Nothing waits for you");
+        var ui = UI.getCurrent();
+        asks("anna", ANNAS_IPHONE);
+        people.signIn("bo");
+        UI.setCurrent(ui);
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
+        });
+    }
+
+    @Test
+    void speaks_swedish() {
+        asks("anna", ANNAS_IPHONE);
+        as("bo");
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        navigate(InboxView.class);
+        assertThat(page()).contains("Anna Åkesson ber om att få nollställa en lösenkod");
+    }
+
+    private RequestId asks(String who, DeviceId device) {
+        var asked = requests.ask(people.actor(who), device, new Action.ClearPasscode(), "I forgot it.");
+        return ((Asked.Waiting) asked).request();
+    }
+
+    private DeviceId firstDeviceOf(String who) {
+        var match = (Match.One) users.match(people.person(who));
+        return fleet.of(match.user().value().id()).value().stream()
+                .filter(device -> device.platform() == Platform.IOS || device.platform() == Platform.ANDROID)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Request.State state(String who, RequestId id) {
+        return requests.find(people.person(who), id).orElseThrow().state();
+    }
+
+    private void open(String who) {
+        as(who);
+        navigate(InboxView.class);
+    }
+
+    private void as(String who) {
+        cleanVaadinEnvironment();
+        people.signIn(who);
+        initVaadinEnvironment();
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+    }
+
+    private void press(String text) {
+        press($(Button.class).withText(text).single());
+    }
+
+    private void press(Button button) {
+        test(button).click();
+    }
+
+    private String page() {
+        return $(Main.class).single().getElement().getTextRecursively();
+    }
+
+    private String frame() {
+        return $(Header.class).withClassName("top").single().getElement().getTextRecursively();
+    }
+}
