@@ -38,7 +38,8 @@ public final class PortalState {
     /** Nothing asked for, nothing lost, nothing known of the MDM, nobody signed in, and commands are sent by themselves. */
     public void startOver() {
         scheduler.pause();
-        await("what is being sent").until(() -> scheduler.getCurrentlyExecuting().isEmpty());
+        await("what is being sent")
+                .until(() -> scheduler.getCurrentlyExecuting().isEmpty());
         people.signOut();
         clock.back();
         mdm.startOver();

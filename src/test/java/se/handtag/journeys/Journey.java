@@ -1,6 +1,7 @@
 package se.handtag.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -41,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class Journey {
     private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
 
+    /** Milliseconds; a broken connection is tried again only after a while. */
+    private static final double PATIENCE = 60_000;
+
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
 
@@ -56,6 +60,7 @@ abstract class Journey {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+        setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
