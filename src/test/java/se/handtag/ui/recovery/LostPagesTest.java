@@ -139,7 +139,9 @@ class LostPagesTest {
             var open = bo.get("/lost");
             bo.timeOut();
             var again = bo.submit(open, "/lost/" + BOS_IPHONE, Map.of());
-            assertThat(again.statusCode()).as("%s %s", again.uri(), again.body()).isEqualTo(200);
+            assertThat(again.statusCode())
+                    .as("%s %s", again.uri(), again.body())
+                    .isEqualTo(200);
             assertThat(again.body()).contains("You were signed out", "Press once more", "Lock Bos iPhone …2XTX");
             assertThat(reports.about(DeviceId.of(BOS_IPHONE))).isEmpty();
         }
