@@ -1,5 +1,7 @@
 package se.handtag;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -35,6 +37,9 @@ public final class PortalState {
 
     /** Nothing asked for, nothing lost, nothing known of the MDM, nobody signed in, and commands are sent by themselves. */
     public void startOver() {
+        scheduler.pause();
+        await("what is being sent")
+                .until(() -> scheduler.getCurrentlyExecuting().isEmpty());
         people.signOut();
         clock.back();
         mdm.startOver();

@@ -3,7 +3,10 @@ package se.handtag.identity;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.SessionTrackingMode;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,6 +84,12 @@ class SecurityConfiguration {
                         })
                         .withObjectPostProcessor(new StartOfSignIn()))
                 .build();
+    }
+
+    /** No session number in an address, where others could read it and where the firewall would refuse it. */
+    @Bean
+    static ServletContextInitializer sessionsInCookiesAlone() {
+        return context -> context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 
     /** Built at the first use, so that the portal starts while the provider is down. */

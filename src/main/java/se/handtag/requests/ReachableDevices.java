@@ -47,9 +47,9 @@ public class ReachableDevices {
         UserId self = users.match(person) instanceof Match.One one
                 ? one.user().value().id()
                 : null;
-        if (person.is(Role.IT) || person.is(Role.HELP_DESK)) {
-            return fleet.any(id).map(picture -> new Reached(self, picture));
-        }
-        return self == null ? Optional.empty() : fleet.of(self, id).map(picture -> new Reached(self, picture));
+        // Their own come first for everybody: those are known even while the MDM is away.
+        var own = self == null ? Optional.<Picture<FleetDevice>>empty() : fleet.of(self, id);
+        return own.or(() -> person.is(Role.IT) || person.is(Role.HELP_DESK) ? fleet.any(id) : Optional.empty())
+                .map(picture -> new Reached(self, picture));
     }
 }

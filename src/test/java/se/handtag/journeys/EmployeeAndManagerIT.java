@@ -24,12 +24,13 @@ class EmployeeAndManagerIT extends Journey {
         open(anna, "Annas iPhone");
         press(anna, "Choose…", 0);
         anna.getByLabel("Find an app").fill("teams");
-        press(anna, "Install: Microsoft Teams");
+        assertThat(anna.getByText("BankID")).hasCount(0);
         picture(anna, "install");
+        press(anna, "Install: Microsoft Teams");
         press(anna, "Install on iPhone 16 …K7QX");
-        sees(anna, "Accepted by the MDM");
-        sees(anna, "The device has been in contact since");
-        sees(anna, "The MDM does not tell which apps a device has. Look on the device.");
+        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "The device has been in contact since");
+        hasCome(anna, "The effect cannot be seen from here");
         assertThat(journal()).contains("installapp");
     }
 
@@ -40,7 +41,7 @@ class EmployeeAndManagerIT extends Journey {
         press(anna, "Request: Clear the passcode");
         anna.getByLabel("Why?").fill("I forgot it after the holidays");
         press(anna, "Request for iPhone 16 …K7QX");
-        sees(anna, "Waiting for bo.lind@fjallrav.example");
+        sees(anna, "Waiting for");
         assertThat(journal()).as("before the yes").doesNotContain("clearpasscode");
 
         var bo = signIn("bo", 390, 844, ColorScheme.LIGHT, "en", "approvals");
@@ -53,9 +54,9 @@ class EmployeeAndManagerIT extends Journey {
                 .click();
         sees(bo, "It is on its way, and Anna can see it.");
 
-        sees(anna, "Bo Lind approved");
-        sees(anna, "Accepted by the MDM");
-        sees(anna, "We cannot see passcodes; you will notice first");
+        hasCome(anna, "Bo Lind approved");
+        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "The device has been in contact since");
         picture(anna, "request");
         assertThat(journal()).contains("clearpasscode");
     }
@@ -111,7 +112,7 @@ class EmployeeAndManagerIT extends Journey {
         sees(anna, "It will be sent as soon as it does");
         assertThat(journal()).as("nothing got through").doesNotContain("lockdevice");
         faultsOff();
-        sees(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the MDM");
         assertThat(journal()).contains("lockdevice");
     }
 
@@ -121,6 +122,12 @@ class EmployeeAndManagerIT extends Journey {
         var auditor = signIn("per-olof", 1280, 800, ColorScheme.LIGHT, "en", "audit");
         sees(auditor, "Anna Åkesson");
         picture(auditor, "audit");
+    }
+
+    /** A step of the ladder that has happened; those still to come bear the same names. */
+    private static void hasCome(Page page, String step) {
+        assertThat(page.locator("li.done", new Page.LocatorOptions().setHasText(step)))
+                .isVisible();
     }
 
     private static void open(Page page, String device) {

@@ -1,10 +1,13 @@
 package se.handtag.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class Journey {
     private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
 
+    /** Milliseconds; a broken connection is tried again only after a while. */
+    private static final double PATIENCE = 60_000;
+
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
 
@@ -56,6 +63,7 @@ abstract class Journey {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+        setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -84,8 +92,25 @@ abstract class Journey {
                         .setColorScheme(scheme));
         open.add(page);
         page.navigate(address(path));
+        List<Request> loaded = new ArrayList<>();
+        Consumer<Request> count = loaded::add;
+        page.onRequestFinished(count);
         signInHere(page, username);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.offRequestFinished(count);
+        tellSize(path, loaded);
         return page;
+    }
+
+    /** For whoever watches the first load; nothing is asserted about it. */
+    private void tellSize(String path, List<Request> loaded) {
+        List<Request> portal = loaded.stream()
+                .filter(request -> request.url().startsWith(address("")))
+                .toList();
+        int bytes = portal.stream()
+                .mapToInt(request -> request.sizes().responseBodySize + request.sizes().responseHeadersSize)
+                .sum();
+        System.out.printf("First load of /%s: %d kB in %d requests%n", path, bytes / 1000, portal.size());
     }
 
     Page signIn(String username) {

@@ -15,6 +15,8 @@ class SignInIT extends Journey {
     void whoever_signs_in_sees_their_own_devices() {
         var anna = signIn("anna");
         sees(anna, "Annas iPhone");
+        sees(anna, "Annas MacBook");
+        sees(anna, "Fältplatta 12");
         picture(anna, "my-devices");
     }
 

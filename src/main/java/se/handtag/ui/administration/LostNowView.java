@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Role;
@@ -46,7 +47,7 @@ class LostNowView extends Div implements Titled {
     private List<Lost> shown = List.of();
     private boolean drawn;
 
-    private record Lost(LostReport report, Optional<Command> lock) {}
+    private record Lost(LostReport report, @Nullable Command lock) {}
 
     LostNowView(
             LostReports reports, Commands commands, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
@@ -65,7 +66,9 @@ class LostNowView extends Div implements Titled {
     private void refresh() {
         List<Lost> now = new ArrayList<>();
         for (var report : reports.open()) {
-            now.add(new Lost(report, Optional.ofNullable(report.lock()).flatMap(commands::find)));
+            now.add(new Lost(
+                    report,
+                    Optional.ofNullable(report.lock()).flatMap(commands::find).orElse(null)));
         }
         if (drawn && now.equals(shown)) {
             return;
@@ -95,10 +98,10 @@ class LostNowView extends Div implements Titled {
                         TimeText.clockWords(report.reportedAt(), clock),
                         TimeText.relativeWords(report.reportedAt(), clock)))
                 .beside(chip(lost));
-        if (lost.lock().isPresent()) {
+        if (lost.lock() != null) {
             card.with(new Ladder(
                     getTranslation("administration.lost.lock"),
-                    RequestSteps.of(lost.lock().get(), words, getLocale(), clock)));
+                    RequestSteps.of(lost.lock(), words, getLocale(), clock)));
         } else {
             card.with(Notice.warn(
                     getTranslation("administration.lost.no-lock"), getTranslation("administration.lost.no-lock.text")));
@@ -111,7 +114,7 @@ class LostNowView extends Div implements Titled {
     }
 
     private Component chip(Lost lost) {
-        return lost.lock()
+        return Optional.ofNullable(lost.lock())
                 .<Component>map(lock -> switch (lock.state()) {
                     case DUE, SENDING, UNKNOWN -> Chip.waiting(words.state(lock.state(), getLocale()));
                     case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(words.state(lock.state(), getLocale()));

@@ -1,5 +1,6 @@
 package se.handtag.ui.employee;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
@@ -12,6 +13,7 @@ import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Rows;
 
 /** The apps for one kind of device, and which device of that kind they are for. */
@@ -54,8 +56,8 @@ class AppCards {
                             dialog.close();
                             asking.once(reached, Installing.install(app));
                         }))
-                .toArray(com.vaadin.flow.component.Component[]::new)));
-        dialog.getFooter().add(Buttons.plain(I18NProvider.translate("kit.cancel"), dialog::close));
+                .toArray(Button[]::new)));
+        dialog.getHeader().add(Buttons.sign(Glyph.CLOSE, I18NProvider.translate("kit.close"), dialog::close));
         dialog.open();
     }
 }

@@ -100,7 +100,7 @@ class DeviceActions {
                             asking.once(reached, app);
                         })))
                 .toArray(ActionRow[]::new)));
-        dialog.getFooter().add(Buttons.plain(I18NProvider.translate("kit.close"), dialog::close));
+        dialog.getHeader().add(Buttons.sign(Glyph.CLOSE, I18NProvider.translate("kit.close"), dialog::close));
         dialog.open();
     }
 

@@ -2,6 +2,7 @@ package se.handtag.ui.employee;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -18,12 +19,14 @@ import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.UserId;
+import se.handtag.policy.ActionKind;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.words.Words;
@@ -56,6 +59,7 @@ class History {
      */
     record Line(
             Instant at,
+            Glyph glyph,
             String title,
             String quiet,
             Chip chip,
@@ -83,6 +87,7 @@ class History {
                     && concerns(person, reached, command.by().equals(person.id()), command.owner())) {
                 lines.add(new Line(
                         command.placedAt(),
+                        glyph(command.action().kind()),
                         words.action(command.action(), UI.getCurrent().getLocale()),
                         command.byName(),
                         chips.of(command),
@@ -101,6 +106,7 @@ class History {
     private Line line(Request request, String quiet, boolean open) {
         return new Line(
                 request.askedAt(),
+                glyph(request.action().kind()),
                 words.action(request.action(), UI.getCurrent().getLocale()),
                 quiet,
                 chips.of(request),
@@ -126,7 +132,7 @@ class History {
         return list;
     }
 
-    private com.vaadin.flow.component.html.ListItem item(Line line) {
+    private ListItem item(Line line) {
         var title = new Paragraph();
         title.addClassName("strong");
         RequestId request = line.request();
@@ -136,9 +142,20 @@ class History {
                         : new RouterLink(line.title(), RequestView.class, RequestView.parameters(request)));
         var quiet = new Paragraph(new Span(line.quiet() + " · "), TimeText.both(line.at(), clock));
         quiet.addClassName("quiet");
-        var spread = Rows.spread(Rows.lines(title, quiet), line.chip());
-        var item = new com.vaadin.flow.component.html.ListItem(spread);
-        item.addClassName("history-row");
+        var item = new ListItem(line.glyph().picture(), Rows.spread(Rows.lines(title, quiet), line.chip()));
+        item.addClassName("action-row");
         return item;
+    }
+
+    private static Glyph glyph(ActionKind kind) {
+        return switch (kind) {
+            case REFRESH -> Glyph.REFRESH;
+            case LOCK -> Glyph.LOCK;
+            case MESSAGE -> Glyph.MESSAGE;
+            case INSTALL_APP -> Glyph.APP;
+            case REMOVE_APP -> Glyph.REMOVE;
+            case CLEAR_PASSCODE -> Glyph.PASSCODE;
+            case WIPE -> Glyph.WIPE;
+        };
     }
 }

@@ -58,8 +58,7 @@ class Installing {
         var dialog = new Dialog();
         dialog.setHeaderTitle(
                 I18NProvider.translate("employee.install.on", reached.device().title()));
-        var close = Buttons.plain(I18NProvider.translate("kit.close"), dialog::close);
-        dialog.getFooter().add(close);
+        dialog.getHeader().add(Buttons.sign(Glyph.CLOSE, I18NProvider.translate("kit.close"), dialog::close));
         List<CatalogueApp> offered = offered(reached);
         var list = new Div();
         var content = new Div();

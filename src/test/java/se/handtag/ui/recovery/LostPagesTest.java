@@ -1,0 +1,293 @@
+package se.handtag.ui.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import se.handtag.SignInByHttp;
+import se.handtag.mdm.DeviceId;
+import se.handtag.recovery.LostReports;
+
+/** From the intranet's link to a locked phone, with the real parts of the trial behind it. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "handtag.trial.data=target/trial-lost-${random.uuid}",
+            "handtag.trial.mdm.port=0",
+            "handtag.trial.idp.port=0",
+            "handtag.ui.help-desk=031-00 00 00",
+            "vaadin.productionMode=true"
+        })
+@ActiveProfiles("trial")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LostPagesTest {
+    private static final String IPHONE = "19eefc94-c6ca-4215-9ac4-c366a4136e1a";
+    private static final String TABLET = "12c78889-1942-466c-99e8-053f7718c3b3";
+    private static final String MAC = "188640b8-9283-47ac-bdd8-d6e2cd2e1507";
+    private static final String BOS_IPHONE = "c47af6fd-985c-41df-a54a-d99534fc6853";
+    private static final String BOS_IPAD = "e3f7d80d-5346-499f-871e-8f9a0dbdbc93";
+    private static final String EVAS_IPHONE = "0214ce05-4f2c-4bf4-ba3b-fc846d5ff863";
+    private static final int MOST_BYTES = 30_000;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${handtag.mdm.url}")
+    private String mdm;
+
+    @Autowired
+    private LostReports reports;
+
+    @AfterEach
+    void the_mdm_is_back() {
+        witness("DELETE", "/witness/faults", "");
+    }
+
+    @Test
+    void leads_back_to_the_page_after_signing_in_and_shows_exactly_my_devices() {
+        try (var anna = SignInByHttp.nobody(port)) {
+            var page = anna.signIn("anna", "/lost");
+            assertThat(page.uri().getPath()).isEqualTo("/lost");
+            assertThat(page.body()).contains("Which one is gone?", "Annas iPhone", "Fältplatta 12", "Annas MacBook");
+            assertThat(Pattern.compile("action=\"/lost/").matcher(page.body()).results())
+                    .as("one button each")
+                    .hasSizeLessThanOrEqualTo(3);
+            assertThat(page.body()).doesNotContain("Bos ", BOS_IPHONE, "<script");
+        }
+    }
+
+    @Test
+    void weighs_less_than_thirty_kilobytes_with_its_style() throws IOException {
+        try (var eva = SignInByHttp.as("eva", port)) {
+            long style = Files.size(Path.of("frontend/plain.css"));
+            assertThat(eva.get("/lost").body().getBytes(StandardCharsets.UTF_8).length + style)
+                    .isLessThan(MOST_BYTES);
+            press(eva, EVAS_IPHONE);
+            assertThat(eva.get("/lost/" + EVAS_IPHONE).body().getBytes(StandardCharsets.UTF_8).length + style)
+                    .isLessThan(MOST_BYTES);
+        }
+    }
+
+    @Test
+    void one_press_locks_and_the_page_tells_what_the_mdm_has_said() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            var status = press(anna, IPHONE);
+            assertThat(status.uri().getPath()).isEqualTo("/lost/" + IPHONE);
+            assertThat(status.body()).contains("Annas iPhone is reported lost", "You reported it lost");
+            await().atMost(Duration.ofSeconds(20)).until(() -> locks(IPHONE) == 1);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> anna.get("/lost/" + IPHONE).body().contains("Accepted by the MDM"));
+            assertThat(anna.get("/lost").body())
+                    .contains("Reported lost", "Follow Annas iPhone …K7QX")
+                    .doesNotContain("Lock Annas iPhone");
+            assertThat(press(anna, IPHONE).body()).as("a second press").contains("You reported it lost");
+            assertThat(locks(IPHONE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void opening_pages_reports_nothing() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            int before = locks(BOS_IPHONE);
+            bo.get("/lost");
+            assertThat(bo.get("/lost/" + BOS_IPHONE).body()).contains("Is it gone?", "Lock Bos iPhone …2XTX");
+            bo.get("/lost/" + BOS_IPHONE + "?again&watch=on&language=en");
+            assertThat(reports.about(DeviceId.of(BOS_IPHONE))).isEmpty();
+            assertThat(locks(BOS_IPHONE)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refuses_a_press_that_comes_from_no_page_of_ours() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            for (String query : new String[] {"", "?v-r=uidl", "?v-r=init"}) {
+                var refused = bo.postWithoutToken("/lost/" + BOS_IPHONE + query);
+                assertThat(refused.statusCode()).as(query).isEqualTo(403);
+                assertThat(refused.body()).contains("That was not carried out").doesNotContain("Exception");
+                assertPlain(refused);
+            }
+            assertThat(reports.about(DeviceId.of(BOS_IPHONE))).isEmpty();
+        }
+    }
+
+    @Test
+    void shows_the_choice_once_more_to_whoever_was_signed_out_before_the_press() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            var open = bo.get("/lost");
+            bo.timeOut();
+            var again = bo.submit(open, "/lost/" + BOS_IPHONE, Map.of());
+            assertThat(again.statusCode())
+                    .as("%s %s", again.uri(), again.body())
+                    .isEqualTo(200);
+            assertThat(again.body()).contains("You were signed out", "Press once more", "Lock Bos iPhone …2XTX");
+            assertThat(reports.about(DeviceId.of(BOS_IPHONE))).isEmpty();
+        }
+    }
+
+    @Test
+    void answers_the_same_for_anothers_device_as_for_none() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            var choice = anna.get("/lost");
+            for (String nobodys : new String[] {UUID.randomUUID().toString(), "17", "19eefc94"}) {
+                assertSame(anna.get("/lost/" + BOS_IPHONE), anna.get("/lost/" + nobodys));
+                assertSame(
+                        anna.submit(choice, "/lost/" + BOS_IPHONE, Map.of()),
+                        anna.submit(choice, "/lost/" + nobodys, Map.of()));
+            }
+            assertThat(anna.get("/lost/" + BOS_IPHONE).body()).contains("No such device of yours");
+            assertThat(reports.about(DeviceId.of(BOS_IPHONE))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_report_stands_and_the_lock_waits_while_the_mdm_is_away() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            assertThat(bo.get("/lost").body()).contains("Lock Bos iPad …GQX9");
+            witness("POST", "/witness/faults", "{\"kind\":\"reset\"}");
+            var status = press(bo, BOS_IPAD);
+            assertThat(reports.about(DeviceId.of(BOS_IPAD))).isPresent();
+            assertThat(status.statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> bo.get("/lost/" + BOS_IPAD)
+                            .body()
+                            .contains("It will be locked as soon as the MDM answers"));
+            assertThat(locks(BOS_IPAD)).isZero();
+            witness("DELETE", "/witness/faults", "");
+            await().atMost(Duration.ofSeconds(60)).until(() -> locks(BOS_IPAD) == 1);
+        }
+    }
+
+    @Test
+    void says_whom_to_call_when_the_mdm_is_away_and_nothing_is_known() {
+        witness("POST", "/witness/faults", "{\"kind\":\"reset\"}");
+        try (var ingrid = SignInByHttp.nobody(port)) {
+            var page = ingrid.signIn("ingrid", "/lost");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("We cannot see your devices right now", "tel:031000000", "Try again");
+        }
+    }
+
+    @Test
+    void a_mac_is_reported_and_the_page_says_why_it_is_not_locked_and_whom_to_call() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            assertThat(anna.get("/lost").body())
+                    .contains("It cannot be locked from here", "Report Annas MacBook …9LD2 lost");
+            assertThat(press(anna, MAC).body())
+                    .contains("it is not locked", "A Mac locks with a PIN", "Your report stands", "tel:031000000");
+            assertThat(locks(MAC)).isZero();
+        }
+    }
+
+    @Test
+    void a_device_that_is_offline_waits_for_contact_and_moves_only_when_asked_to() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            press(anna, TABLET);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> anna.get("/lost/" + TABLET).body().contains("The lock waits for the device"));
+            assertThat(anna.get("/lost/" + TABLET).body())
+                    .contains("Show how it stands now")
+                    .doesNotContain("http-equiv");
+            assertThat(anna.get("/lost/" + TABLET + "?watch=on").body())
+                    .contains("<meta http-equiv=\"refresh\" content=\"20\">", "Stop that");
+        }
+    }
+
+    @Test
+    void tells_those_without_a_device_and_those_it_cannot_match_whom_to_call() {
+        for (var person : Map.of(
+                        "yusuf", "No device is registered to you",
+                        "tomasz", "We do not know which devices are yours",
+                        "linnea", "Several people in the MDM have your e-mail address")
+                .entrySet()) {
+            try (var browser = SignInByHttp.nobody(port)) {
+                assertThat(browser.signIn(person.getKey(), "/lost").body())
+                        .contains(person.getValue(), "tel:031000000");
+            }
+        }
+    }
+
+    @Test
+    void speaks_the_language_asked_for_and_keeps_the_one_chosen() {
+        try (var eva = SignInByHttp.as("eva", port)) {
+            assertThat(eva.get("/lost").body()).contains("<html lang=\"en\"", "Which one is gone?");
+            assertThat(eva.speaking("sv-SE,sv;q=0.9").get("/lost").body()).contains("Vilken är borta?");
+            assertThat(eva.get("/lost?language=en").body()).contains("Which one is gone?");
+            assertThat(eva.get("/lost").body()).contains("Which one is gone?");
+        }
+    }
+
+    @Test
+    void tells_browsers_what_to_refuse() {
+        try (var eva = SignInByHttp.as("eva", port)) {
+            assertPlain(eva.get("/lost"));
+            assertPlain(eva.get("/lost/" + UUID.randomUUID()));
+            assertPlain(eva.get("/sign-in-failed"));
+        }
+    }
+
+    private static void assertPlain(HttpResponse<String> page) {
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.body()).doesNotContain("<script");
+    }
+
+    private static void assertSame(HttpResponse<String> anothers, HttpResponse<String> nobodys) {
+        assertThat(anothers.statusCode()).isEqualTo(404);
+        assertThat(nobodys.statusCode()).isEqualTo(404);
+        assertThat(anothers.body()).isEqualTo(nobodys.body());
+    }
+
+    private static HttpResponse<String> press(SignInByHttp browser, String device) {
+        return browser.submit(browser.get("/lost"), "/lost/" + device, Map.of());
+    }
+
+    /** How many locks of that device the MDM has witnessed. */
+    private int locks(String device) {
+        return Math.toIntExact(Pattern.compile("/devices/" + device + "/lock", Pattern.CASE_INSENSITIVE)
+                .matcher(witness("GET", "/witness/journal", ""))
+                .results()
+                .count());
+    }
+
+    private String witness(String method, String path, String body) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(mdm).resolve(path))
+                                    .method(method, BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+}
