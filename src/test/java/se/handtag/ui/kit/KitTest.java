@@ -3,6 +3,7 @@ package se.handtag.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +21,7 @@ import se.handtag.ui.kit.Ladder.Step;
 import showcase.Showcase;
 
 @SpringBootTest(classes = Showcase.class)
+@ViewPackages(packages = "showcase")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KitTest extends SpringBrowserlessTest {
     private final List<String> answers = new ArrayList<>();
