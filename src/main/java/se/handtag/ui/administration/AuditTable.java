@@ -29,7 +29,7 @@ final class AuditTable extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         table.addColumn(this::time).setHeader(t("time")).setAutoWidth(true).setFlexGrow(0);
-        table.text(t("actor"), record -> words.actor(record, getLocale()));
+        table.text(t("actor"), record -> words.actor(record, getLocale())).setFlexGrow(2);
         table.text(t("for"), record -> record.onBehalfOf() == null ? "" : record.onBehalfOf());
         table.text(t("device"), record -> record.deviceLabel() == null ? "" : record.deviceLabel());
         table.text(t("what"), record -> words.what(record, getLocale())).setFlexGrow(2);

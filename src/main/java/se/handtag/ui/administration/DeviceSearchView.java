@@ -41,7 +41,6 @@ class DeviceSearchView extends Div implements Titled {
         addClassName("stack");
         results.addClassName("stack");
         field = new SearchField(getTranslation("administration.find.field"), _ -> {});
-        field.setHelperText(getTranslation("administration.find.help"));
         var button = Buttons.primary(getTranslation("administration.find.search"), this::search);
         button.addClickShortcut(Key.ENTER).listenOn(field);
         add(
