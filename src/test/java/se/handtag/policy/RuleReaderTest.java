@@ -19,6 +19,16 @@ class RuleReaderTest {
               because:
                 en: It is yours.
                 sv: Den är din.
+            - id: house-keeping
+              effect: allow
+              actions: [put-tag, take-tag, hand-over, put-user-tag, take-user-tag, change-user, create-user, delete-user]
+              when: 'true'
+              because: {en: So., sv: Så.}
+            - id: more-house-keeping
+              effect: allow
+              actions: [create-group, rename-group, delete-group, create-tag, change-tag, delete-tag, put-app]
+              when: 'true'
+              because: {en: So., sv: Så.}
             """;
 
     private static List<String> problems(String text) {
@@ -33,7 +43,7 @@ class RuleReaderTest {
 
     @Test
     void accepts_what_is_right() {
-        assertThat(RuleReader.read("rules.yaml", GOOD)).hasSize(1);
+        assertThat(RuleReader.read("rules.yaml", GOOD)).hasSize(3);
     }
 
     @Test
