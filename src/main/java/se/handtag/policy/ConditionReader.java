@@ -35,7 +35,8 @@ final class ConditionReader {
         return builder.build();
     }
 
-    @Nullable Condition read(@Nullable String expression, @Nullable Node node) {
+    @Nullable
+    Condition read(@Nullable String expression, @Nullable Node node) {
         if (expression == null) {
             return null;
         }

@@ -28,7 +28,8 @@ final class Nodes {
     }
 
     /** The items of a file that is a list; null when it is none, which is a problem. */
-    @Nullable SequenceNode list(String text, String expected) {
+    @Nullable
+    SequenceNode list(String text, String expected) {
         Node root;
         try {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
@@ -62,7 +63,8 @@ final class Nodes {
         return parts;
     }
 
-    @Nullable String text(Node owner, Map<String, Node> parts, String name) {
+    @Nullable
+    String text(Node owner, Map<String, Node> parts, String name) {
         Node node = parts.get(name);
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();

@@ -62,8 +62,10 @@ final class StageReader {
         Set<String> asked = new HashSet<>();
         for (Node item : list.getValue()) {
             Stage stage = stage(item);
-            if (stage != null && !asked.add(stage instanceof Stage.AnyOf any ? "any of " + any.group() : stage.word())) {
-                nodes.problem(item, "they are asked at an earlier stage; for several of a group write any: 2 and of: it");
+            if (stage != null
+                    && !asked.add(stage instanceof Stage.AnyOf any ? "any of " + any.group() : stage.word())) {
+                nodes.problem(
+                        item, "they are asked at an earlier stage; for several of a group write any: 2 and of: it");
             } else if (stage != null) {
                 stages.add(stage);
             }
@@ -92,7 +94,8 @@ final class StageReader {
                 return several(item, parts);
             }
         }
-        nodes.problem(item, "a stage is manager, person: an address, any of: a group, or any: a number and of: a group");
+        nodes.problem(
+                item, "a stage is manager, person: an address, any of: a group, or any: a number and of: a group");
         return null;
     }
 

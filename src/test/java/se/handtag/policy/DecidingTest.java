@@ -117,7 +117,8 @@ class DecidingTest {
     @Test
     void who_is_asked_by_two_rules_is_asked_once_and_the_larger_number_counts() {
         String one = rule("one", "needs approval", "true").replace("by: manager", "stages: [manager, {any of: it}]");
-        String two = rule("two", "needs approval", "true").replace("by: manager", "stages: [{any: 2, of: it}, manager]");
+        String two =
+                rule("two", "needs approval", "true").replace("by: manager", "stages: [{any: 2, of: it}, manager]");
         assertThat(lock(YES, one, two).stages()).containsExactly(new Stage.Manager(), new Stage.AnyOf("it", 2));
         assertThat(lock(YES, two, one).stages()).containsExactly(new Stage.AnyOf("it", 2), new Stage.Manager());
     }
@@ -132,7 +133,8 @@ class DecidingTest {
     @Test
     void only_a_rule_that_asks_for_something_has_words_for_the_eye() {
         Decision decision = lock(YES, rule("why", "needs reason", "true"));
-        assertThat(decision.reasons().stream().filter(Reason::asks).map(Reason::rule)).containsExactly("why");
+        assertThat(decision.reasons().stream().filter(Reason::asks).map(Reason::rule))
+                .containsExactly("why");
         assertThat(lock().reasons()).allMatch(Reason::asks);
     }
 }

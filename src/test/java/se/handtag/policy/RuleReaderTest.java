@@ -24,9 +24,7 @@ class RuleReaderTest {
             """;
 
     private static List<String> problems(String text) {
-        return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text))
-                .problems()
-                .stream()
+        return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text)).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }
@@ -116,8 +114,9 @@ class RuleReaderTest {
     @Test
     void refuses_an_unknown_effect() {
         assertThat(problems("allow", "permit"))
-                .containsExactly("line 2, column 11: the effect is one of [allow, deny, hold, needs approval, needs fresh sign-in, needs"
-                        + " reason]");
+                .containsExactly(
+                        "line 2, column 11: the effect is one of [allow, deny, hold, needs approval, needs fresh sign-in, needs"
+                                + " reason]");
     }
 
     @Test
@@ -139,7 +138,8 @@ class RuleReaderTest {
 
     @Test
     void reads_who_says_yes_stage_by_stage() {
-        String stages = "needs approval\n  stages: [manager, {person: Vera@Nordvik.example}, {any of: security}, {any: 2, of: it}]";
+        String stages =
+                "needs approval\n  stages: [manager, {person: Vera@Nordvik.example}, {any of: security}, {any: 2, of: it}]";
         assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", stages)))
                 .first()
                 .extracting(Rule::stages)
@@ -151,24 +151,30 @@ class RuleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "boss | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
-        "{} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
-        "{any: 2} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
-        "{boss: x} | 3, column 13: there is no boss here",
-        "{person: vera} | 3, column 21: a person is named by their address",
-        "{person: ''} | 3, column 21: person is needed",
-        "{any: 0, of: it} | 3, column 18: any is a number from 1 to 9",
-        "{any: 10, of: it} | 3, column 18: any is a number from 1 to 9",
-        "{any: 2, of: ''} | 3, column 25: of is needed",
-        "{any of: ''} | 3, column 21: any of is needed",
-    }, quoteCharacter = '"')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boss | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{any: 2} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{boss: x} | 3, column 13: there is no boss here",
+                "{person: vera} | 3, column 21: a person is named by their address",
+                "{person: ''} | 3, column 21: person is needed",
+                "{any: 0, of: it} | 3, column 18: any is a number from 1 to 9",
+                "{any: 10, of: it} | 3, column 18: any is a number from 1 to 9",
+                "{any: 2, of: ''} | 3, column 25: of is needed",
+                "{any of: ''} | 3, column 21: any of is needed",
+            },
+            quoteCharacter = '"')
     void refuses_a_stage_that_nobody_can_be_asked_at(String stage, String problem) {
-        assertThat(problems("allow", "needs approval\n  stages: [" + stage + "]")).containsExactly("line " + problem);
+        assertThat(problems("allow", "needs approval\n  stages: [" + stage + "]"))
+                .containsExactly("line " + problem);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"manager, manager | 21", "{any of: it}, {any: 2, of: it} | 26"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"manager, manager | 21", "{any of: it}, {any: 2, of: it} | 26"})
     void refuses_to_ask_the_same_people_at_two_stages_of_one_rule(String stages, int column) {
         assertThat(problems("allow", "needs approval\n  stages: [" + stages + "]"))
                 .singleElement()

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
-import se.handtag.policy.Stage;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Reason;
+import se.handtag.policy.Stage;
 
 /** Who says yes, in words for the person who asks. */
 @Component
@@ -27,9 +27,8 @@ class Deciders {
 
     /** "Bo Lind", "your manager", "the owner’s manager", "IT"; both in order when two have to. */
     String who(Person person, boolean own, Decision decision) {
-        List<String> names = decision.stages().stream()
-                .map(stage -> who(person, own, stage))
-                .toList();
+        List<String> names =
+                decision.stages().stream().map(stage -> who(person, own, stage)).toList();
         return String.join(I18NProvider.translate("employee.and-then"), names);
     }
 
