@@ -54,7 +54,11 @@ public record Command(
      * @param device the device, null when it goes to none
      */
     public record CommandStepped(
-            CommandId command, @Nullable UUID request, String subject, @Nullable DeviceId device, PersonId by) {
+            CommandId command,
+            @Nullable UUID request,
+            String subject,
+            @Nullable DeviceId device,
+            PersonId by) {
 
         static CommandStepped of(Command command) {
             return new CommandStepped(

@@ -73,18 +73,18 @@ class Wire {
         return switch (subject) {
             case Subject.OfDevice(var device) -> toDevice(device.id(), action);
             case Subject.OfUser(var user) -> toUser(user.id(), action);
-            case Subject.OfGroup(var id, _) -> {
+            case Subject.OfGroup group -> {
                 switch (action) {
-                    case Action.RenameGroup(var name) -> groups.change(id, new GroupChange(name));
-                    case Action.DeleteGroup() -> groups.delete(id);
+                    case Action.RenameGroup(var name) -> groups.change(group.id(), new GroupChange(name));
+                    case Action.DeleteGroup() -> groups.delete(group.id());
                     default -> throw unfit(subject, action);
                 }
                 yield null;
             }
-            case Subject.OfTag(var id, _) -> {
+            case Subject.OfTag tag -> {
                 switch (action) {
-                    case Action.ChangeTag(var change) -> tags.change(id, change);
-                    case Action.DeleteTag() -> tags.delete(id);
+                    case Action.ChangeTag(var change) -> tags.change(tag.id(), change);
+                    case Action.DeleteTag() -> tags.delete(tag.id());
                     default -> throw unfit(subject, action);
                 }
                 yield null;
@@ -95,11 +95,11 @@ class Wire {
 
     private @Nullable String toDevice(DeviceId id, Action action) {
         switch (action) {
-            case Action.PutTag(var tag, _) -> {
-                return deviceTags.add(new NewDeviceTag(id, tag)).toString();
+            case Action.PutTag put -> {
+                return deviceTags.add(new NewDeviceTag(id, put.tag())).toString();
             }
-            case Action.TakeTag(var tag, _) -> links(id, tag).forEach(deviceTags::delete);
-            case Action.HandOver(var to, _) -> devices.change(id, new DeviceChange(to));
+            case Action.TakeTag take -> links(id, take.tag()).forEach(deviceTags::delete);
+            case Action.HandOver over -> devices.change(id, new DeviceChange(over.to()));
             default -> commands.send(id, order(action));
         }
         return null;
@@ -120,10 +120,10 @@ class Wire {
 
     private @Nullable String toUser(UserId id, Action action) {
         switch (action) {
-            case Action.PutUserTag(var tag, _) -> {
-                return userTags.add(new NewUserTag(id, tag)).toString();
+            case Action.PutUserTag put -> {
+                return userTags.add(new NewUserTag(id, put.tag())).toString();
             }
-            case Action.TakeUserTag(var tag, _) -> links(id, tag).forEach(userTags::delete);
+            case Action.TakeUserTag take -> links(id, take.tag()).forEach(userTags::delete);
             case Action.ChangeUser(var change) -> users.change(id, change);
             case Action.DeleteUser() -> users.delete(id);
             default -> throw new IllegalArgumentException(action.kind() + " is not done to a user");
@@ -144,16 +144,18 @@ class Wire {
 
     private static String put(Subject subject, AppId app) {
         // An app is found by its package id, platform and store: bringing one up to date may have added another.
-        return subject instanceof Subject.OfApp(var id, _) && !id.equals(app) ? app + " (≠ " + id + ")" : app.toString();
+        return subject instanceof Subject.OfApp known && !known.id().equals(app)
+                ? app + " (≠ " + known.id() + ")"
+                : app.toString();
     }
 
     /** Whether a tag that is to be taken off is not there, so that nothing needs to be sent. */
     boolean nothingToTake(Subject subject, Action action) {
         return switch (action) {
-            case Action.TakeTag(var tag, _) ->
-                links(Objects.requireNonNull(subject.deviceId()), tag).isEmpty();
-            case Action.TakeUserTag(var tag, _) ->
-                links(Objects.requireNonNull(subject.owner()), tag).isEmpty();
+            case Action.TakeTag take ->
+                links(Objects.requireNonNull(subject.deviceId()), take.tag()).isEmpty();
+            case Action.TakeUserTag take ->
+                links(Objects.requireNonNull(subject.owner()), take.tag()).isEmpty();
             default -> false;
         };
     }

@@ -47,8 +47,7 @@ public class ActionJson {
                             Action.Wipe(),
                             Action.DeleteUser(),
                             Action.DeleteGroup(),
-                            Action.DeleteTag() ->
-                        Map.of();
+                            Action.DeleteTag() -> Map.of();
                 });
     }
 

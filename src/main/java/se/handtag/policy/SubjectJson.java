@@ -23,8 +23,7 @@ public class SubjectJson {
         switch (subject) {
             case Subject.OfDevice(var device) -> node.set("device", json.valueToTree(device));
             case Subject.OfUser(var user) -> node.set("user", json.valueToTree(user));
-            case Subject.OfGroup(var id, var name) ->
-                node.put("id", id.value()).put("name", name);
+            case Subject.OfGroup(var id, var name) -> node.put("id", id.value()).put("name", name);
             case Subject.OfTag(var id, var name) -> node.put("id", id.value()).put("name", name);
             case Subject.OfApp(var id, var name) -> node.put("id", id.value()).put("name", name);
             case Subject.Company() -> {}

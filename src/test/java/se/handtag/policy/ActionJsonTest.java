@@ -57,7 +57,18 @@ class ActionJsonTest {
                 new Action.ChangeTag(new TagChange().groupId(new GroupId(2))),
                 new Action.DeleteTag(),
                 new Action.PutApp(new NewApp(
-                        "Plock", null, "F", "se.plock", "1", 1L, Platform.IOS, 5L, Store.PLAY, "x", null, "https://x")));
+                        "Plock",
+                        null,
+                        "F",
+                        "se.plock",
+                        "1",
+                        1L,
+                        Platform.IOS,
+                        5L,
+                        Store.PLAY,
+                        "x",
+                        null,
+                        "https://x")));
     }
 
     @ParameterizedTest
@@ -93,8 +104,7 @@ class ActionJsonTest {
     @Test
     void a_subject_is_known_by_its_kind_and_id() {
         assertThat(subjects().map(Subject::key))
-                .containsExactly(
-                        "device/" + new UUID(0, 1), "user/4", "group/1", "tag/2", "app/3", "company");
+                .containsExactly("device/" + new UUID(0, 1), "user/4", "group/1", "tag/2", "app/3", "company");
         assertThat(Subject.keyOf(new DeviceId(new UUID(0, 1)))).isEqualTo("device/" + new UUID(0, 1));
     }
 }

@@ -109,8 +109,7 @@ class RuleReaderTest {
 
     @Test
     void refuses_a_rule_without_actions() {
-        assertThat(problems(ACTIONS, "[]"))
-                .contains("line 3, column 12: actions is a list of at least one action");
+        assertThat(problems(ACTIONS, "[]")).contains("line 3, column 12: actions is a list of at least one action");
     }
 
     @Test

@@ -28,7 +28,8 @@ final class Rules {
               actions: [%s]
               when: 'false'
               because: {en: Never., sv: Aldrig.}
-            """.formatted(Arrays.stream(ActionKind.values()).map(ActionKind::key).collect(Collectors.joining(", ")));
+            """.formatted(
+                    Arrays.stream(ActionKind.values()).map(ActionKind::key).collect(Collectors.joining(", ")));
 
     private Rules() {}
 

@@ -70,8 +70,14 @@ public class Desk {
 
     /** What is on record about a command, oldest first, as kind and outcome. */
     public List<String> story(Command command) {
-        return log.find(AuditQuery.ofDevice(
-                                Objects.requireNonNull(command.device()).value()), Long.MAX_VALUE, 100).reversed().stream()
+        return log
+                .find(
+                        AuditQuery.ofDevice(
+                                Objects.requireNonNull(command.device()).value()),
+                        Long.MAX_VALUE,
+                        100)
+                .reversed()
+                .stream()
                 .filter(record -> command.id().value().equals(record.command()))
                 .map(record -> record.kind() + " " + record.outcome())
                 .toList();

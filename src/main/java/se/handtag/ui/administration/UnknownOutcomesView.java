@@ -72,7 +72,9 @@ class UnknownOutcomesView extends Div implements Titled {
     private Card card(Command command) {
         var sent = command.sentAt();
         var facts = new FactsList()
-                .fact(getTranslation("administration.unknown.device"), command.subject().label())
+                .fact(
+                        getTranslation("administration.unknown.device"),
+                        command.subject().label())
                 .fact(getTranslation("administration.unknown.by"), command.byName());
         if (sent != null) {
             facts.fact(getTranslation("administration.unknown.sent"), TimeText.both(sent, clock));
@@ -81,7 +83,8 @@ class UnknownOutcomesView extends Div implements Titled {
                 .fact(
                         getTranslation("administration.unknown.look"),
                         getTranslation("administration.unknown.look." + place(command)));
-        var card = new Card(words.action(command.action(), getLocale()) + ": " + command.subject().label())
+        var card = new Card(words.action(command.action(), getLocale()) + ": "
+                        + command.subject().label())
                 .quiet(getTranslation("administration.unknown.why"))
                 .beside(Chip.waiting(getTranslation("administration.unknown.chip")))
                 .with(facts)
@@ -114,16 +117,20 @@ class UnknownOutcomesView extends Div implements Titled {
                 .happens(getTranslation("administration.unknown." + way + ".happens", command.byName()))
                 .reason(getTranslation("administration.unknown.reason"), true)
                 .primary(
-                        getTranslation("administration.unknown." + way + ".yes", command.subject().label()),
+                        getTranslation(
+                                "administration.unknown." + way + ".yes",
+                                command.subject().label()),
                         reason -> settle(command, done, reason))
                 .open();
     }
 
     private void settle(Command command, boolean done, String reason) {
         if (commands.settle(signedIn.actor(), command.id(), done, reason)) {
-            Toast.done(getTranslation("administration.unknown.settled", command.subject().label()));
+            Toast.done(getTranslation(
+                    "administration.unknown.settled", command.subject().label()));
         } else {
-            Toast.problem(getTranslation("administration.unknown.settled-before", command.subject().label()));
+            Toast.problem(getTranslation(
+                    "administration.unknown.settled-before", command.subject().label()));
         }
         refresh();
     }

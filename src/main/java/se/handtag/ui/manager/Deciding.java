@@ -28,8 +28,7 @@ final class Deciding {
 
     void approve(Request request) {
         var question = Confirmation.ask(t("manager.approve.question", RequestCards.asks(request, locale)))
-                .happens(desk.words()
-                        .happens(request.action().kind(), request.subject(), locale))
+                .happens(desk.words().happens(request.action().kind(), request.subject(), locale))
                 .reason(t("manager.approve.comment", RequestCards.firstName(request)), false);
         var yes = t("manager.approve", request.subject().label());
         Consumer<String> action = comment -> told.accept(tell(request, desk.approve(request.id(), comment)));

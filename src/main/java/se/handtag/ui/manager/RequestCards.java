@@ -69,11 +69,7 @@ final class RequestCards {
                 .fact(t("manager.fact.why"), why(request))
                 .fact(
                         t("manager.fact.then"),
-                        desk.words()
-                                .happens(
-                                        request.action().kind(),
-                                        request.subject(),
-                                        locale));
+                        desk.words().happens(request.action().kind(), request.subject(), locale));
     }
 
     private String device(Request request) {
@@ -127,7 +123,11 @@ final class RequestCards {
     static String asks(Request request, Locale locale) {
         var key = "manager.asks." + request.action().kind().key();
         return I18NProvider.translate(
-                locale, key, request.byName(), app(request.action()), request.subject().label());
+                locale,
+                key,
+                request.byName(),
+                app(request.action()),
+                request.subject().label());
     }
 
     private static String t(String key, Object... arguments) {

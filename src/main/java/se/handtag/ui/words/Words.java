@@ -33,11 +33,11 @@ public class Words {
         return switch (action) {
             case Action.InstallApp install -> say(locale, "words.action.install.named", install.name());
             case Action.RemoveApp remove -> say(locale, "words.action.remove.named", remove.name());
-            case Action.PutTag(_, var name) -> say(locale, "words.action.put-tag.named", name);
-            case Action.TakeTag(_, var name) -> say(locale, "words.action.take-tag.named", name);
-            case Action.PutUserTag(_, var name) -> say(locale, "words.action.put-tag.named", name);
-            case Action.TakeUserTag(_, var name) -> say(locale, "words.action.take-tag.named", name);
-            case Action.HandOver(_, var name) -> say(locale, "words.action.hand-over.named", name);
+            case Action.PutTag named -> say(locale, "words.action.put-tag.named", named.name());
+            case Action.TakeTag named -> say(locale, "words.action.take-tag.named", named.name());
+            case Action.PutUserTag named -> say(locale, "words.action.put-tag.named", named.name());
+            case Action.TakeUserTag named -> say(locale, "words.action.take-tag.named", named.name());
+            case Action.HandOver named -> say(locale, "words.action.hand-over.named", named.name());
             default -> action(action.kind(), locale);
         };
     }
