@@ -95,9 +95,7 @@ public class MdmUsers {
 
     private Found withEmailNow(String email) {
         List<User> fitting = users.find(new UserQuery().email(email));
-        return fitting.size() == 1
-                ? new Found(known(fitting.getFirst()), false)
-                : new Found(null, fitting.size() > 1);
+        return fitting.size() == 1 ? new Found(known(fitting.getFirst()), false) : new Found(null, fitting.size() > 1);
     }
 
     /** The names of the group and all above it, the topmost first. */

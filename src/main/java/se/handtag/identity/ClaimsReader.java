@@ -44,17 +44,8 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String username = text(user, "preferred_username");
         String name = firstOf(text(user, "name"), username, subject);
         String manager = text(user, claims.manager());
-        PersonId id =
-                persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
-        return new Person(
-                id,
-                subject,
-                name,
-                username,
-                directory,
-                manager,
-                roles(user),
-                user.getAuthenticatedAt());
+        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
+        return new Person(id, subject, name, username, directory, manager, roles(user), user.getAuthenticatedAt());
     }
 
     private Set<Role> roles(OidcUser user) {

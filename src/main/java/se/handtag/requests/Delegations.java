@@ -79,7 +79,8 @@ public class Delegations {
         if (!theirs) {
             return false;
         }
-        store.end(id, clock.instant()).ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended"));
+        store.end(id, clock.instant())
+                .ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended"));
         return true;
     }
 
@@ -111,15 +112,13 @@ public class Delegations {
 
     private void ended(Delegation delegation, AuditEntry entry, String outcome) {
         log.append(entry.outcome(outcome));
-        events.publishEvent(new Delegation.DelegationChanged(
-                delegation.id(), delegation.from(), delegation.toAddress(), false));
+        events.publishEvent(
+                new Delegation.DelegationChanged(delegation.id(), delegation.from(), delegation.toAddress(), false));
     }
 
     private static AuditEntry about(Delegation delegation) {
-        String actions = delegation.actions().stream()
-                .map(ActionKind::key)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String actions =
+                delegation.actions().stream().map(ActionKind::key).sorted().collect(Collectors.joining(", "));
         return AuditEntry.of(AuditKind.DELEGATION)
                 .onBehalfOf(delegation.fromName())
                 .fact("from", delegation.startsAt().toString())

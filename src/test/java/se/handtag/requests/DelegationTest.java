@@ -40,7 +40,11 @@ class DelegationTest {
     @Test
     void a_stand_in_is_one_from_the_first_day_to_the_last_and_on_record() {
         assertThat(delegations.delegate(
-                        people.actor("bo"), JASMINA, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(3)), Set.of()))
+                        people.actor("bo"),
+                        JASMINA,
+                        now.plus(Duration.ofDays(1)),
+                        now.plus(Duration.ofDays(3)),
+                        Set.of()))
                 .isInstanceOf(Delegated.Done.class);
         assertThat(delegations.to(people.person("jasmina.hodzic"))).isEmpty();
         clock.pass(Duration.ofDays(2));
@@ -70,7 +74,8 @@ class DelegationTest {
     void only_who_gave_it_ends_it() {
         var given = (Delegated.Done)
                 delegations.delegate(people.actor("bo"), KARIN, now, now.plus(Duration.ofDays(1)), Set.of());
-        assertThat(delegations.end(people.actor("karin.ostlund"), given.delegation().id()))
+        assertThat(delegations.end(
+                        people.actor("karin.ostlund"), given.delegation().id()))
                 .isFalse();
         assertThat(delegations.end(people.actor("bo"), given.delegation().id())).isTrue();
         assertThat(delegations.to(people.person("karin.ostlund"))).isEmpty();
