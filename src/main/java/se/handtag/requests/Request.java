@@ -71,9 +71,4 @@ public record Request(
     public boolean waiting() {
         return state == State.WAITING;
     }
-
-    /** Whether anyone of IT decides now, rather than somebody named. */
-    public boolean waitsForIt() {
-        return waiting() && approverAddresses.isEmpty();
-    }
 }
