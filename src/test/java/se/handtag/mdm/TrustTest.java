@@ -191,7 +191,8 @@ class TrustTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 407, 502, 503, 504})
     void a_proxy_that_does_not_let_through_is_certainly_nothing_done(int status) throws IOException {
-        try (ScriptedServer proxy = new ScriptedServer().answers(ScriptedServer.Script.status(status, "text/plain", ""));
+        try (ScriptedServer proxy =
+                        new ScriptedServer().answers(ScriptedServer.Script.status(status, "text/plain", ""));
                 Mdm mdm = through(proxy)) {
             server.received().clear();
 
