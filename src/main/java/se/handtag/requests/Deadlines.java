@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 
 /** What happens to a request as time goes by: a reminder, the next up, and in the end nothing comes of it. */
@@ -133,12 +134,7 @@ class Deadlines {
 
     private Next approved(Request request) {
         Instant by = request.executeBy();
-        boolean over = by == null
-                || commands.ofRequest(request.id().value())
-                        .map(Command::state)
-                        .filter(state -> state.ended())
-                        .isPresent();
-        if (over) {
+        if (by == null || ended(request)) {
             return new Next.Done();
         }
         if (clock.instant().isBefore(by)) {
@@ -148,6 +144,13 @@ class Deadlines {
             expire(request, "not sent in time");
         }
         return new Next.Done();
+    }
+
+    private boolean ended(Request request) {
+        return commands.ofRequest(request.id().value())
+                .map(Command::state)
+                .filter(CommandState::ended)
+                .isPresent();
     }
 
     private void expire(Request request, String outcome) {
