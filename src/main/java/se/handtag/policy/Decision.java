@@ -1,30 +1,35 @@
 package se.handtag.policy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules say.
  *
  * @param reasons the rules that decided, with their words; at least one
- * @param approvals who must say yes, when allowed; empty when nobody must
+ * @param stages who must say yes, in order, when allowed; empty when nobody must
  * @param needsReason whether the requester must say why
- * @param version which rules decided: the first twelve characters of their file's SHA-256
+ * @param needsFreshSignIn whether whoever asks, and whoever says yes, must prove once more who they are
+ * @param hold how long it waits before it is sent, so that it can be called off; null when it does not wait
+ * @param version which rules decided: the first twelve characters of their text's SHA-256
  * @param errors rules that could not be evaluated, which count as matching when they deny or demand and as absent when they
  *     allow
  */
 public record Decision(
         Verdict verdict,
         List<Reason> reasons,
-        Set<ApproverKind> approvals,
+        List<Stage> stages,
         boolean needsReason,
+        boolean needsFreshSignIn,
+        @Nullable Duration hold,
         String version,
         List<String> errors) {
 
     public Decision {
         reasons = List.copyOf(reasons);
-        approvals = Set.copyOf(approvals);
+        stages = List.copyOf(stages);
         errors = List.copyOf(errors);
     }
 
@@ -39,7 +44,7 @@ public record Decision(
     }
 
     public boolean needsApproval() {
-        return verdict == Verdict.ALLOWED && !approvals.isEmpty();
+        return verdict == Verdict.ALLOWED && !stages.isEmpty();
     }
 
     /** In one word, for records. */

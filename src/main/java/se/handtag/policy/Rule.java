@@ -1,30 +1,31 @@
 package se.handtag.policy;
 
-import dev.cel.runtime.CelRuntime;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One rule, checked.
  *
- * @param approver who must say yes, null unless the rule demands an approval
+ * @param stages who must say yes, in order; empty unless the rule demands an approval
+ * @param hold how long it waits before it is sent, null unless the rule holds
  */
 record Rule(
         String id,
         Effect effect,
-        @Nullable ApproverKind approver,
+        List<Stage> stages,
+        @Nullable Duration hold,
         Set<ActionKind> actions,
-        CelRuntime.Program condition,
+        Condition condition,
         Explanation explanation) {
 
-    enum Effect {
-        DENY,
-        NEEDS_APPROVAL,
-        NEEDS_REASON,
-        ALLOW
+    Rule {
+        stages = List.copyOf(stages);
+        actions = Set.copyOf(actions);
     }
 
     Reason reason() {
-        return new Reason(id, explanation);
+        return new Reason(id, effect, explanation);
     }
 }

@@ -5,18 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** The rules in force. */
 final class RuleSet {
     /** Stands in a decision that no rule made. */
     static final Reason DEFAULT_DENY = new Reason(
             "default-deny",
+            Effect.DENY,
             new Explanation(
                     "No rule allows this. If you need it, ask IT.",
                     "Ingen regel tillåter det här. Behöver du det, fråga it."));
@@ -44,11 +42,10 @@ final class RuleSet {
     Decision decide(Question question) {
         Map<String, Object> facts = Facts.of(question);
         List<Reason> denies = new ArrayList<>();
-        List<Reason> demands = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
         List<Reason> allows = new ArrayList<>();
-        Set<ApproverKind> approvals = EnumSet.noneOf(ApproverKind.class);
         List<String> errors = new ArrayList<>();
-        boolean needsReason = false;
+        var demands = new Demands();
         for (Rule rule : rules) {
             if (!rule.actions().contains(question.action()) || !matches(rule, facts, errors)) {
                 continue;
@@ -56,13 +53,9 @@ final class RuleSet {
             switch (rule.effect()) {
                 case DENY -> denies.add(rule.reason());
                 case ALLOW -> allows.add(rule.reason());
-                case NEEDS_REASON -> {
-                    demands.add(rule.reason());
-                    needsReason = true;
-                }
-                case NEEDS_APPROVAL -> {
-                    demands.add(rule.reason());
-                    approvals.add(Objects.requireNonNull(rule.approver()));
+                case NEEDS_APPROVAL, NEEDS_FRESH_SIGN_IN, NEEDS_REASON, HOLD -> {
+                    reasons.add(rule.reason());
+                    demands.add(rule);
                 }
             }
         }
@@ -72,20 +65,20 @@ final class RuleSet {
         if (allows.isEmpty()) {
             return denied(List.of(DEFAULT_DENY), errors);
         }
-        demands.addAll(allows);
-        return new Decision(Decision.Verdict.ALLOWED, demands, approvals, needsReason, version, errors);
+        reasons.addAll(allows);
+        return demands.allowed(reasons, version, errors);
     }
 
     private Decision denied(List<Reason> reasons, List<String> errors) {
-        return new Decision(Decision.Verdict.DENIED, reasons, Set.of(), false, version, errors);
+        return new Decision(Decision.Verdict.DENIED, reasons, List.of(), false, false, null, version, errors);
     }
 
     private static boolean matches(Rule rule, Map<String, Object> facts, List<String> errors) {
         try {
-            return Boolean.TRUE.equals(rule.condition().eval(facts));
+            return Boolean.TRUE.equals(rule.condition().program().eval(facts));
         } catch (CelEvaluationException failed) {
             errors.add(rule.id() + ": " + failed.getErrorCode());
-            return rule.effect() != Rule.Effect.ALLOW;
+            return rule.effect() != Effect.ALLOW;
         }
     }
 }

@@ -1,19 +1,21 @@
 package se.handtag.policy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The rules cannot be used; each problem names its line and column. The portal does not start with such rules. */
+/** The rules cannot be used. The portal does not start with such rules, and they cannot be published. */
 public final class RulesInvalid extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<Problem> problems;
 
-    RulesInvalid(String file, List<String> problems) {
-        super("The rules in " + file + " cannot be used:\n  " + String.join("\n  ", problems));
+    RulesInvalid(String file, List<Problem> problems) {
+        super("The rules in " + file + " cannot be used:\n  "
+                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         this.problems = List.copyOf(problems);
     }
 
-    public List<String> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

@@ -42,7 +42,7 @@ class RulesReading implements BeanFactoryPostProcessor, EnvironmentAware, Resour
         try {
             beans.registerSingleton("rules", RuleSet.of(name, file.getContentAsString(StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
-            throw new RulesInvalid(name, List.of("the file is not there or cannot be read"));
+            throw new RulesInvalid(name, List.of(new Problem(1, 1, "the file is not there or cannot be read")));
         }
     }
 }

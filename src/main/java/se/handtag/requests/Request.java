@@ -65,9 +65,4 @@ public record Request(
     public boolean waiting() {
         return state == State.WAITING;
     }
-
-    /** Whether anyone of IT decides now, rather than somebody named. */
-    public boolean waitsForIt() {
-        return waiting() && approverAddresses.isEmpty();
-    }
 }

@@ -1,7 +1,6 @@
 package se.handtag.requests;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,7 +114,7 @@ public class Requests {
         FleetDevice device = ruling.question().device();
         var owner = ruling.question().owner();
         List<ApproverKind> stages =
-                decision.approvals().stream().sorted(Comparator.naturalOrder()).toList();
+                decision.stages().stream().map(ApproverKind::of).sorted().toList();
         boolean waits = !stages.isEmpty();
         var request = new Request(
                 id,

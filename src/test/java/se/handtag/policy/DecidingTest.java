@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.handtag.policy.Rules.lock;
 import static se.handtag.policy.Rules.rule;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class DecidingTest {
         String it = rule("second", "needs approval", "true").replace("by: manager", "by: it");
         Decision decision = lock(rule("first", "needs approval", "true"), YES, rule("why", "needs reason", "true"), it);
         assertThat(decision.word()).isEqualTo("needs approval");
-        assertThat(decision.approvals()).containsExactlyInAnyOrder(ApproverKind.MANAGER, ApproverKind.IT);
+        assertThat(decision.stages()).containsExactly(new Stage.Manager(), Stage.IT);
         assertThat(decision.needsReason()).isTrue();
         assertThat(decision.ruleIds()).containsExactly("first", "why", "second", "yes");
     }
@@ -93,5 +94,47 @@ class DecidingTest {
     void a_rule_speaks_only_of_its_own_actions() {
         String wipe = rule("no", "deny", "true").replace("[lock]", "[wipe]");
         assertThat(lock(YES, wipe).ruleIds()).containsExactly("yes");
+    }
+
+    @Test
+    void a_fresh_sign_in_is_one_more_thing_to_be_met() {
+        Decision decision = lock(YES, rule("anew", "needs fresh sign-in", "true"));
+        assertThat(decision.word()).isEqualTo("allowed");
+        assertThat(decision.needsFreshSignIn()).isTrue();
+        assertThat(lock(YES).needsFreshSignIn()).isFalse();
+    }
+
+    @Test
+    void of_two_holds_the_longer_counts_wherever_it_stands() {
+        String hour = rule("hour", "hold", "true").replace("15m", "1h");
+        String quarter = rule("quarter", "hold", "true");
+        assertThat(lock(YES).hold()).isNull();
+        assertThat(lock(YES, quarter).hold()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(lock(YES, quarter, hour).hold()).isEqualTo(Duration.ofHours(1));
+        assertThat(lock(YES, hour, quarter).hold()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void who_is_asked_by_two_rules_is_asked_once_and_the_larger_number_counts() {
+        String one = rule("one", "needs approval", "true").replace("by: manager", "stages: [manager, {any of: it}]");
+        String two =
+                rule("two", "needs approval", "true").replace("by: manager", "stages: [{any: 2, of: it}, manager]");
+        assertThat(lock(YES, one, two).stages()).containsExactly(new Stage.Manager(), new Stage.AnyOf("it", 2));
+        assertThat(lock(YES, two, one).stages()).containsExactly(new Stage.AnyOf("it", 2), new Stage.Manager());
+    }
+
+    @Test
+    void different_groups_are_asked_one_after_the_other() {
+        String one = rule("one", "needs approval", "true").replace("by: manager", "stages: [{any of: security}]");
+        String two = rule("two", "needs approval", "true").replace("by: manager", "by: it");
+        assertThat(lock(YES, one, two).stages()).containsExactly(new Stage.AnyOf("security", 1), Stage.IT);
+    }
+
+    @Test
+    void only_a_rule_that_asks_for_something_has_words_for_the_eye() {
+        Decision decision = lock(YES, rule("why", "needs reason", "true"));
+        assertThat(decision.reasons().stream().filter(Reason::asks).map(Reason::rule))
+                .containsExactly("why");
+        assertThat(lock().reasons()).allMatch(Reason::asks);
     }
 }

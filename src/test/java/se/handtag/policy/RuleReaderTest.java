@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of mistake in a file of rules is refused, with its line and column. */
@@ -22,8 +24,9 @@ class RuleReaderTest {
             """;
 
     private static List<String> problems(String text) {
-        return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text))
-                .problems();
+        return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text)).problems().stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     private static List<String> problems(String right, String wrong) {
@@ -111,7 +114,9 @@ class RuleReaderTest {
     @Test
     void refuses_an_unknown_effect() {
         assertThat(problems("allow", "permit"))
-                .containsExactly("line 2, column 11: the effect is one of [allow, deny, needs approval, needs reason]");
+                .containsExactly(
+                        "line 2, column 11: the effect is one of [allow, deny, hold, needs approval, needs fresh sign-in, needs"
+                                + " reason]");
     }
 
     @Test
@@ -129,6 +134,94 @@ class RuleReaderTest {
     void refuses_an_approver_where_none_is_needed() {
         assertThat(problems("allow", "allow\n  by: it"))
                 .containsExactly("line 3, column 7: only an approval is needed by somebody");
+    }
+
+    @Test
+    void reads_who_says_yes_stage_by_stage() {
+        String stages =
+                "needs approval\n  stages: [manager, {person: Vera@Nordvik.example}, {any of: security}, {any: 2, of: it}]";
+        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", stages)))
+                .first()
+                .extracting(Rule::stages)
+                .isEqualTo(List.of(
+                        new Stage.Manager(),
+                        new Stage.Named("vera@nordvik.example"),
+                        new Stage.AnyOf("security", 1),
+                        new Stage.AnyOf("it", 2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boss | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{any: 2} | 3, column 12: a stage is manager, person: an address, any of: a group, or any: a number and of: a group",
+                "{boss: x} | 3, column 13: there is no boss here",
+                "{person: vera} | 3, column 21: a person is named by their address",
+                "{person: ''} | 3, column 21: person is needed",
+                "{any: 0, of: it} | 3, column 18: any is a number from 1 to 9",
+                "{any: 10, of: it} | 3, column 18: any is a number from 1 to 9",
+                "{any: 2, of: ''} | 3, column 25: of is needed",
+                "{any of: ''} | 3, column 21: any of is needed",
+            },
+            quoteCharacter = '"')
+    void refuses_a_stage_that_nobody_can_be_asked_at(String stage, String problem) {
+        assertThat(problems("allow", "needs approval\n  stages: [" + stage + "]"))
+                .containsExactly("line " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"manager, manager | 21", "{any of: it}, {any: 2, of: it} | 26"})
+    void refuses_to_ask_the_same_people_at_two_stages_of_one_rule(String stages, int column) {
+        assertThat(problems("allow", "needs approval\n  stages: [" + stages + "]"))
+                .singleElement()
+                .asString()
+                .startsWith("line 3, column " + column + ": they are asked at an earlier stage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "manager", "{}"})
+    void refuses_stages_that_are_no_list(String stages) {
+        assertThat(problems("allow", "needs approval\n  stages: " + stages))
+                .containsExactly("line 3, column 11: stages is a list of at least one stage");
+    }
+
+    @Test
+    void refuses_two_ways_to_say_who() {
+        assertThat(problems("allow", "needs approval\n  by: it\n  stages: [manager]"))
+                .containsExactly("line 4, column 11: by and stages are two ways to say it: one is enough");
+    }
+
+    @Test
+    void refuses_stages_where_no_approval_is_needed() {
+        assertThat(problems("allow", "allow\n  stages: [manager]"))
+                .containsExactly("line 3, column 11: only an approval is needed by somebody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15m, PT15M", "2h, PT2H", "1d, PT24H", "9999m, PT9999M"})
+    void reads_how_long_it_is_held(String written, Duration time) {
+        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", "hold\n  for: " + written)))
+                .first()
+                .extracting(Rule::hold)
+                .isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0m", "15", "15s", "-1m", "m", "a while"})
+    void refuses_a_time_that_is_none(String written) {
+        assertThat(problems("allow", "hold\n  for: " + written))
+                .containsExactly("line 3, column 8: a time is a number of minutes, hours or days: 15m, 2h, 1d");
+    }
+
+    @Test
+    void refuses_a_hold_without_a_time_and_a_time_without_a_hold() {
+        assertThat(problems("allow", "hold")).containsExactly("line 1, column 3: for is needed");
+        assertThat(problems("allow", "allow\n  for: 15m"))
+                .containsExactly("line 3, column 8: only a hold lasts for a time");
     }
 
     @ParameterizedTest

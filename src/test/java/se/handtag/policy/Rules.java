@@ -40,7 +40,11 @@ final class Rules {
 
     /** A rule about locking. */
     static String rule(String id, String effect, String condition) {
-        String by = effect.equals("needs approval") ? "  by: manager\n" : "";
+        String by = switch (effect) {
+            case "needs approval" -> "  by: manager\n";
+            case "hold" -> "  for: 15m\n";
+            default -> "";
+        };
         return "- id: " + id + "\n  effect: " + effect + "\n" + by + "  actions: [lock]\n  when: '" + condition
                 + "'\n  because: {en: Because of " + id + "., sv: På grund av " + id + ".}\n";
     }

@@ -19,6 +19,7 @@ import se.handtag.mdm.Platform;
 
 /** What the rules that Handtag ships with say, to everybody about everything. */
 class ShippedRulesTest {
+    private static final Stage MANAGER = new Stage.Manager();
     private static final RuleSet RULES = Rules.shipped();
 
     static Stream<Arguments> everything() {
@@ -69,23 +70,23 @@ class ShippedRulesTest {
         assertThat(decision.word()).isEqualTo(expected.word());
         assertThat(decision.ruleIds()).containsExactlyInAnyOrderElementsOf(expected.rules());
         assertThat(decision.needsReason()).isEqualTo(expected.rules().contains("say-why"));
-        assertThat(decision.approvals()).isEqualTo(expected.approvals());
+        assertThat(decision.stages()).isEqualTo(expected.stages());
         assertThat(decision.errors()).isEmpty();
         assertThat(decision.reasons())
                 .allSatisfy(reason -> assertThat(reason.explanation().swedish()).isNotBlank());
     }
 
-    private record Expected(String word, List<String> rules, Set<ApproverKind> approvals) {
+    private record Expected(String word, List<String> rules, List<Stage> stages) {
         static Expected denied(List<String> rules) {
-            return new Expected("denied", rules, Set.of());
+            return new Expected("denied", rules, List.of());
         }
 
         static Expected allowed(String... rules) {
-            return new Expected("allowed", List.of(rules), Set.of());
+            return new Expected("allowed", List.of(rules), List.of());
         }
 
-        static Expected approved(ApproverKind by, String... rules) {
-            return new Expected("needs approval", List.of(rules), Set.of(by));
+        static Expected approved(Stage by, String... rules) {
+            return new Expected("needs approval", List.of(rules), List.of(by));
         }
     }
 
@@ -100,18 +101,16 @@ class ShippedRulesTest {
         if (own) {
             return switch (action) {
                 case CLEAR_PASSCODE ->
-                    Expected.approved(ApproverKind.MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
-                case WIPE ->
-                    Expected.approved(ApproverKind.MANAGER, "wipe-needs-manager", "say-why", "own-with-approval");
+                    Expected.approved(MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
+                case WIPE -> Expected.approved(MANAGER, "wipe-needs-manager", "say-why", "own-with-approval");
                 case INSTALL_APP ->
                     app != null && app.approval() == Approval.MANAGER
-                            ? Expected.approved(ApproverKind.MANAGER, "app-needs-manager", "own-at-once")
+                            ? Expected.approved(MANAGER, "app-needs-manager", "own-at-once")
                             : Expected.allowed("own-at-once");
                 case REFRESH, LOCK, MESSAGE, REMOVE_APP -> Expected.allowed("own-at-once");
             };
         }
-        Expected second =
-                Expected.approved(ApproverKind.IT, "others-need-second-person", "say-why", "it-with-approval");
+        Expected second = Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
         return switch (role) {
             case EMPLOYEE, AUDITOR -> Expected.denied(List.of("default-deny"));
             case IT -> grave ? second : Expected.allowed("it-cares-for-devices");

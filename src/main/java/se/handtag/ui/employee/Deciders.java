@@ -7,9 +7,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
-import se.handtag.policy.ApproverKind;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Reason;
+import se.handtag.policy.Stage;
 
 /** Who says yes, in words for the person who asks. */
 @Component
@@ -27,16 +27,27 @@ class Deciders {
 
     /** "Bo Lind", "your manager", "the owner’s manager", "IT"; both in order when two have to. */
     String who(Person person, boolean own, Decision decision) {
-        List<String> names = decision.approvals().stream()
-                .sorted()
-                .map(kind -> who(person, own, kind))
-                .toList();
+        List<String> names =
+                decision.stages().stream().map(stage -> who(person, own, stage)).toList();
         return String.join(I18NProvider.translate("employee.and-then"), names);
     }
 
-    private String who(Person person, boolean own, ApproverKind kind) {
-        if (kind == ApproverKind.IT) {
-            return I18NProvider.translate("employee.who.it");
+    private String who(Person person, boolean own, Stage stage) {
+        switch (stage) {
+            case Stage.Manager() -> {}
+            case Stage.Named(var address) -> {
+                return persons.namesByAddress(Set.of(address)).getOrDefault(address, address);
+            }
+            case Stage.AnyOf(var group, int count) -> {
+                boolean it = Stage.IT_GROUP.equals(group);
+                if (count == 1) {
+                    return it
+                            ? I18NProvider.translate("employee.who.it")
+                            : I18NProvider.translate("employee.who.group", group);
+                }
+                return I18NProvider.translate(
+                        "employee.who.several", count, it ? I18NProvider.translate("employee.who.it-group") : group);
+            }
         }
         if (!own) {
             return I18NProvider.translate("employee.who.owners-manager");
