@@ -109,7 +109,6 @@ public class Directory {
             return Optional.empty();
         }
         var tags = links.of(id);
-        return Optional.of(new DeviceFile(
-                FleetDevice.of(device, links.names(tags)), tags, device.others()));
+        return Optional.of(new DeviceFile(FleetDevice.of(device, links.names(tags)), tags, device.others()));
     }
 }

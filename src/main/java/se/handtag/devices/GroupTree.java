@@ -14,9 +14,9 @@ import se.handtag.mdm.GroupId;
 
 /** The groups of the MDM as a tree. A group whose parent is unknown stands under the root; a ring is cut. */
 public final class GroupTree {
-    private static final Comparator<MdmGroup> BY_NAME =
-            Comparator.comparing(MdmGroup::name, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparingInt(group -> group.id().value());
+    private static final Comparator<MdmGroup> BY_NAME = Comparator.comparing(
+                    MdmGroup::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparingInt(group -> group.id().value());
 
     private final Map<GroupId, MdmGroup> groups = new LinkedHashMap<>();
 

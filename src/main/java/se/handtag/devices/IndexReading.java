@@ -86,7 +86,8 @@ public class IndexReading {
     }
 
     private void fill() {
-        database.sql("create temp table fresh (like devices.entry) on commit drop").update();
+        database.sql("create temp table fresh (like devices.entry) on commit drop")
+                .update();
         var rows = new IndexRows(database);
         try (Stream<User> all = users.all()) {
             all.filter(user -> user.id() != null).forEach(rows::user);

@@ -96,8 +96,7 @@ final class IndexRows {
     }
 
     private static Entry plain(Kind kind, String id, @Nullable String title, @Nullable String about) {
-        return new Entry(
-                kind, id, title == null || title.isBlank() ? id : title, about, null, null, null, null, null);
+        return new Entry(kind, id, title == null || title.isBlank() ? id : title, about, null, null, null, null, null);
     }
 
     private void add(Entry entry, @Nullable UserId user, String words) {
@@ -116,12 +115,18 @@ final class IndexRows {
                 .param("ids", strings(row -> row.entry().id()))
                 .param(
                         "places",
-                        rows.stream().map(row -> (short) row.entry().kind().ordinal()).toArray(Short[]::new))
+                        rows.stream()
+                                .map(row -> (short) row.entry().kind().ordinal())
+                                .toArray(Short[]::new))
                 .param("titles", strings(row -> row.entry().title()))
                 .param("abouts", strings(row -> row.entry().about()))
                 .param("models", strings(row -> row.entry().model()))
                 .param("serials", strings(row -> row.entry().serial()))
-                .param("platforms", strings(row -> row.entry().platform() == null ? null : row.entry().platform().name()))
+                .param(
+                        "platforms",
+                        strings(row -> row.entry().platform() == null
+                                ? null
+                                : row.entry().platform().name()))
                 .param("systems", strings(row -> row.entry().system()))
                 .param("contacts", strings(row -> text(row.entry().contact())))
                 .param("users", rows.stream().map(Row::user).toArray(Integer[]::new))
@@ -152,7 +157,8 @@ final class IndexRows {
     private static String words(@Nullable String... parts) {
         return Stream.of(parts)
                 .filter(Objects::nonNull)
-                .map(part -> part.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip())
+                .map(part ->
+                        part.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip())
                 .collect(Collectors.joining(" ", " ", ""));
     }
 }

@@ -11,4 +11,7 @@ import se.handtag.mdm.TagId;
  * @param group where it belongs; null when the MDM does not say
  */
 public record MdmTag(
-        TagId id, String name, @Nullable String description, @Nullable GroupId group) {}
+        TagId id,
+        String name,
+        @Nullable String description,
+        @Nullable GroupId group) {}

@@ -30,7 +30,11 @@ public record UserSearch(
 
     /** Whether it says nothing at all. */
     public boolean isEmpty() {
-        return text(email) == null && text(phoneNumber) == null && text(account) == null && group == null && tag == null;
+        return text(email) == null
+                && text(phoneNumber) == null
+                && text(account) == null
+                && group == null
+                && tag == null;
     }
 
     UserQuery query() {

@@ -42,17 +42,17 @@ class FleetIndexTest {
     void a_device_is_found_by_its_serial_number() {
         assertThat(index.find("k7qx", null, 0, 50))
                 .extracting(Entry::kind, Entry::id)
-                .containsExactly(tuple(
-                        Kind.DEVICE, PortalDevices.ANNAS_IPHONE.toString()));
+                .containsExactly(tuple(Kind.DEVICE, PortalDevices.ANNAS_IPHONE.toString()));
     }
 
     @Test
     void a_person_comes_before_the_devices_that_are_theirs() {
         List<Entry> found = index.find("anna åkesson", null, 0, 50);
         assertThat(found.getFirst().kind()).isEqualTo(Kind.PERSON);
-        assertThat(found).filteredOn(entry -> entry.kind() == Kind.DEVICE).hasSize(3).allSatisfy(entry -> assertThat(
-                        entry.about())
-                .isEqualTo("Anna Åkesson"));
+        assertThat(found)
+                .filteredOn(entry -> entry.kind() == Kind.DEVICE)
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.about()).isEqualTo("Anna Åkesson"));
     }
 
     @Test
@@ -64,8 +64,12 @@ class FleetIndexTest {
 
     @Test
     void two_characters_are_the_start_of_a_word() {
-        assertThat(index.find("åk", Kind.PERSON, 0, 50)).extracting(Entry::title).contains("Anna Åkesson");
-        assertThat(index.find("ke", Kind.PERSON, 0, 50)).extracting(Entry::title).doesNotContain("Anna Åkesson");
+        assertThat(index.find("åk", Kind.PERSON, 0, 50))
+                .extracting(Entry::title)
+                .contains("Anna Åkesson");
+        assertThat(index.find("ke", Kind.PERSON, 0, 50))
+                .extracting(Entry::title)
+                .doesNotContain("Anna Åkesson");
     }
 
     @Test

@@ -62,8 +62,8 @@ class FindView extends Div implements Titled {
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("directory.find.all"));
         kind.setItems(Entry.Kind.values());
-        kind.setItemLabelGenerator(each ->
-                getTranslation(each == null ? "directory.find.all" : "directory.find.kinds." + each.name()));
+        kind.setItemLabelGenerator(
+                each -> getTranslation(each == null ? "directory.find.all" : "directory.find.kinds." + each.name()));
         kind.addValueChangeListener(_ -> search());
         var button = Buttons.primary(getTranslation("directory.find.search"), this::search);
         button.addClickShortcut(Key.ENTER).listenOn(field);
