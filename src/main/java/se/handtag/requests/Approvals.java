@@ -126,7 +126,7 @@ public class Approvals {
                 request.byName(),
                 request.roles(),
                 request.self(),
-                request.device(),
+                request.subject(),
                 request.action(),
                 true,
                 request.id().value()));
