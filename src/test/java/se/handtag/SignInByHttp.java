@@ -77,10 +77,11 @@ public final class SignInByHttp implements AutoCloseable {
     /** Fills in the provider's page that is open and stops before following it back: where it would lead. */
     public String lastLocationOfSignIn(HttpResponse<String> form, String username) {
         String to = form.uri().resolve("/sign-in").toString();
-        var answer = sendOnce(withToken(
-                form, URI.create(to), Map.of("username", username, "password", PASSWORD)));
+        var answer = sendOnce(withToken(form, URI.create(to), Map.of("username", username, "password", PASSWORD)));
         while (!to.startsWith(portal.toString()) && answer.statusCode() / 100 == 3) {
-            to = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).toString();
+            to = answer.uri()
+                    .resolve(answer.headers().firstValue("Location").orElseThrow())
+                    .toString();
             if (!to.startsWith(portal.toString())) {
                 answer = sendOnce(HttpRequest.newBuilder(URI.create(to)));
             }

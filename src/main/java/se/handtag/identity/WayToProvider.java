@@ -54,8 +54,7 @@ final class WayToProvider
 
     private @Nullable OAuth2AuthorizationRequest asked(
             @Nullable OAuth2AuthorizationRequest plain, HttpServletRequest request) {
-        if (plain == null
-                || !door.registration().equals(plain.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))) {
+        if (plain == null || !door.registration().equals(plain.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))) {
             return null;
         }
         var session = request.getSession();

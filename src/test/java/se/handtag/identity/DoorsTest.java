@@ -235,7 +235,8 @@ class DoorsTest {
         @GetMapping("/icons/whoami")
         String who() {
             return SignedIn.principal()
-                    .map(principal -> principal.person().name() + " " + principal.session().door())
+                    .map(principal -> principal.person().name() + " "
+                            + principal.session().door())
                     .orElse("nobody");
         }
 

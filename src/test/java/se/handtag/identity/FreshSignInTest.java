@@ -86,8 +86,7 @@ class FreshSignInTest {
         refused("stale_auth_time", round, anna, now.plusSeconds(60));
     }
 
-    private void refused(
-            String reason, FreshRound round, PersonId person, @Nullable Instant at) {
+    private void refused(String reason, FreshRound round, PersonId person, @Nullable Instant at) {
         assertThatThrownBy(() -> fresh.proof(round, person, at))
                 .isInstanceOfSatisfying(
                         OAuth2AuthenticationException.class,
