@@ -56,7 +56,9 @@ class Deadlines {
     /** When to look at a request that was asked for now. */
     Instant first(Request request) {
         var executeBy = request.executeBy();
-        return executeBy != null ? executeBy : earliest(request.askedAt().plus(settings.remindAfter()), request.decideBy());
+        return executeBy != null
+                ? executeBy
+                : earliest(request.askedAt().plus(settings.remindAfter()), request.decideBy());
     }
 
     /** Does what is due. */
@@ -104,8 +106,8 @@ class Deadlines {
         store.reminded(request.id());
         happened(request, Request.Happening.What.REMINDED, request.approverAddresses(), now);
         log.append(RequestRecords.about(request).outcome("reminded"));
-        events.publishEvent(new Request.RequestReminded(
-                request.id(), request.by(), request.approverAddresses(), request.it()));
+        events.publishEvent(
+                new Request.RequestReminded(request.id(), request.by(), request.approverAddresses(), request.it()));
     }
 
     private void passOn(Request request, Routing routing, Instant now) {
@@ -124,8 +126,7 @@ class Deadlines {
     }
 
     private void happened(Request request, Request.Happening.What what, Set<String> addresses, Instant now) {
-        store.happened(
-                request.id(), new Request.Happening(what, addresses.isEmpty() ? null : named(addresses), now));
+        store.happened(request.id(), new Request.Happening(what, addresses.isEmpty() ? null : named(addresses), now));
     }
 
     private String named(Set<String> addresses) {

@@ -65,12 +65,7 @@ class Effects {
             var routing = store.routing(request.id());
             store.route(
                     request.id(),
-                    Route.at(
-                            routing,
-                            request.stage(),
-                            0,
-                            request.stages().get(request.stage()),
-                            store.departed()),
+                    Route.at(routing, request.stage(), 0, request.stages().get(request.stage()), store.departed()),
                     now);
         } else {
             // One of several who have to say yes at this stage: it still waits for the others, who know.

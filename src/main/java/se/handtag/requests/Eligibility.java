@@ -30,7 +30,10 @@ class Eligibility {
      * @param addresses whose place it is
      * @param inPlaceOf their name, null for one's own
      */
-    record Seat(Set<String> marks, Set<String> addresses, @Nullable String inPlaceOf) {}
+    record Seat(
+            Set<String> marks,
+            Set<String> addresses,
+            @Nullable String inPlaceOf) {}
 
     /** The addresses for which the person may decide now: their own, and those of whom they stand in for. */
     Set<String> addresses(Person person) {
@@ -55,8 +58,7 @@ class Eligibility {
     boolean wasAsked(Person person, Request request) {
         Routing routing = store.routing(request.id());
         Set<String> marks = humans.marks(person);
-        return !Humans.same(marks, routing.concerned())
-                && asked(person, request, routing.withoutUsed(), marks) != null;
+        return !Humans.same(marks, routing.concerned()) && asked(person, request, routing.withoutUsed(), marks) != null;
     }
 
     private @Nullable Seat asked(Person person, Request request, Routing routing, Set<String> marks) {

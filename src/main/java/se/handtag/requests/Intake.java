@@ -79,7 +79,9 @@ class Intake {
             return new Asked.AskedAlready(same.get().id());
         }
         boolean fresh = needsFreshSignIn(wish, decision);
-        if (fresh && !wish.cannotSignIn() && !proof.spend(person, wish.action().kind().key())) {
+        if (fresh
+                && !wish.cannotSignIn()
+                && !proof.spend(person, wish.action().kind().key())) {
             return new Asked.SignInFirst();
         }
         List<Stage> stages = new ArrayList<>(decision.stages());
@@ -100,9 +102,8 @@ class Intake {
     }
 
     private Asked start(Request request) {
-        scheduler.scheduleIfNotExists(RequestConfiguration.DEADLINE
-                .instance(request.id().toString())
-                .scheduledTo(deadlines.first(request)));
+        scheduler.scheduleIfNotExists(
+                RequestConfiguration.DEADLINE.instance(request.id().toString()).scheduledTo(deadlines.first(request)));
         events.publishEvent(new Request.RequestChanged(request.id(), request.by(), request.state()));
         if (request.waiting()) {
             return new Asked.Waiting(request.id());

@@ -91,8 +91,7 @@ public class Requests {
         return onDevice(actor, device, action, reason, true);
     }
 
-    private Asked onDevice(
-            Actor actor, DeviceId device, Action action, @Nullable String reason, boolean cannotSignIn) {
+    private Asked onDevice(Actor actor, DeviceId device, Action action, @Nullable String reason, boolean cannotSignIn) {
         var found = reachable.find(actor.person(), device);
         if (found.isEmpty()) {
             log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)

@@ -21,8 +21,7 @@ final class Route {
         Set<String> addresses = new TreeSet<>();
         boolean it = false;
         int reached = -1;
-        while (reached + 1 < line.size()
-                && (reached < level || !(it || addresses.size() >= Request.needed(asks)))) {
+        while (reached + 1 < line.size() && (reached < level || !(it || addresses.size() >= Request.needed(asks)))) {
             reached++;
             it |= line.get(reached).it();
             for (String address : line.get(reached).addresses()) {

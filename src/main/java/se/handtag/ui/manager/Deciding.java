@@ -76,10 +76,9 @@ final class Deciding {
 
     /** It counts in a moment; until then one press takes it back. */
     private Notice undoable(Request request, Instant until) {
-        boolean yes = request.pending().stream()
-                .filter(desk::decidedByMe)
-                .allMatch(Request.StageDecision::approved);
-        long seconds = Math.max(1, Duration.between(desk.clock().instant(), until).toSeconds());
+        boolean yes = request.pending().stream().filter(desk::decidedByMe).allMatch(Request.StageDecision::approved);
+        long seconds =
+                Math.max(1, Duration.between(desk.clock().instant(), until).toSeconds());
         Button undo = Buttons.plain(t("manager.undo"), () -> told.accept(undo(request)));
         undo.setDisableOnClick(true);
         return Notice.done(t(yes ? "manager.undo.approved" : "manager.undo.rejected"), t("manager.undo.text", seconds))
