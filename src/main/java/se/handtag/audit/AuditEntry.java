@@ -43,7 +43,6 @@ public record AuditEntry(
         SortedMap<String, String> facts,
         SortedMap<String, String> marks) {
 
-    private static final String DEVICE = "device/";
 
     public static AuditEntry of(AuditKind kind) {
         return new Draft(kind).entry();
@@ -86,17 +85,6 @@ public record AuditEntry(
             draft.subject = key;
             draft.label = label;
         });
-    }
-
-    /**
-     * What it was done to, device or not.
-     *
-     * @param key the kind and the MDM's id, such as {@code device/<guid>} or {@code user/17}
-     */
-    public AuditEntry subject(String key, String label) {
-        return key.startsWith(DEVICE)
-                ? device(UUID.fromString(key.substring(DEVICE.length())), label)
-                : fact("subject", key).fact("subjectLabel", label);
     }
 
     public AuditEntry action(String name) {

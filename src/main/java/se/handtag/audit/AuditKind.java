@@ -22,8 +22,6 @@ public enum AuditKind {
     RULES,
     /** A limit or the stop switch was changed. */
     LIMIT,
-    /** Somebody decides for somebody else from now on, or no longer. */
-    DELEGATION,
     /** Data of the portal's own was changed, such as the catalogue or who approves for whom. */
     DATA,
     /** Somebody opened the page of a person or a device that is not theirs, or searched. */

@@ -108,7 +108,7 @@ public class AuditLog {
         do {
             page = reader.page(after, query);
             for (StoredRecord stored : page) {
-                line.accept("{\"record\":" + stored.body() + ",\"hash\":\""
+                line.accept("{\"number\":" + stored.number() + ",\"record\":" + stored.body() + ",\"hash\":\""
                         + HexFormat.of().formatHex(stored.hash()) + "\"}");
                 after = stored.number();
             }
