@@ -43,7 +43,6 @@ public record AuditEntry(
         SortedMap<String, String> facts,
         SortedMap<String, String> marks) {
 
-
     public static AuditEntry of(AuditKind kind) {
         return new Draft(kind).entry();
     }
@@ -162,8 +161,20 @@ public record AuditEntry(
 
         private AuditEntry entry() {
             return new AuditEntry(
-                    kind, actor, owner, onBehalfOf, subject, label, action, outcome, rules, request, command, step,
-                    facts, marks);
+                    kind,
+                    actor,
+                    owner,
+                    onBehalfOf,
+                    subject,
+                    label,
+                    action,
+                    outcome,
+                    rules,
+                    request,
+                    command,
+                    step,
+                    facts,
+                    marks);
         }
     }
 }

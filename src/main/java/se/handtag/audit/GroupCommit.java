@@ -35,7 +35,8 @@ class GroupCommit {
             // Also where the server's default is less: what is awaited here must be on disk.
             + "select set_config('synchronous_commit', 'on', true);"
             + "select coalesce(max(number), 0) from audit.leaf;"
-            + "delete from audit.pending where record in (select record from audit.pending order by record limit " + MOST
+            + "delete from audit.pending where record in (select record from audit.pending order by record limit "
+            + MOST
             + ") returning record, hash";
 
     private static final String GROW = "insert into audit.leaf (number, record, hash) select * from unnest(?, ?, ?);"

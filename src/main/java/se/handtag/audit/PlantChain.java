@@ -50,7 +50,8 @@ class PlantChain implements JavaMigration {
             Map<UUID, UUID> pseudonyms = new HashMap<>();
             var hash = new TreeHash();
             chain.setFetchSize(PAGE);
-            try (var rows = chain.executeQuery("select number, at, body, hash from audit.chained_record order by number")) {
+            try (var rows =
+                    chain.executeQuery("select number, at, body, hash from audit.chained_record order by number")) {
                 for (int row = 1; rows.next(); row++) {
                     long number = rows.getLong("number");
                     var at = rows.getObject("at", OffsetDateTime.class);

@@ -25,14 +25,12 @@ class Pseudonyms {
         if (before != null) {
             return before;
         }
-        UUID pseudonym = database.sql("""
+        UUID pseudonym =
+                database.sql("""
                         insert into audit.pseudonym (person) values (:person)
                         on conflict (person) do update set person = excluded.person
                         returning pseudonym
-                        """)
-                .param("person", person)
-                .query(UUID.class)
-                .single();
+                        """).param("person", person).query(UUID.class).single();
         // Not before it is committed: a pseudonym that is rolled back is nobody's.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

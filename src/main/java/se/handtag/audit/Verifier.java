@@ -43,7 +43,8 @@ final class Verifier {
     }
 
     /** Takes the records that follow; null while everything fits. */
-    @Nullable Broken accept(List<StoredRecord> page) {
+    @Nullable
+    Broken accept(List<StoredRecord> page) {
         for (StoredRecord record : page) {
             Broken broken = accept(record);
             if (broken != null) {
@@ -71,7 +72,8 @@ final class Verifier {
     }
 
     /** What is wrong with the record by itself, null when nothing is. */
-    @Nullable Fault faultOf(StoredRecord record) {
+    @Nullable
+    Fault faultOf(StoredRecord record) {
         String body = record.body();
         if (body == null || record.at() == null) {
             return checks(Fault.MISSING) ? Fault.MISSING : null;
@@ -112,8 +114,8 @@ final class Verifier {
         if (different.isEmpty() || !checks(Fault.TREE)) {
             return null;
         }
-        NodeId first = Collections.min(
-                different, Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level));
+        NodeId first =
+                Collections.min(different, Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level));
         return new Broken(first.begin() + 1, Fault.TREE);
     }
 

@@ -70,7 +70,10 @@ class AuditLogTest {
     @Test
     void an_unaltered_log_is_whole() {
         long number = append();
-        assertThat(verify()).isInstanceOfSatisfying(Verification.Whole.class, whole -> assertThat(whole.records()).isEqualTo(number));
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Verification.Whole.class,
+                        whole -> assertThat(whole.records()).isEqualTo(number));
     }
 
     @Test
@@ -100,11 +103,12 @@ class AuditLogTest {
     static Stream<String> changes() {
         return Stream.of("record", "leaf", "node", "checkpoint")
                 .flatMap(table -> Stream.of(
-                        "update audit.%s set " + (table.equals("checkpoint") ? "note = note" : "hash = hash"),
-                        "delete from audit.%s",
-                        "truncate audit.%s cascade",
-                        "set local session_replication_role = replica; delete from audit.%s")
-                        .map(change -> change.replace("record set hash = hash", "record set at = at").formatted(table)));
+                                "update audit.%s set " + (table.equals("checkpoint") ? "note = note" : "hash = hash"),
+                                "delete from audit.%s",
+                                "truncate audit.%s cascade",
+                                "set local session_replication_role = replica; delete from audit.%s")
+                        .map(change -> change.replace("record set hash = hash", "record set at = at")
+                                .formatted(table)));
     }
 
     @ParameterizedTest
@@ -114,7 +118,8 @@ class AuditLogTest {
         append();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     status.setRollbackOnly();
-                    database.sql("insert into audit.checkpoint values (1, now(), '')").update();
+                    database.sql("insert into audit.checkpoint values (1, now(), '')")
+                            .update();
                     database.sql(change.replace("audit.record set hash = hash", "audit.record set at = at"))
                             .update();
                 }))
@@ -196,13 +201,20 @@ class AuditLogTest {
                 .query(String.class)
                 .single();
         assertThat(body)
-                .doesNotContain("Sara", "Anna", "K7QX", "lur", SamplePeople.ADDRESS, sara.person().id().toString())
+                .doesNotContain(
+                        "Sara",
+                        "Anna",
+                        "K7QX",
+                        "lur",
+                        SamplePeople.ADDRESS,
+                        sara.person().id().toString())
                 .contains(Objects.requireNonNull(record.actorId()).toString());
 
         undone(() -> database.sql("delete from audit.personal where record ="
-                                + " (select id from audit.record where subject = :subject)")
-                        .param("subject", "device/" + device)
-                        .update() > 0
+                                        + " (select id from audit.record where subject = :subject)")
+                                .param("subject", "device/" + device)
+                                .update()
+                        > 0
                 && assertErased(device, record));
     }
 

@@ -44,10 +44,13 @@ class TamperingTest {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             for (String table : new String[] {"record", "leaf", "node", "checkpoint"}) {
-                database.sql("alter table audit." + table + " disable trigger user").update();
+                database.sql("alter table audit." + table + " disable trigger user")
+                        .update();
             }
             assertThat(database.sql(change.replace(":n", String.valueOf(altered))
-                                    .replace(":record", "(select record from audit.leaf where number = " + altered + ")"))
+                                    .replace(
+                                            ":record",
+                                            "(select record from audit.leaf where number = " + altered + ")"))
                             .update())
                     .isPositive();
             return log.verify(Verification.Progress.NONE);
@@ -61,7 +64,10 @@ class TamperingTest {
 
     @Test
     void a_changed_text() {
-        finds(Fault.CHANGED, altered, "update audit.record set body = replace(body, 'done', 'gone') where id = :record");
+        finds(
+                Fault.CHANGED,
+                altered,
+                "update audit.record set body = replace(body, 'done', 'gone') where id = :record");
     }
 
     @Test
@@ -71,12 +77,18 @@ class TamperingTest {
 
     @Test
     void a_changed_time() {
-        finds(Fault.OTHER_TIME, altered, "update audit.record set at = at + interval '1 microsecond' where id = :record");
+        finds(
+                Fault.OTHER_TIME,
+                altered,
+                "update audit.record set at = at + interval '1 microsecond' where id = :record");
     }
 
     @Test
     void a_changed_name() {
-        finds(Fault.OTHER_NAMES, altered, "update audit.personal set value = 'Bo Lind' where record = :record and name = 'actor'");
+        finds(
+                Fault.OTHER_NAMES,
+                altered,
+                "update audit.personal set value = 'Bo Lind' where record = :record and name = 'actor'");
     }
 
     @Test

@@ -35,8 +35,8 @@ public record Note(String text, List<NoteSignature> signatures) {
         return new Note(
                 text,
                 keys.stream()
-                        .map(key -> new NoteSignature(
-                                key.open().name(), key.open().id(), key.sign(bytes)))
+                        .map(key ->
+                                new NoteSignature(key.open().name(), key.open().id(), key.sign(bytes)))
                         .toList());
     }
 
@@ -67,7 +67,8 @@ public record Note(String text, List<NoteSignature> signatures) {
             throw new IllegalArgumentException("Not a note's signature");
         }
         byte[] bytes = Base64.getDecoder().decode(parts[1]);
-        if (bytes.length <= Integer.BYTES || !Base64.getEncoder().encodeToString(bytes).equals(parts[1])) {
+        if (bytes.length <= Integer.BYTES
+                || !Base64.getEncoder().encodeToString(bytes).equals(parts[1])) {
             throw new IllegalArgumentException("Not a note's signature");
         }
         return new NoteSignature(

@@ -81,8 +81,7 @@ final class AuditTable extends Div {
         return Rows.lines(
                 title,
                 quiet(who),
-                quiet((record.label() == null ? "" : record.label() + (outcome.isEmpty() ? "" : " · "))
-                        + outcome),
+                quiet((record.label() == null ? "" : record.label() + (outcome.isEmpty() ? "" : " · ")) + outcome),
                 Rows.line(number(record), quiet(time(record))));
     }
 
