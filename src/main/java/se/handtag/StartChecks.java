@@ -18,7 +18,8 @@ import org.springframework.core.env.Profiles;
 final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final Pattern LOCAL_DATABASE =
             Pattern.compile("^jdbc:postgresql://(localhost|127\\.[0-9.]+|\\[::1])[:/]");
-    private static final Pattern ENCRYPTED_DATABASE = Pattern.compile("[?&]sslmode=(verify-full|verify-ca|require)(&|$)");
+    private static final Pattern ENCRYPTED_DATABASE =
+            Pattern.compile("[?&]sslmode=(verify-full|verify-ca|require)(&|$)");
     private static final List<String> REQUIRED = List.of(
             "handtag.address",
             "spring.datasource.url",

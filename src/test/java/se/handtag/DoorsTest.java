@@ -108,7 +108,8 @@ class DoorsTest {
     void metrics_are_for_whoever_has_the_token() {
         String path = "/actuator/prometheus";
         assertThat(RawHttp.get(port, path, "Host: 10.0.0.1").status()).isEqualTo(401);
-        assertThat(RawHttp.get(port, path, "Host: 10.0.0.1", "Authorization: Bearer another").status())
+        assertThat(RawHttp.get(port, path, "Host: 10.0.0.1", "Authorization: Bearer another")
+                        .status())
                 .isEqualTo(401);
 
         var answer = RawHttp.get(port, path, "Host: 10.0.0.1", "Authorization: Bearer a-token-for-tests");
@@ -134,13 +135,7 @@ class DoorsTest {
     @Test
     void what_is_too_large_is_refused_and_nothing_breaks() {
         String form = "application/x-www-form-urlencoded";
-        assertThat(RawHttp.send(
-                                port,
-                                "POST /lost",
-                                "a=" + "b".repeat(400_000),
-                                HOST,
-                                TLS,
-                                "Content-Type: " + form)
+        assertThat(RawHttp.send(port, "POST /lost", "a=" + "b".repeat(400_000), HOST, TLS, "Content-Type: " + form)
                         .status())
                 .isBetween(400, 499);
         assertThat(RawHttp.get(port, "/lost?" + "a".repeat(20_000), HOST, TLS).status())

@@ -85,7 +85,9 @@ abstract class Journey {
         // Asking a page anything brings what it has told so far.
         open.forEach(page -> page.evaluate("1"));
         open.forEach(Page::close);
-        Assertions.assertThat(violations).as("against the Content-Security-Policy").isEmpty();
+        Assertions.assertThat(violations)
+                .as("against the Content-Security-Policy")
+                .isEmpty();
     }
 
     private void watch(Page page) {
