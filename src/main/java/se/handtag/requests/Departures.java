@@ -85,9 +85,16 @@ public class Departures {
         store.route(request.id(), stop, clock.instant());
         log.append(RequestRecords.about(request)
                 .outcome("passed on")
-                .fact("to", stop.candidates().addresses().isEmpty() ? "it" : String.join(", ", stop.candidates().addresses())));
+                .fact(
+                        "to",
+                        stop.candidates().addresses().isEmpty()
+                                ? "it"
+                                : String.join(", ", stop.candidates().addresses())));
         events.publishEvent(new Request.RequestPassedOn(
-                request.id(), request.by(), stop.candidates().addresses(), stop.candidates().it()));
+                request.id(),
+                request.by(),
+                stop.candidates().addresses(),
+                stop.candidates().it()));
     }
 
     private static AuditEntry about(String address) {

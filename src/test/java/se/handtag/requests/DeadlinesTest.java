@@ -56,8 +56,8 @@ class DeadlinesTest {
         people.person("bo");
         RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
         clock.pass(Duration.ofHours(25));
-        await().untilAsserted(() ->
-                assertThat(desk.story(request.value())).containsExactly("DECISION needs approval", "APPROVAL reminded"));
+        await().untilAsserted(() -> assertThat(desk.story(request.value()))
+                .containsExactly("DECISION needs approval", "APPROVAL reminded"));
         assertThat(find(request).approverAddresses()).containsExactly("bo.lind@fjallrav.example");
         clock.pass(Duration.ofHours(24));
         await().untilAsserted(() -> assertThat(find(request).happenings())

@@ -43,8 +43,7 @@ public class Stages {
         return ((Asked.Waiting) asked).request();
     }
 
-    Asked asks(
-            String username, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
+    Asked asks(String username, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
         var actor = people.actor(username);
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");

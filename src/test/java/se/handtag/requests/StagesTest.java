@@ -77,10 +77,7 @@ class StagesTest {
         assertThat(commands.ofRequest(request.value())).isPresent();
         assertThat(desk.story(request.value()))
                 .containsExactly(
-                        "DECISION needs approval",
-                        "APPROVAL approved",
-                        "APPROVAL approved",
-                        "APPROVAL approved");
+                        "DECISION needs approval", "APPROVAL approved", "APPROVAL approved", "APPROVAL approved");
     }
 
     @Test
@@ -211,8 +208,8 @@ class StagesTest {
         assertThat(waitsFor("bo", request)).isTrue();
         approvals.approve(people.actor("bo"), request, null);
         clock.pass(Duration.ofSeconds(11));
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(state(request))
-                .isEqualTo(Request.State.APPROVED));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(state(request)).isEqualTo(Request.State.APPROVED));
         assertThat(approvals.undo(people.actor("bo"), request)).as("too late").isFalse();
         assertThat(desk.story(request.value()))
                 .startsWith("DECISION needs approval", "APPROVAL approved", "APPROVAL undone", "APPROVAL approved");
@@ -233,7 +230,8 @@ class StagesTest {
     @Test
     void without_a_fresh_sign_in_a_wipe_is_neither_asked_for_nor_approved() {
         waits.everybodyProves(false);
-        assertThat(stages.asks("anna", WIPE, ANNAS_IPHONE, true, false, MANAGER)).isEqualTo(new Asked.SignInFirst());
+        assertThat(stages.asks("anna", WIPE, ANNAS_IPHONE, true, false, MANAGER))
+                .isEqualTo(new Asked.SignInFirst());
         waits.everybodyProves(true);
         var request = ((Asked.Waiting) stages.asks("anna", WIPE, ANNAS_IPHONE, true, false, MANAGER)).request();
         waits.everybodyProves(false);
@@ -271,7 +269,10 @@ class StagesTest {
     }
 
     private String approve(String username, RequestId request) {
-        return approvals.approve(people.actor(username), request, null).getClass().getSimpleName();
+        return approvals
+                .approve(people.actor(username), request, null)
+                .getClass()
+                .getSimpleName();
     }
 
     private Request find(RequestId request) {

@@ -98,7 +98,8 @@ class Asking {
     /** @return whether it was taken; otherwise the question stays with what was typed and says what is wrong */
     private boolean send(Reached reached, Action action, String reason, Question question) {
         try {
-            return answer(requests.ask(signedIn.actor(), reached.device().id(), action, reason), reached, action, question);
+            return answer(
+                    requests.ask(signedIn.actor(), reached.device().id(), action, reason), reached, action, question);
         } catch (MdmException | NestedRuntimeException away) {
             return failed(away, question);
         }
@@ -111,26 +112,25 @@ class Asking {
     }
 
     private boolean answer(Asked asked, Reached reached, Action action, Question question) {
-            return switch (asked) {
-                case Asked.OnItsWay sent -> follow(sent.request(), "employee.asked.sent");
-                case Asked.Waiting waiting -> follow(waiting.request(), "employee.asked.waiting");
-                case Asked.AskedAlready already -> follow(already.request(), "employee.asked.already");
-                case Asked.Denied denied ->
-                    question.problem(
-                            I18NProvider.translate("employee.asked.denied"),
-                            String.join(
-                                    " ",
-                                    Deciders.explanations(
-                                            denied.decision().reasons(),
-                                            UI.getCurrent().getLocale())));
-                case Asked.ReasonMissing _ -> question.reasonMissing();
-                case Asked.SignInFirst _ ->
-                    question.problem(signInFirst(reached, action, question));
-                case Asked.NoSuchDevice _ ->
-                    question.problem(
-                            I18NProvider.translate("employee.asked.gone"),
-                            I18NProvider.translate("employee.asked.gone.text"));
-            };
+        return switch (asked) {
+            case Asked.OnItsWay sent -> follow(sent.request(), "employee.asked.sent");
+            case Asked.Waiting waiting -> follow(waiting.request(), "employee.asked.waiting");
+            case Asked.AskedAlready already -> follow(already.request(), "employee.asked.already");
+            case Asked.Denied denied ->
+                question.problem(
+                        I18NProvider.translate("employee.asked.denied"),
+                        String.join(
+                                " ",
+                                Deciders.explanations(
+                                        denied.decision().reasons(),
+                                        UI.getCurrent().getLocale())));
+            case Asked.ReasonMissing _ -> question.reasonMissing();
+            case Asked.SignInFirst _ -> question.problem(signInFirst(reached, action, question));
+            case Asked.NoSuchDevice _ ->
+                question.problem(
+                        I18NProvider.translate("employee.asked.gone"),
+                        I18NProvider.translate("employee.asked.gone.text"));
+        };
     }
 
     /** Sign in once more and press again; or, when what that takes was on the phone, let a second person say yes. */

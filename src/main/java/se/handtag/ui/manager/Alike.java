@@ -36,10 +36,11 @@ final class Alike {
 
     /** A card for requests that are alike. */
     static Card card(List<Request> same, String what, Consumer<List<Request>> approve) {
-        String names =
-                same.stream().map(Request::byName).distinct().sorted().collect(Collectors.joining(", "));
+        String names = same.stream().map(Request::byName).distinct().sorted().collect(Collectors.joining(", "));
         var yes = Connection.needed(Buttons.plain(
                 I18NProvider.translate("manager.alike.approve", same.size()), () -> approve.accept(same)));
-        return new Card(I18NProvider.translate("manager.alike", same.size(), what)).quiet(names).actions(yes);
+        return new Card(I18NProvider.translate("manager.alike", same.size(), what))
+                .quiet(names)
+                .actions(yes);
     }
 }

@@ -113,9 +113,9 @@ final class Deciding {
                             : Notice.warn(t("manager.undo.late"), t("manager.undo.late.text")));
         }));
         undo.setDisableOnClick(true);
-        told.accept(Notice.done(
-                        t("manager.alike.done", counted, same.size()), t("manager.undo.text", seconds(undoUntil)))
-                .with(undo));
+        told.accept(
+                Notice.done(t("manager.alike.done", counted, same.size()), t("manager.undo.text", seconds(undoUntil)))
+                        .with(undo));
     }
 
     private static void signIn(Request request) {
@@ -133,7 +133,9 @@ final class Deciding {
         boolean yes = request.pending().stream().filter(desk::decidedByMe).allMatch(Request.StageDecision::approved);
         Button undo = Connection.needed(Buttons.plain(t("manager.undo"), () -> told.accept(undo(request))));
         undo.setDisableOnClick(true);
-        return Notice.done(t(yes ? "manager.undo.approved" : "manager.undo.rejected"), t("manager.undo.text", seconds(until)))
+        return Notice.done(
+                        t(yes ? "manager.undo.approved" : "manager.undo.rejected"),
+                        t("manager.undo.text", seconds(until)))
                 .with(undo);
     }
 

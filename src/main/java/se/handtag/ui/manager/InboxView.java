@@ -44,11 +44,7 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
         news.addClassName("decision-news");
         news.setVisible(false);
         var standIns = new RouterLink(getTranslation("manager.stand-in.title"), StandInsView.class);
-        add(
-                new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns),
-                news,
-                waiting,
-                decided);
+        add(new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns), news, waiting, decided);
         refresh();
         updates.watch(this, this::refresh);
     }
@@ -63,7 +59,9 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
         if (!decidingNow) {
             gone.stream()
                     .filter(id -> !id.equals(undoable))
-                    .map(desk::find).flatMap(Optional::stream).forEach(request -> say(deciding.gone(request)));
+                    .map(desk::find)
+                    .flatMap(Optional::stream)
+                    .forEach(request -> say(deciding.gone(request)));
         }
         var frame = findAncestor(MainLayout.class);
         if (frame != null && arrived) {

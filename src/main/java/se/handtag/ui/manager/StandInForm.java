@@ -17,7 +17,11 @@ import se.handtag.ui.kit.TimeText;
 /** Names a stand-in: who, from which day to which, and what for. */
 final class StandInForm extends Div {
     private static final List<ActionKind> KINDS = List.of(
-            ActionKind.INSTALL_APP, ActionKind.CLEAR_PASSCODE, ActionKind.WIPE, ActionKind.PUT_TAG, ActionKind.HAND_OVER);
+            ActionKind.INSTALL_APP,
+            ActionKind.CLEAR_PASSCODE,
+            ActionKind.WIPE,
+            ActionKind.PUT_TAG,
+            ActionKind.HAND_OVER);
 
     private final StandIns standIns;
     private final Runnable named;

@@ -60,8 +60,8 @@ class StandInsView extends Div implements Titled {
             nobody.addClassName("quiet");
             return card.with(nobody);
         }
-        return card.with(new ActionList(
-                delegations.stream().map(each -> row(each, mine)).toArray(ActionRow[]::new)));
+        return card.with(
+                new ActionList(delegations.stream().map(each -> row(each, mine)).toArray(ActionRow[]::new)));
     }
 
     private ActionRow row(Delegation delegation, boolean mine) {
@@ -74,7 +74,9 @@ class StandInsView extends Div implements Titled {
                         TimeText.clockWords(delegation.startsAt(), standIns.clock()),
                         TimeText.clockWords(delegation.endsAt(), standIns.clock()),
                         what(delegation)));
-        return mine ? row.button(Buttons.plain(getTranslation("manager.stand-in.end", name), () -> end(delegation))) : row;
+        return mine
+                ? row.button(Buttons.plain(getTranslation("manager.stand-in.end", name), () -> end(delegation)))
+                : row;
     }
 
     private String what(Delegation delegation) {
