@@ -14,7 +14,8 @@ public final class PortalClock extends Clock {
         ahead = ahead.plus(time);
     }
 
-    void back() {
+    /** The real time again. */
+    public void back() {
         ahead = Duration.ZERO;
     }
 

@@ -83,10 +83,9 @@ public class Persons {
                 .list();
     }
 
-    /** Everyone who said when they last signed in that this is their manager, one address each, in lower case. */
+    /** The addresses, in lower case, of everyone who said when they last signed in that one of these is their manager. */
     public Set<String> addressesLedBy(Collection<String> managers) {
-        return new TreeSet<>(database.sql("select addresses[1] from identity.person where manager = any(:managers)"
-                        + " and cardinality(addresses) > 0")
+        return new TreeSet<>(database.sql("select unnest(addresses) from identity.person where manager = any(:managers)")
                 .param("managers", managers.toArray(String[]::new))
                 .query(String.class)
                 .list());

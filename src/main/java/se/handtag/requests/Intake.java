@@ -157,7 +157,7 @@ class Intake {
                 wish.reason(),
                 decision.reasons(),
                 stages,
-                needsFreshSignIn(wish, decision),
+                needsFreshSignIn(wish, decision) || wish.action().kind() == ActionKind.WIPE,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -26,10 +26,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 import se.handtag.Chromium;
 import se.handtag.HandtagApplication;
+import se.handtag.PortalClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=4"
         })
+@Import(Journey.Time.class)
 abstract class Journey {
     private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
 
@@ -51,6 +57,16 @@ abstract class Journey {
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
+
+    /** The real time, until a journey lets it pass. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        PortalClock portalClock() {
+            return new PortalClock();
+        }
+    }
 
     private final List<Page> open = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();

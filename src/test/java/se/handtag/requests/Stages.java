@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.identity.Actor;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
@@ -43,8 +44,17 @@ public class Stages {
         return ((Asked.Waiting) asked).request();
     }
 
+    /** The same by somebody with other roles than usual. */
+    RequestId asks(Actor actor, Action action, DeviceId device, Stage... stages) {
+        return ((Asked.Waiting) asks(actor, action, device, false, false, stages)).request();
+    }
+
     Asked asks(String username, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
-        var actor = people.actor(username);
+        return asks(people.actor(username), action, device, fresh, cannotSignIn, stages);
+    }
+
+    private Asked asks(
+            Actor actor, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");
         Ruling real = policy.rule(actor.person().roles(), reached.self(), wish.subject(), action);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.handtag.commands.CommandState;
 import se.handtag.identity.SignedIn;
 import se.handtag.policy.Action;
 import se.handtag.requests.Request;
@@ -99,6 +100,9 @@ class RequestParts {
                 && !Objects.equals(request.self(), request.subject().owner())) {
             facts.fact(I18NProvider.translate("employee.facts.owner"), request.ownerName());
         }
+        if (request.forUser() != null) {
+            facts.fact(I18NProvider.translate("employee.request.asked-by"), request.byName());
+        }
         if (request.action() instanceof Action.Message message) {
             facts.fact(I18NProvider.translate("employee.message.text"), message.text());
         }
@@ -120,6 +124,15 @@ class RequestParts {
         }
         var lines = Rows.lines(reasons.stream().map(Paragraph::new).toArray(Paragraph[]::new));
         return Optional.of(new Card(I18NProvider.translate("employee.request.because")).with(lines));
+    }
+
+    /** Whether it waits for a yes, or was allowed and has not been sent. */
+    boolean canTakeBack(Request request) {
+        return request.waiting()
+                || (request.state() == Request.State.APPROVED
+                        && chips.commandOf(request)
+                                .filter(command -> command.state() == CommandState.DUE)
+                                .isPresent());
     }
 
     Button withdraw(Request request) {

@@ -78,7 +78,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         var header = new PageHeader(title)
                 .back(getTranslation(own ? "employee.requests.title" : "employee.devices.title"), back(own))
                 .below(new Span(parts.about(request)), parts.chip(request));
-        if (own && request.waiting()) {
+        if (own && parts.canTakeBack(request)) {
             header.actions(parts.withdraw(request));
         }
         head.add(header);

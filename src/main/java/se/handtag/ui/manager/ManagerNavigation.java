@@ -19,4 +19,10 @@ class ManagerNavigation {
                 desk::concerns,
                 () -> desk.waiting().size());
     }
+
+    @Bean
+    static NavigationItem team(TeamDesk desk) {
+        return NavigationItem.of(
+                NavigationItem.Area.EVERYDAY, TeamView.class, "manager.team.title", Glyph.PEOPLE, 45, desk::concerns, () -> 0);
+    }
 }

@@ -1,0 +1,250 @@
+package se.handtag.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.handtag.PortalDevices.ANNA;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.BOS_IPHONE;
+import static se.handtag.PortalDevices.JOURNAL;
+import static se.handtag.PortalDevices.TEAMS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
+import se.handtag.PortalState;
+import se.handtag.PortalTest;
+import se.handtag.identity.Actor;
+import se.handtag.identity.Role;
+import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.TagId;
+import se.handtag.policy.Action;
+import se.handtag.policy.Stage;
+import se.handtag.policy.Subject;
+
+/**
+ * Role × action × ownership × where a request stands, by call of the services that screens call. The answers are the tables of
+ * {@code src/docs/who-may-do-what.md}, which is read by people and changed with care; what came out instead is left in
+ * {@code target/who-may-do-what.md}.
+ */
+@PortalTest
+class WhoMayDoWhatTableTest {
+    private static final Path KNOWN = Path.of("src/docs/who-may-do-what.md");
+    private static final Path FOUND = Path.of("target/who-may-do-what.md");
+    private static final Action TAG = new Action.PutTag(new TagId(1), "Tag");
+
+    private static final List<Action> ON_DEVICES = List.of(
+            new Action.Refresh(),
+            new Action.Lock(),
+            new Action.Message("Hej"),
+            TEAMS,
+            JOURNAL,
+            new Action.RemoveApp("Teams", "com.microsoft.skype.teams"),
+            new Action.ClearPasscode(),
+            new Action.Wipe(),
+            TAG);
+
+    private static final Map<Action, Subject> ON_OTHERS = new LinkedHashMap<>(Map.of(
+            new Action.CreateGroup("Ny grupp", null), new Subject.Company(),
+            new Action.RenameGroup("Annat namn"), new Subject.OfGroup(new GroupId(9), "Grupp"),
+            new Action.DeleteGroup(), new Subject.OfGroup(new GroupId(9), "Grupp"),
+            new Action.DeleteTag(), new Subject.OfTag(new TagId(9), "Tagg")));
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Delegations delegations;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    Stages stages;
+
+    @Autowired
+    RequestStore store;
+
+    @Autowired
+    SettableWaits waits;
+
+    @Autowired
+    PortalClock clock;
+
+    @Autowired
+    PortalState portal;
+
+    @Autowired
+    SamplePeople people;
+
+    @Test
+    void the_tables_say_what_the_portal_does() throws IOException {
+        portal.holdSending();
+        people.person("anna");
+        var found = new ArrayList<String>();
+        found.addAll(asking());
+        found.addAll(deciding(
+                "## What waits for the manager",
+                new Stage.Manager(),
+                "waiting", "can be undone", "approved", "rejected", "withdrawn", "expired"));
+        found.addAll(deciding("## What waits for IT", Stage.IT, "waiting", "can be undone", "approved"));
+        String text = String.join("\n", found) + "\n";
+        Files.writeString(FOUND, text);
+        String known = Files.readString(KNOWN);
+        assertThat(text).isEqualTo(known.substring(known.indexOf(found.getFirst())));
+    }
+
+    private List<String> asking() {
+        var lines = new ArrayList<>(List.of(
+                "## Asking",
+                "",
+                "| what | whose | employee | help desk | IT | auditor |",
+                "| --- | --- | --- | --- | --- | --- |"));
+        for (Action action : ON_DEVICES) {
+            lines.add(row(action, "own", role -> requests.ask(anna(role), ANNAS_IPHONE, action, "because")));
+            lines.add(row(
+                    action,
+                    "team member's",
+                    role -> team.ask(people.actor("bo", roles(role)), ANNA, ANNAS_IPHONE, action, "because")));
+            lines.add(row(action, "another's", role -> requests.ask(anna(role), BOS_IPHONE, action, "because")));
+        }
+        ON_OTHERS.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().kind()))
+                .forEach(entry -> lines.add(row(
+                        entry.getKey(),
+                        "–",
+                        role -> requests.ask(anna(role), entry.getValue(), entry.getKey(), "because"))));
+        lines.add("");
+        return lines;
+    }
+
+    private String row(Action action, String whose, Function<Role, Asked> ask) {
+        var cells = new ArrayList<String>(List.of(name(action), whose));
+        for (Role role : List.of(Role.EMPLOYEE, Role.HELP_DESK, Role.IT, Role.AUDITOR)) {
+            Asked asked = ask.apply(role);
+            cells.add(word(asked));
+            if (asked instanceof Asked.Waiting(RequestId waiting)) {
+                store.end(waiting, Request.State.WITHDRAWN);
+            }
+        }
+        return "| " + String.join(" | ", cells) + " |";
+    }
+
+    private static String name(Action action) {
+        return action.equals(JOURNAL) ? "install (manager approves)" : action.kind().key();
+    }
+
+    private String word(Asked asked) {
+        return switch (asked) {
+            case Asked.OnItsWay _ -> "at once";
+            case Asked.Waiting(RequestId id) ->
+                "after " + store.find(id).orElseThrow().stages().stream().map(Stage::word).collect(Collectors.joining(", "));
+            case Asked.Denied _ -> "no";
+            case Asked.NoSuchDevice _ -> "no such device";
+            case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.AskedAlready _ -> asked.toString();
+        };
+    }
+
+    private Actor anna(Role role) {
+        return people.actor("anna", roles(role));
+    }
+
+    private static Role[] roles(Role role) {
+        return role == Role.EMPLOYEE ? new Role[] {role} : new Role[] {Role.EMPLOYEE, role};
+    }
+
+    /** Everybody who could come by, as the one who sees Anna's device from there. */
+    private Map<String, Actor> everybody() {
+        Map<String, Actor> all = new LinkedHashMap<>();
+        all.put("requester", people.actor("sara", Role.EMPLOYEE, Role.HELP_DESK));
+        all.put("requester's account for IT", people.otherAccount("sara", Role.EMPLOYEE, Role.IT));
+        all.put("owner", people.actor("anna"));
+        all.put("owner, of IT", people.actor("anna", Role.EMPLOYEE, Role.IT));
+        all.put("manager", people.actor("bo"));
+        all.put("manager's stand-in", people.actor("jasmina.hodzic"));
+        all.put("colleague", people.actor("johan.oberg"));
+        all.put("IT", people.actor("daniel"));
+        all.put("help desk", people.actor("maja"));
+        all.put("auditor", people.actor("per-olof"));
+        return all;
+    }
+
+    private List<String> deciding(String title, Stage stage, String... states) {
+        var now = clock.instant();
+        var standIn = delegations.delegate(
+                people.actor("bo"), "jasmina.hodzic@fjallrav.example", now, now.plus(Duration.ofDays(1)), Set.of());
+        assertThat(standIn).isInstanceOf(Delegated.Done.class);
+        var lines = new ArrayList<>(List.of(
+                title,
+                "",
+                "| state | who | sees it | approve | reject | undo | take back |",
+                "| --- | --- | --- | --- | --- | --- | --- |"));
+        for (String state : states) {
+            everybody().forEach((who, actor) -> lines.add("| " + state + " | " + who + " | "
+                    + List.of("see", "approve", "reject", "undo", "withdraw").stream()
+                            .map(deed -> outcome(deed, actor, in(state, stage)))
+                            .collect(Collectors.joining(" | "))
+                    + " |"));
+        }
+        lines.add("");
+        delegations.end(people.actor("bo"), ((Delegated.Done) standIn).delegation().id());
+        return lines;
+    }
+
+    /** A request of the help desk about Anna's iPhone, in that state. */
+    private RequestId in(String state, Stage stage) {
+        waits.undoFor(Duration.ZERO);
+        for (Request left : store.of(Subject.keyOf(ANNAS_IPHONE), 5)) {
+            store.end(left.id(), Request.State.WITHDRAWN);
+        }
+        Actor requester = people.actor("sara", Role.EMPLOYEE, Role.HELP_DESK);
+        RequestId request = stages.asks(requester, new Action.ClearPasscode(), ANNAS_IPHONE, stage);
+        Actor decider = stage.equals(Stage.IT) ? people.actor("mehmet.yilmaz") : people.actor("bo");
+        switch (state) {
+            case "can be undone" -> {
+                waits.undoFor(Duration.ofSeconds(10));
+                approvals.approve(decider, request, null);
+            }
+            case "approved" -> approvals.approve(decider, request, null);
+            case "rejected" -> approvals.reject(decider, request, null);
+            case "withdrawn" -> requests.withdraw(requester, request);
+            case "expired" -> store.end(request, Request.State.EXPIRED);
+            default -> {}
+        }
+        waits.undoFor(Duration.ZERO);
+        return request;
+    }
+
+    private String outcome(String deed, Actor actor, RequestId request) {
+        return switch (deed) {
+            case "see" -> requests.find(actor.person(), request).isPresent() ? "yes" : "–";
+            case "approve" -> word(approvals.approve(actor, request, null));
+            case "reject" -> word(approvals.reject(actor, request, null));
+            case "undo" -> approvals.undo(actor, request) ? "yes" : "–";
+            default -> requests.withdraw(actor, request) ? "yes" : "–";
+        };
+    }
+
+    private static String word(Decided decided) {
+        return switch (decided) {
+            case Decided.Done _ -> "yes";
+            case Decided.AlreadyDecided _ -> "told who did";
+            case Decided.NotYours _ -> "–";
+            case Decided.SignInFirst _ -> "sign in first";
+        };
+    }
+}
