@@ -13,4 +13,10 @@ class ClockConfiguration {
     Clock clock() {
         return Clock.systemUTC();
     }
+
+    /** What is to happen later is due by the same clock that says when later is. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
+        return clock::instant;
+    }
 }

@@ -147,7 +147,8 @@ class StructureTest {
 
     private static boolean isWord(JavaClass type) {
         String name = type.getName().substring("se.handtag.mdm.".length());
-        return name.matches("[A-Z][A-Za-z]*Id|Platform|MdmException(\\$[A-Za-z]+)?");
+        return name.matches(
+                "[A-Z][A-Za-z]*Id|New[A-Z][a-z]+|(Group|Tag|User)Change|Platform|Store|Violation|MdmException(\\$[A-Za-z]+)?");
     }
 
     @Test

@@ -33,6 +33,8 @@ public record AuditEntry(
         @Nullable UUID command,
         SortedMap<String, String> facts) {
 
+    private static final String DEVICE = "device/";
+
     public static AuditEntry of(AuditKind kind) {
         return new AuditEntry(kind, null, null, null, null, null, null, List.of(), null, null, new TreeMap<>());
     }
@@ -48,6 +50,17 @@ public record AuditEntry(
 
     public AuditEntry device(UUID id, String label) {
         return new AuditEntry(kind, actor, onBehalfOf, id, label, action, outcome, rules, request, command, facts);
+    }
+
+    /**
+     * What it was done to, device or not.
+     *
+     * @param key the kind and the MDM's id, such as {@code device/<guid>} or {@code user/17}
+     */
+    public AuditEntry subject(String key, String label) {
+        return key.startsWith(DEVICE)
+                ? device(UUID.fromString(key.substring(DEVICE.length())), label)
+                : fact("subject", key).fact("subjectLabel", label);
     }
 
     public AuditEntry action(String name) {

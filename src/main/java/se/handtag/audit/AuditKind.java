@@ -6,6 +6,8 @@ public enum AuditKind {
     DECISION,
     /** A request was approved, rejected or withdrawn. */
     APPROVAL,
+    /** Somebody was named to decide in another's place, or is no longer. */
+    DELEGATION,
     /** A command is about to be sent to the MDM. */
     INTENT,
     /** What the MDM answered, or that it did not. */

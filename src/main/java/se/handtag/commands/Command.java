@@ -10,13 +10,13 @@ import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
 
 /**
- * A command to a device.
+ * A command to the MDM.
  *
- * @param deviceLabel the device as it was called when the command was placed
+ * @param subject what it is done to, as it was when it was decided
  * @param self the MDM user that the orderer was, null for none
- * @param owner whose device it was when that was decided, null for nobody's
  * @param attempts how often it was sent or tried to be
  * @param sentAt when it was last sent, null when it was not yet
  * @param steps its life so far, oldest first
@@ -24,14 +24,12 @@ import se.handtag.policy.Action;
 public record Command(
         CommandId id,
         @Nullable UUID request,
-        DeviceId device,
-        String deviceLabel,
+        Subject subject,
         Action action,
         PersonId by,
         String byName,
         Set<Role> roles,
         @Nullable UserId self,
-        @Nullable UserId owner,
         boolean approved,
         CommandState state,
         int attempts,
@@ -39,7 +37,32 @@ public record Command(
         @Nullable Instant sentAt,
         List<Step> steps) {
 
-    /** Something happened to a command; published inside the transaction in which it did. */
+    /** The device it goes to, null when it goes to none. */
+    public @Nullable DeviceId device() {
+        return subject.deviceId();
+    }
+
+    /** Whose the subject was when it was decided, null for nobody's. */
+    public @Nullable UserId owner() {
+        return subject.owner();
+    }
+
+    /**
+     * Something happened to a command; published inside the transaction in which it did.
+     *
+     * @param subject the {@link Subject#key()} of what it is done to
+     * @param device the device, null when it goes to none
+     */
     public record CommandStepped(
-            CommandId command, @Nullable UUID request, DeviceId device, PersonId by) {}
+            CommandId command,
+            @Nullable UUID request,
+            String subject,
+            @Nullable DeviceId device,
+            PersonId by) {
+
+        static CommandStepped of(Command command) {
+            return new CommandStepped(
+                    command.id(), command.request(), command.subject().key(), command.device(), command.by());
+        }
+    }
 }

@@ -20,29 +20,42 @@ public final class CommandRecords {
         AuditEntry entry = AuditEntry.of(AuditKind.DECISION)
                 .by(actor)
                 .onBehalfOf(question.own() || owner == null ? null : owner.name())
-                .device(question.device().id().value(), question.device().label())
+                .subject(question.subject().key(), question.subject().label())
                 .action(action.kind().key())
                 .outcome(decision.word())
                 .rules(decision.ruleIds())
                 .fact("rulesVersion", decision.version())
-                .fact("app", app(action));
+                .fact("app", app(action))
+                .fact("tag", tag(action));
         return decision.errors().isEmpty() ? entry : entry.fact("ruleErrors", String.join("; ", decision.errors()));
     }
 
     static AuditEntry about(AuditKind kind, Command command) {
         return AuditEntry.of(kind)
                 .onBehalfOf(command.byName())
-                .device(command.device().value(), command.deviceLabel())
+                .subject(command.subject().key(), command.subject().label())
                 .action(command.action().kind().key())
                 .request(command.request())
                 .command(command.id().value())
-                .fact("app", app(command.action()));
+                .fact("app", app(command.action()))
+                .fact("tag", tag(command.action()));
     }
 
     private static @Nullable String app(Action action) {
         return switch (action) {
             case Action.InstallApp install -> install.packageId();
             case Action.RemoveApp remove -> remove.packageId();
+            case Action.PutApp(var app) -> app.packageId();
+            default -> null;
+        };
+    }
+
+    private static @Nullable String tag(Action action) {
+        return switch (action) {
+            case Action.PutTag put -> put.name();
+            case Action.TakeTag take -> take.name();
+            case Action.PutUserTag put -> put.name();
+            case Action.TakeUserTag take -> take.name();
             default -> null;
         };
     }

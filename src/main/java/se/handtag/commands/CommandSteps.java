@@ -107,8 +107,7 @@ class CommandSteps {
     }
 
     private void tell(Command command) {
-        events.publishEvent(
-                new Command.CommandStepped(command.id(), command.request(), command.device(), command.by()));
+        events.publishEvent(Command.CommandStepped.of(command));
     }
 
     private Step step(CommandState state, @Nullable String note, @Nullable String detail) {

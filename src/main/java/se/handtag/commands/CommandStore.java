@@ -20,36 +20,41 @@ import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.ActionJson;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Subject;
+import se.handtag.policy.SubjectJson;
 
 /** Commands and their steps in the database. */
 @Component
 class CommandStore {
     private final JdbcClient database;
     private final ActionJson actions;
+    private final SubjectJson subjects;
 
-    CommandStore(JdbcClient database, ActionJson actions) {
+    CommandStore(JdbcClient database, ActionJson actions, SubjectJson subjects) {
         this.database = database;
         this.actions = actions;
+        this.subjects = subjects;
     }
 
     CommandId insert(Order order, Instant now) {
         UUID id = database.sql("""
-                        insert into commands.command (id, request, device, device_label, action, payload, by_id, by_name,
-                          by_roles, self, owner, approved, state, placed_at)
-                        values (gen_random_uuid(), :request, :device, :label, :action, :payload::jsonb, :by, :name,
-                          :roles, :self, :owner, :approved, 'DUE', :now)
+                        insert into commands.command (id, request, subject, subject_label, snapshot, device, action, payload,
+                          by_id, by_name, by_roles, self, approved, state, placed_at)
+                        values (gen_random_uuid(), :request, :subject, :label, :snapshot::jsonb, :device, :action,
+                          :payload::jsonb, :by, :name, :roles, :self, :approved, 'DUE', :now)
                         returning id
                         """)
                 .param("request", order.request())
-                .param("device", order.device().id().value())
-                .param("label", order.device().label())
+                .param("subject", order.subject().key())
+                .param("label", order.subject().label())
+                .param("snapshot", subjects.write(order.subject()))
+                .param("device", device(order.subject()))
                 .param("action", order.action().kind().name())
                 .param("payload", actions.write(order.action()))
                 .param("by", order.by().value())
                 .param("name", order.byName())
                 .param("roles", order.roles().stream().map(Enum::name).toArray(String[]::new))
                 .param("self", value(order.self()))
-                .param("owner", value(order.device().owner()))
                 .param("approved", order.approved())
                 .param("now", utc(now))
                 .query(UUID.class)
@@ -95,9 +100,10 @@ class CommandStore {
                 .optional();
     }
 
-    List<Command> ofDevice(DeviceId device, int most) {
-        return database.sql("select * from commands.command where device = :device order by placed_at desc limit :most")
-                .param("device", device.value())
+    List<Command> of(String subject, int most) {
+        return database.sql(
+                        "select * from commands.command where subject = :subject order by placed_at desc limit :most")
+                .param("subject", subject)
                 .param("most", most)
                 .query(this::command)
                 .list();
@@ -126,14 +132,12 @@ class CommandStore {
         return new Command(
                 new CommandId(id),
                 row.getObject("request", UUID.class),
-                new DeviceId(row.getObject("device", UUID.class)),
-                row.getString("device_label"),
+                subjects.read(row.getString("snapshot")),
                 actions.read(kind, row.getString("payload")),
                 new PersonId(row.getObject("by_id", UUID.class)),
                 row.getString("by_name"),
                 roles,
                 user(row, "self"),
-                user(row, "owner"),
                 row.getBoolean("approved"),
                 CommandState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
@@ -161,6 +165,11 @@ class CommandStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable UUID device(Subject subject) {
+        DeviceId id = subject.deviceId();
+        return id == null ? null : id.value();
     }
 
     private static @Nullable Integer value(@Nullable UserId user) {

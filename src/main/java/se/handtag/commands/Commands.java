@@ -15,8 +15,9 @@ import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
+import se.handtag.policy.Subject;
 
-/** Commands to devices: placing them, looking at them, settling what remained unknown. */
+/** Commands to the MDM: placing them, looking at them, settling what remained unknown. */
 @Component
 public class Commands {
     private final CommandStore store;
@@ -46,8 +47,8 @@ public class Commands {
         store.addStep(id, new Step(CommandState.DUE, now, null, null));
         scheduler.scheduleIfNotExists(
                 DeliveryTask.DESCRIPTOR.instance(id.toString()).scheduledTo(now));
-        events.publishEvent(
-                new Command.CommandStepped(id, order.request(), order.device().id(), order.by()));
+        events.publishEvent(new Command.CommandStepped(
+                id, order.request(), order.subject().key(), order.subject().deviceId(), order.by()));
         return id;
     }
 
@@ -57,7 +58,12 @@ public class Commands {
 
     /** The device's newest commands, the newest first. */
     public List<Command> ofDevice(DeviceId device, int most) {
-        return store.ofDevice(device, most);
+        return of(Subject.keyOf(device), most);
+    }
+
+    /** The newest commands to a subject, by its {@link Subject#key()}, the newest first. */
+    public List<Command> of(String subject, int most) {
+        return store.of(subject, most);
     }
 
     public Optional<Command> ofRequest(UUID request) {
@@ -94,7 +100,7 @@ public class Commands {
                 .by(actor)
                 .outcome(done ? "done" : "not done")
                 .fact("reason", reason));
-        events.publishEvent(new Command.CommandStepped(id, command.request(), command.device(), command.by()));
+        events.publishEvent(Command.CommandStepped.of(command));
         return true;
     }
 }

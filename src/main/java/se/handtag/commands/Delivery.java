@@ -8,14 +8,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import se.handtag.devices.Fleet;
-import se.handtag.devices.FleetDevice;
-import se.handtag.mdm.DeviceCommand;
-import se.handtag.mdm.DeviceCommands;
 import se.handtag.mdm.MdmException;
-import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
 
 /** Takes a command one step further. The call to the MDM stands between two transactions, never inside one. */
 @Component
@@ -27,25 +23,25 @@ class Delivery {
 
     private final CommandStore store;
     private final CommandSteps steps;
-    private final Fleet fleet;
+    private final Subjects subjects;
     private final Policy policy;
-    private final DeviceCommands mdm;
+    private final Wire wire;
     private final Following following;
     private final Clock clock;
 
     Delivery(
             CommandStore store,
             CommandSteps steps,
-            Fleet fleet,
+            Subjects subjects,
             Policy policy,
-            DeviceCommands mdm,
+            Wire wire,
             Following following,
             Clock clock) {
         this.store = store;
         this.steps = steps;
-        this.fleet = fleet;
+        this.subjects = subjects;
         this.policy = policy;
-        this.mdm = mdm;
+        this.wire = wire;
         this.following = following;
         this.clock = clock;
     }
@@ -86,22 +82,32 @@ class Delivery {
     }
 
     private Next checkAndSend(Command command) {
-        FleetDevice device;
+        Subject subject;
+        boolean nothingToTake;
         try {
-            Optional<FleetDevice> now = fleet.readNow(command.device());
+            Optional<Subject> now = subjects.readNow(command.subject());
             if (now.isEmpty()) {
-                steps.move(command, CommandState.CANCELLED, "device-gone", null);
+                steps.move(
+                        command,
+                        CommandState.CANCELLED,
+                        command.subject().kind().key() + "-gone",
+                        null);
                 return new Next.Done();
             }
-            device = now.get();
+            subject = now.get();
+            nothingToTake = wire.nothingToTake(subject, command.action());
         } catch (MdmException away) {
             return waitForMdm(command, away);
         }
-        if (!Objects.equals(device.owner(), command.owner())) {
+        if (nothingToTake) {
+            steps.move(command, CommandState.EFFECT_SEEN, "so-already", null);
+            return new Next.Done();
+        }
+        if (!Objects.equals(subject.owner(), command.owner())) {
             steps.move(command, CommandState.CANCELLED, "owner-changed", null);
             return new Next.Done();
         }
-        Decision decision = policy.rule(command.roles(), command.self(), device, command.action())
+        Decision decision = policy.rule(command.roles(), command.self(), subject, command.action())
                 .decision();
         if (decision.denied() || (decision.needsApproval() && !command.approved())) {
             steps.cancelByRules(command, decision);
@@ -111,12 +117,13 @@ class Delivery {
     }
 
     private Next send(Command command) {
+        String created;
         try {
-            mdm.send(command.device(), wire(command.action()));
+            created = wire.send(command.subject(), command.action());
         } catch (MdmException failed) {
             return failed(command, failed);
         }
-        steps.answered(command, CommandState.ACCEPTED, null, null);
+        steps.answered(command, CommandState.ACCEPTED, null, created);
         return new Next.Again(clock.instant().plus(SOONEST));
     }
 
@@ -173,18 +180,6 @@ class Delivery {
             case MdmException.TimedOut _ -> "mdm-slow";
             case MdmException.Unauthorised _ -> "mdm-login";
             default -> "mdm-away";
-        };
-    }
-
-    private static DeviceCommand wire(Action action) {
-        return switch (action) {
-            case Action.Refresh() -> new DeviceCommand.Inventory();
-            case Action.Lock() -> new DeviceCommand.Lock();
-            case Action.Message(var text) -> new DeviceCommand.SendMessage(text);
-            case Action.ClearPasscode() -> new DeviceCommand.ClearPasscode();
-            case Action.InstallApp install -> new DeviceCommand.InstallApp(install.app(), install.vpp());
-            case Action.RemoveApp remove -> new DeviceCommand.RemoveApp(remove.packageId());
-            case Action.Wipe() -> new DeviceCommand.Wipe();
         };
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
+import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.ActionKind;
 
@@ -35,9 +36,14 @@ class Following {
 
     Delivery.Next follow(Command command) {
         Instant sent = Objects.requireNonNull(command.sentAt());
+        DeviceId id = command.device();
+        if (id == null) {
+            steps.move(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
+            return new Delivery.Next.Done();
+        }
         Optional<FleetDevice> device;
         try {
-            device = fleet.readNow(command.device());
+            device = fleet.readNow(id);
         } catch (MdmException away) {
             return later(sent);
         }

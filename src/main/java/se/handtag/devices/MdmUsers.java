@@ -3,6 +3,7 @@ package se.handtag.devices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,23 @@ public class MdmUsers {
         } catch (MdmException away) {
             return Optional.empty();
         }
+    }
+
+    /** The one MDM user with that e-mail address; empty when there is none, when there are several, or nothing is known. */
+    public Optional<MdmUser> withEmail(String address) {
+        String email = address.toLowerCase(Locale.ROOT);
+        try {
+            return Optional.ofNullable(pictures.read("email/" + email, FOUND, ENOUGH, () -> withEmailNow(email))
+                    .value()
+                    .user());
+        } catch (MdmException away) {
+            return Optional.empty();
+        }
+    }
+
+    private Found withEmailNow(String email) {
+        List<User> fitting = users.find(new UserQuery().email(email));
+        return fitting.size() == 1 ? new Found(known(fitting.getFirst()), false) : new Found(null, fitting.size() > 1);
     }
 
     /** The names of the group and all above it, the topmost first. */

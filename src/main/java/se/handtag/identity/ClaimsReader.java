@@ -43,16 +43,9 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String subject = Objects.requireNonNull(user.getSubject(), "The provider's id token has no subject");
         String username = text(user, "preferred_username");
         String name = firstOf(text(user, "name"), username, subject);
-        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username));
-        return new Person(
-                id,
-                subject,
-                name,
-                username,
-                directory,
-                text(user, claims.manager()),
-                roles(user),
-                user.getAuthenticatedAt());
+        String manager = text(user, claims.manager());
+        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
+        return new Person(id, subject, name, username, directory, manager, roles(user), user.getAuthenticatedAt());
     }
 
     private Set<Role> roles(OidcUser user) {

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,31 +31,44 @@ public class Persons {
 
     /** The portal's number of whoever the provider knows under this subject, given at their first sign-in. */
     @Transactional
-    PersonId welcome(String issuer, String subject, String name, Collection<String> addresses) {
+    PersonId welcome(
+            String issuer, String subject, String name, Collection<String> addresses, @Nullable String manager) {
         Instant now = clock.instant();
         UUID id = database.sql("""
-                        insert into identity.person (id, issuer, subject, name, addresses, first_seen, last_signed_in)
-                        values (gen_random_uuid(), :issuer, :subject, :name, :addresses, :now, :now)
+                        insert into identity.person (id, issuer, subject, name, addresses, manager, first_seen, last_signed_in)
+                        values (gen_random_uuid(), :issuer, :subject, :name, :addresses, :manager, :now, :now)
                         on conflict (issuer, subject) do update
-                          set name = excluded.name, addresses = excluded.addresses, last_signed_in = excluded.last_signed_in
+                          set name = excluded.name, addresses = excluded.addresses, manager = excluded.manager,
+                            last_signed_in = excluded.last_signed_in
                         returning id
                         """)
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .param("name", name)
                 .param("addresses", addresses.toArray(String[]::new))
+                .param("manager", manager == null ? null : manager.toLowerCase(Locale.ROOT))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .query(UUID.class)
                 .single();
         return new PersonId(id);
     }
 
-    /** The name of the person, empty when nobody has that number. */
-    public Optional<String> nameOf(PersonId id) {
-        return database.sql("select name from identity.person where id = :id")
-                .param("id", id.value())
+    /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */
+    public Optional<String> managerOf(String address) {
+        return database.sql("select manager from identity.person where :address = any(addresses)"
+                        + " and manager is not null order by last_signed_in desc limit 1")
+                .param("address", address.toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Everyone who said when they last signed in that this is their manager, one address each, in lower case. */
+    public Set<String> addressesLedBy(Collection<String> managers) {
+        return new TreeSet<>(database.sql("select addresses[1] from identity.person where manager = any(:managers)"
+                        + " and cardinality(addresses) > 0")
+                .param("managers", managers.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** The names of those among the addresses who have signed in at least once; the others are left out. */

@@ -90,7 +90,7 @@ class MessageWriter {
                 .param("what", what.name())
                 .param("about", about)
                 .param("action", request.action().kind().name())
-                .param("device", request.device().label())
+                .param("device", request.subject().label())
                 .param("request", request.id().value())
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();

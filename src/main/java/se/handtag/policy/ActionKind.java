@@ -11,7 +11,23 @@ public enum ActionKind {
     INSTALL_APP("install", true),
     REMOVE_APP("remove", false),
     CLEAR_PASSCODE("clear-passcode", false),
-    WIPE("wipe", false);
+    WIPE("wipe", false),
+    PUT_TAG("put-tag", false),
+    /** Repeatable, for the link is looked up anew before each call: what was taken off already is not there. */
+    TAKE_TAG("take-tag", true),
+    HAND_OVER("hand-over", true),
+    PUT_USER_TAG("put-user-tag", false),
+    TAKE_USER_TAG("take-user-tag", true),
+    CHANGE_USER("change-user", true),
+    CREATE_USER("create-user", false),
+    DELETE_USER("delete-user", false),
+    CREATE_GROUP("create-group", false),
+    RENAME_GROUP("rename-group", true),
+    DELETE_GROUP("delete-group", false),
+    CREATE_TAG("create-tag", false),
+    CHANGE_TAG("change-tag", true),
+    DELETE_TAG("delete-tag", false),
+    PUT_APP("put-app", true);
 
     private final String key;
     private final boolean repeatable;

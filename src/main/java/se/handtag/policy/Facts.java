@@ -9,9 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import se.handtag.catalogue.CatalogueApp;
+import se.handtag.devices.FleetDevice;
 import se.handtag.devices.MdmUser;
 
-/** The facts that a condition may name, each of a type of its own, so that a misspelt one is an error when rules load. */
+/**
+ * The facts that a condition may name, each of a type of its own, so that a misspelt one is an error when rules load. All
+ * are there for every subject: what a user or a group does not have is empty or false.
+ */
 final class Facts {
     private static final ListType TEXTS = ListType.create(SimpleType.STRING);
 
@@ -20,6 +24,7 @@ final class Facts {
             Map.entry("action", SimpleType.STRING),
             Map.entry("actor.is_owner", SimpleType.BOOL),
             Map.entry("actor.roles", TEXTS),
+            Map.entry("subject.kind", SimpleType.STRING),
             Map.entry("owner.known", SimpleType.BOOL),
             Map.entry("owner.tags", TEXTS),
             Map.entry("owner.groups", TEXTS),
@@ -45,14 +50,15 @@ final class Facts {
         facts.put("owner.known", owner != null);
         facts.put("owner.tags", owner == null ? List.of() : owner.tags());
         facts.put("owner.groups", question.ownerGroups());
-        facts.put("device.platform", word(question.device().platform()));
-        String model = question.device().model();
-        facts.put("device.model", model == null ? "" : model);
-        facts.put("device.tags", question.device().tags());
+        facts.put("subject.kind", question.subject().kind().key());
+        FleetDevice device = question.subject().device();
+        facts.put("device.platform", device == null ? "" : word(device.platform()));
+        facts.put("device.model", device == null || device.model() == null ? "" : device.model());
+        facts.put("device.tags", device == null ? List.of() : device.tags());
         facts.put("device.lost", question.lost());
         CatalogueApp app = question.app();
         facts.put("app.offered", app != null && app.offered());
-        facts.put("app.fits", app != null && app.platform() == question.device().platform());
+        facts.put("app.fits", app != null && device != null && app.platform() == device.platform());
         facts.put("app.approval", app == null ? "" : word(app.approval()));
         facts.put("app.package", app == null ? "" : app.packageId());
         return facts;

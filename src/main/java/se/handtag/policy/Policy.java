@@ -27,25 +27,38 @@ public class Policy {
         this.lost = lost;
     }
 
+    /** The same for a device. */
+    public Ruling rule(Set<Role> roles, @Nullable UserId self, FleetDevice device, Action action) {
+        return rule(roles, self, new Subject.OfDevice(device), action);
+    }
+
     /**
-     * Whether somebody may do this with the device.
+     * Whether somebody may do this.
      *
      * @param roles the roles of who asks
      * @param self the MDM user that they are, null when they are none
      */
-    public Ruling rule(Set<Role> roles, @Nullable UserId self, FleetDevice device, Action action) {
-        UserId ownerId = device.owner();
-        MdmUser owner = ownerId == null ? null : users.find(ownerId).orElse(null);
+    public Ruling rule(Set<Role> roles, @Nullable UserId self, Subject subject, Action action) {
+        UserId ownerId = subject.owner();
+        MdmUser owner = owner(subject);
         var question = new Question(
                 roles,
                 self != null && self.equals(ownerId),
                 action.kind(),
-                device,
+                subject,
                 owner,
                 owner == null ? List.of() : users.pathOf(owner.group()),
-                lost.isLost(device.id()),
+                subject.deviceId() != null && lost.isLost(subject.deviceId()),
                 app(action));
         return new Ruling(question, rules.decide(question));
+    }
+
+    private @Nullable MdmUser owner(Subject subject) {
+        if (subject instanceof Subject.OfUser(var user)) {
+            return user;
+        }
+        UserId owner = subject.owner();
+        return owner == null ? null : users.find(owner).orElse(null);
     }
 
     private @Nullable CatalogueApp app(Action action) {

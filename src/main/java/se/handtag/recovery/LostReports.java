@@ -91,7 +91,14 @@ public class LostReports {
             }
             var person = actor.person();
             CommandId lock = commands.place(new Order(
-                    person.id(), person.name(), person.roles(), found.get().self(), device, action, false, null));
+                    person.id(),
+                    person.name(),
+                    person.roles(),
+                    found.get().self(),
+                    ruling.question().subject(),
+                    action,
+                    false,
+                    null));
             store.locks(report.id(), lock);
             return new Reported.Locking(store.open(device.id()).orElseThrow());
         }));

@@ -3,7 +3,6 @@ package se.handtag.requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,7 +13,6 @@ import se.handtag.commands.Commands;
 import se.handtag.commands.Order;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
-import se.handtag.identity.Persons;
 import se.handtag.identity.Role;
 
 /** What waits for a person's decision, and deciding it. */
@@ -23,7 +21,7 @@ public class Approvals {
     private static final int MOST = 50;
 
     private final RequestStore store;
-    private final Persons persons;
+    private final ApproverNames names;
     private final Commands commands;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
@@ -31,13 +29,13 @@ public class Approvals {
 
     Approvals(
             RequestStore store,
-            Persons persons,
+            ApproverNames names,
             Commands commands,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.persons = persons;
+        this.names = names;
         this.commands = commands;
         this.log = log;
         this.events = events;
@@ -56,13 +54,9 @@ public class Approvals {
         return store.decidedBy(person.id(), MOST);
     }
 
-    /** Whose yes a request waits for, by name, or by address where nobody of it ever signed in; empty when it is IT's. */
+    /** Whose yes a request waits for, by name; empty when it is IT's. */
     public List<String> approverNames(Request request) {
-        Map<String, String> names = persons.namesByAddress(request.approverAddresses());
-        return request.approverAddresses().stream()
-                .map(address -> names.getOrDefault(address, address))
-                .sorted()
-                .toList();
+        return names.of(request.approverAddresses()).values().stream().sorted().toList();
     }
 
     /** What the requester asked for in the year before, with the same kind of action; the newest first. */
@@ -132,7 +126,7 @@ public class Approvals {
                 request.byName(),
                 request.roles(),
                 request.self(),
-                request.device(),
+                request.subject(),
                 request.action(),
                 true,
                 request.id().value()));

@@ -42,11 +42,15 @@ public class ReachableDevices {
         }
     }
 
+    /** The MDM user that the person is, null when they are none or it is not known now. */
+    @Nullable
+    UserId self(Person person) {
+        return users.match(person) instanceof Match.One one ? one.user().value().id() : null;
+    }
+
     /** @throws se.handtag.mdm.MdmException when the MDM cannot be asked and nothing is known */
     public Optional<Reached> find(Person person, DeviceId id) {
-        UserId self = users.match(person) instanceof Match.One one
-                ? one.user().value().id()
-                : null;
+        UserId self = self(person);
         // Their own come first for everybody: those are known even while the MDM is away.
         var own = self == null ? Optional.<Picture<FleetDevice>>empty() : fleet.of(self, id);
         return own.or(() -> person.is(Role.IT) || person.is(Role.HELP_DESK) ? fleet.any(id) : Optional.empty())

@@ -12,14 +12,15 @@ import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ApproverKind;
 import se.handtag.policy.Reason;
+import se.handtag.policy.Subject;
 
 /**
- * A person's wish to have something done with a device.
+ * A person's wish to have something done to a device, or to anything else that the MDM keeps.
  *
  * @param roles the roles that the requester had when asking
  * @param self the MDM user that the requester was, null for none
- * @param ownerName whose device it is, null when it is nobody's or the MDM does not say
- * @param device the device as it was when it was asked for
+ * @param ownerName whose device it is or which user, null when it is nobody's or the MDM does not say
+ * @param subject what it is to be done to, as it was when it was asked for
  * @param reason why, in the requester's words; null when they gave none
  * @param because the rules that decided
  * @param stages who must say yes, in order; empty when nobody must
@@ -34,7 +35,7 @@ public record Request(
         Set<Role> roles,
         @Nullable UserId self,
         @Nullable String ownerName,
-        FleetDevice device,
+        Subject subject,
         Action action,
         @Nullable String reason,
         List<Reason> because,
@@ -62,12 +63,12 @@ public record Request(
     /** Something happened to a request; published inside the transaction in which it did. */
     public record RequestChanged(RequestId request, PersonId by, State state) {}
 
-    public boolean waiting() {
-        return state == State.WAITING;
+    /** The device it is about, null when it is about none. */
+    public @Nullable FleetDevice device() {
+        return subject.device();
     }
 
-    /** Whether anyone of IT decides now, rather than somebody named. */
-    public boolean waitsForIt() {
-        return waiting() && approverAddresses.isEmpty();
+    public boolean waiting() {
+        return state == State.WAITING;
     }
 }

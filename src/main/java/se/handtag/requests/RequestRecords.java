@@ -10,7 +10,7 @@ final class RequestRecords {
     static AuditEntry about(Request request) {
         return AuditEntry.of(AuditKind.APPROVAL)
                 .onBehalfOf(request.byName())
-                .device(request.device().id().value(), request.device().label())
+                .subject(request.subject().key(), request.subject().label())
                 .action(request.action().kind().key())
                 .request(request.id().value());
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.handtag.devices.FleetDevice;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
@@ -23,6 +23,8 @@ import se.handtag.policy.ActionJson;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.ApproverKind;
 import se.handtag.policy.Reason;
+import se.handtag.policy.Subject;
+import se.handtag.policy.SubjectJson;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,20 +35,22 @@ class RequestStore {
 
     private final JdbcClient database;
     private final ActionJson actions;
+    private final SubjectJson subjects;
     private final JsonMapper json;
 
-    RequestStore(JdbcClient database, ActionJson actions, JsonMapper json) {
+    RequestStore(JdbcClient database, ActionJson actions, SubjectJson subjects, JsonMapper json) {
         this.database = database;
         this.actions = actions;
+        this.subjects = subjects;
         this.json = json;
     }
 
     void insert(Request request) {
         database.sql("""
-                        insert into requests.request (id, state, by_id, by_name, by_roles, self, owner_name, device, device_id, action,
-                          payload, reason, because, stages, approvers, asked_at)
-                        values (:id, :state, :by, :name, :roles, :self, :owner, :device::jsonb, :deviceId, :action,
-                          :payload::jsonb, :reason, :because::jsonb, :stages, :approvers, :at)
+                        insert into requests.request (id, state, by_id, by_name, by_roles, self, owner_name, subject, snapshot, device_id,
+                          action, payload, reason, because, stages, approvers, asked_at)
+                        values (:id, :state, :by, :name, :roles, :self, :owner, :subject, :snapshot::jsonb, :deviceId,
+                          :action, :payload::jsonb, :reason, :because::jsonb, :stages, :approvers, :at)
                         """)
                 .param("id", request.id().value())
                 .param("state", request.state().name())
@@ -55,8 +59,9 @@ class RequestStore {
                 .param("roles", request.roles().stream().map(Enum::name).toArray(String[]::new))
                 .param("self", request.self() == null ? null : request.self().value())
                 .param("owner", request.ownerName())
-                .param("device", json.writeValueAsString(request.device()))
-                .param("deviceId", request.device().id().value())
+                .param("subject", request.subject().key())
+                .param("snapshot", subjects.write(request.subject()))
+                .param("deviceId", device(request.subject()))
                 .param("action", request.action().kind().name())
                 .param("payload", actions.write(request.action()))
                 .param("reason", request.reason())
@@ -90,10 +95,10 @@ class RequestStore {
                 .list();
     }
 
-    List<Request> ofDevice(DeviceId device, int most) {
+    List<Request> of(String subject, int most) {
         return database.sql(
-                        "select * from requests.request where device_id = :device order by asked_at desc limit :most")
-                .param("device", device.value())
+                        "select * from requests.request where subject = :subject order by asked_at desc limit :most")
+                .param("subject", subject)
                 .param("most", most)
                 .query(this::request)
                 .list();
@@ -126,13 +131,13 @@ class RequestStore {
                 .list();
     }
 
-    Optional<Request> same(PersonId by, DeviceId device, Action action) {
+    Optional<Request> same(PersonId by, Subject subject, Action action) {
         return database.sql("""
-                        select * from requests.request where state = 'WAITING' and by_id = :by and device_id = :device
+                        select * from requests.request where state = 'WAITING' and by_id = :by and subject = :subject
                            and action = :action and payload = :payload::jsonb
                         """)
                 .param("by", by.value())
-                .param("device", device.value())
+                .param("subject", subject.key())
                 .param("action", action.kind().name())
                 .param("payload", actions.write(action))
                 .query(this::request)
@@ -159,6 +164,11 @@ class RequestStore {
                 .update();
     }
 
+    private static @Nullable UUID device(Subject subject) {
+        DeviceId id = subject.deviceId();
+        return id == null ? null : id.value();
+    }
+
     private Request request(ResultSet row, int number) throws SQLException {
         var id = new RequestId(row.getObject("id", UUID.class));
         Integer self = row.getObject("self", Integer.class);
@@ -172,7 +182,7 @@ class RequestStore {
                         .collect(Collectors.toSet()),
                 self == null ? null : new UserId(self),
                 row.getString("owner_name"),
-                json.readValue(row.getString("device"), FleetDevice.class),
+                subjects.read(row.getString("snapshot")),
                 actions.read(ActionKind.valueOf(row.getString("action")), row.getString("payload")),
                 row.getString("reason"),
                 json.readValue(row.getString("because"), REASONS),

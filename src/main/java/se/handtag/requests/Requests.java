@@ -16,7 +16,6 @@ import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
 import se.handtag.commands.Order;
-import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
@@ -27,6 +26,7 @@ import se.handtag.policy.ApproverKind;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
+import se.handtag.policy.Subject;
 
 /** What a person asks for. */
 @Component
@@ -71,6 +71,28 @@ public class Requests {
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
     public Asked ask(Actor actor, DeviceId device, Action action, @Nullable String reason) {
+        return onDevice(actor, device, action, said(reason));
+    }
+
+    /**
+     * Asks for something to be done to whatever the MDM keeps. Of a device only the id counts: it is looked up anew, and
+     * another's is no device.
+     *
+     * @param reason why, null or blank when nothing was said
+     * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
+     */
+    public Asked ask(Actor actor, Subject subject, Action action, @Nullable String reason) {
+        DeviceId device = subject.deviceId();
+        return device == null
+                ? ask(actor, reachable.self(actor.person()), subject, action, said(reason))
+                : onDevice(actor, device, action, said(reason));
+    }
+
+    private static @Nullable String said(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
+    private Asked onDevice(Actor actor, DeviceId device, Action action, @Nullable String reason) {
         var found = reachable.find(actor.person(), device);
         if (found.isEmpty()) {
             log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
@@ -80,19 +102,19 @@ public class Requests {
                     .fact("asked", device.value().toString()));
             return new Asked.NoSuchDevice();
         }
-        return ask(actor, found.get(), action, reason == null || reason.isBlank() ? null : reason.strip());
+        var subject = new Subject.OfDevice(found.get().device());
+        return ask(actor, found.get().self(), subject, action, reason);
     }
 
-    private Asked ask(Actor actor, ReachableDevices.Reached reached, Action action, @Nullable String reason) {
-        FleetDevice device = reached.device();
-        Ruling ruling = policy.rule(actor.person().roles(), reached.self(), device, action);
+    private Asked ask(Actor actor, @Nullable UserId self, Subject subject, Action action, @Nullable String reason) {
+        Ruling ruling = policy.rule(actor.person().roles(), self, subject, action);
         Decision decision = ruling.decision();
         if (!decision.denied() && decision.needsReason() && reason == null) {
             return new Asked.ReasonMissing();
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (!decision.denied()) {
-                Optional<Request> same = store.same(actor.person().id(), device.id(), action);
+                Optional<Request> same = store.same(actor.person().id(), subject, action);
                 if (same.isPresent()) {
                     return new Asked.AskedAlready(same.get().id());
                 }
@@ -104,14 +126,14 @@ public class Requests {
             if (decision.denied()) {
                 return new Asked.Denied(decision);
             }
-            return keep(actor.person(), reached.self(), action, reason, ruling, id);
+            return keep(actor.person(), self, action, reason, ruling, id);
         }));
     }
 
     private Asked keep(
             Person person, @Nullable UserId self, Action action, @Nullable String reason, Ruling ruling, RequestId id) {
         Decision decision = ruling.decision();
-        FleetDevice device = ruling.question().device();
+        Subject subject = ruling.question().subject();
         var owner = ruling.question().owner();
         List<ApproverKind> stages =
                 decision.stages().stream().map(ApproverKind::of).sorted().toList();
@@ -124,7 +146,7 @@ public class Requests {
                 person.roles(),
                 self,
                 owner == null ? null : owner.name(),
-                device,
+                subject,
                 action,
                 reason,
                 decision.reasons(),
@@ -137,7 +159,7 @@ public class Requests {
         if (waits) {
             return new Asked.Waiting(id);
         }
-        commands.place(new Order(person.id(), person.name(), person.roles(), self, device, action, false, id.value()));
+        commands.place(new Order(person.id(), person.name(), person.roles(), self, subject, action, false, id.value()));
         return new Asked.OnItsWay(id);
     }
 
@@ -163,7 +185,7 @@ public class Requests {
 
     /** What was asked for about a device that the person may see, the newest first. */
     public List<Request> ofDevice(DeviceId device) {
-        return store.ofDevice(device, MOST);
+        return store.of(Subject.keyOf(device), MOST);
     }
 
     /** A request that is theirs, or theirs to decide, or decided by them, or anybody's when they are of IT. */

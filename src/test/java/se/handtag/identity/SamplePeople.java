@@ -64,7 +64,11 @@ public class SamplePeople {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
         entry.roles().forEach(role -> roles.add(Objects.requireNonNull(ROLES.get(role), role)));
         PersonId id = persons.welcome(
-                settings.issuer(), entry.subject(), entry.name(), Person.addresses(directory, username));
+                settings.issuer(),
+                entry.subject(),
+                entry.name(),
+                Person.addresses(directory, username),
+                entry.manager());
         return new Person(
                 id, entry.subject(), entry.name(), username, directory, entry.manager(), roles, clock.instant());
     }

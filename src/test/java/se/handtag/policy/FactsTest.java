@@ -45,6 +45,9 @@ class FactsTest {
                         .containsOnlyKeys(Facts.TYPES.keySet())
                         .doesNotContainValue(null);
             }
+            assertThat(Facts.of(Rules.question(action, new Subject.Company())))
+                    .containsOnlyKeys(Facts.TYPES.keySet())
+                    .doesNotContainValue(null);
         }
     }
 }

@@ -3,10 +3,12 @@ package se.handtag.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.catalogue.CatalogueApp;
 import se.handtag.devices.FleetDevice;
@@ -23,10 +25,11 @@ final class Rules {
     static final String REST = """
             - id: rest
               effect: allow
-              actions: [refresh, lock, message, install, remove, clear-passcode, wipe]
+              actions: [%s]
               when: 'false'
               because: {en: Never., sv: Aldrig.}
-            """;
+            """.formatted(
+                    Arrays.stream(ActionKind.values()).map(ActionKind::key).collect(Collectors.joining(", ")));
 
     private Rules() {}
 
@@ -55,7 +58,11 @@ final class Rules {
     }
 
     static Question question(ActionKind action, Platform platform) {
-        return new Question(Set.of(Role.EMPLOYEE), true, action, device(platform), owner(), List.of(), false, null);
+        return question(action, new Subject.OfDevice(device(platform)));
+    }
+
+    static Question question(ActionKind action, Subject subject) {
+        return new Question(Set.of(Role.EMPLOYEE), true, action, subject, owner(), List.of(), false, null);
     }
 
     static FleetDevice device(Platform platform) {

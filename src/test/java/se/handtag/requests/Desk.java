@@ -3,6 +3,7 @@ package se.handtag.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import se.handtag.audit.AuditKind;
@@ -69,7 +70,14 @@ public class Desk {
 
     /** What is on record about a command, oldest first, as kind and outcome. */
     public List<String> story(Command command) {
-        return log.find(AuditQuery.ofDevice(command.device().value()), Long.MAX_VALUE, 100).reversed().stream()
+        return log
+                .find(
+                        AuditQuery.ofDevice(
+                                Objects.requireNonNull(command.device()).value()),
+                        Long.MAX_VALUE,
+                        100)
+                .reversed()
+                .stream()
                 .filter(record -> command.id().value().equals(record.command()))
                 .map(record -> record.kind() + " " + record.outcome())
                 .toList();

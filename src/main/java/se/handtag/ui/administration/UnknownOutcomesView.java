@@ -70,12 +70,11 @@ class UnknownOutcomesView extends Div implements Titled {
     }
 
     private Card card(Command command) {
-        var page = new Anchor("device/" + command.device(), getTranslation("administration.device-page"));
-        page.addClassName("button");
-        page.getElement().setAttribute("router-link", "");
         var sent = command.sentAt();
         var facts = new FactsList()
-                .fact(getTranslation("administration.unknown.device"), command.deviceLabel())
+                .fact(
+                        getTranslation("administration.unknown.device"),
+                        command.subject().label())
                 .fact(getTranslation("administration.unknown.by"), command.byName());
         if (sent != null) {
             facts.fact(getTranslation("administration.unknown.sent"), TimeText.both(sent, clock));
@@ -83,19 +82,32 @@ class UnknownOutcomesView extends Div implements Titled {
         facts.fact(getTranslation("administration.unknown.attempts"), String.valueOf(command.attempts()))
                 .fact(
                         getTranslation("administration.unknown.look"),
-                        getTranslation("administration.unknown.look."
-                                + command.action().kind().key()));
-        return new Card(words.action(command.action(), getLocale()) + ": " + command.deviceLabel())
+                        getTranslation("administration.unknown.look." + place(command)));
+        var card = new Card(words.action(command.action(), getLocale()) + ": "
+                        + command.subject().label())
                 .quiet(getTranslation("administration.unknown.why"))
                 .beside(Chip.waiting(getTranslation("administration.unknown.chip")))
                 .with(facts)
                 .with(new Ladder(
                         getTranslation("administration.unknown.so-far"),
-                        RequestSteps.of(command, words, getLocale(), clock)))
-                .actions(
-                        Buttons.plain(getTranslation("administration.unknown.happened"), () -> ask(command, true)),
-                        Buttons.plain(getTranslation("administration.unknown.did-not"), () -> ask(command, false)),
-                        page);
+                        RequestSteps.of(command, words, getLocale(), clock)));
+        var happened = Buttons.plain(getTranslation("administration.unknown.happened"), () -> ask(command, true));
+        var didNot = Buttons.plain(getTranslation("administration.unknown.did-not"), () -> ask(command, false));
+        if (command.device() == null) {
+            return card.actions(happened, didNot);
+        }
+        var page = new Anchor(command.subject().key(), getTranslation("administration.device-page"));
+        page.addClassName("button");
+        page.getElement().setAttribute("router-link", "");
+        return card.actions(happened, didNot, page);
+    }
+
+    private static String place(Command command) {
+        return switch (command.action().kind()) {
+            case REFRESH, LOCK, MESSAGE, INSTALL_APP, REMOVE_APP, CLEAR_PASSCODE, WIPE ->
+                command.action().kind().key();
+            default -> "elsewhere";
+        };
     }
 
     private void ask(Command command, boolean done) {
@@ -105,16 +117,20 @@ class UnknownOutcomesView extends Div implements Titled {
                 .happens(getTranslation("administration.unknown." + way + ".happens", command.byName()))
                 .reason(getTranslation("administration.unknown.reason"), true)
                 .primary(
-                        getTranslation("administration.unknown." + way + ".yes", command.deviceLabel()),
+                        getTranslation(
+                                "administration.unknown." + way + ".yes",
+                                command.subject().label()),
                         reason -> settle(command, done, reason))
                 .open();
     }
 
     private void settle(Command command, boolean done, String reason) {
         if (commands.settle(signedIn.actor(), command.id(), done, reason)) {
-            Toast.done(getTranslation("administration.unknown.settled", command.deviceLabel()));
+            Toast.done(getTranslation(
+                    "administration.unknown.settled", command.subject().label()));
         } else {
-            Toast.problem(getTranslation("administration.unknown.settled-before", command.deviceLabel()));
+            Toast.problem(getTranslation(
+                    "administration.unknown.settled-before", command.subject().label()));
         }
         refresh();
     }

@@ -75,7 +75,7 @@ class History {
                         person,
                         reached,
                         request.by().equals(person.id()),
-                        request.device().owner()))
+                        request.subject().owner()))
                 .limit(MOST)
                 .toList()) {
             boolean open = request.by().equals(person.id()) || person.is(Role.IT);
@@ -100,7 +100,9 @@ class History {
 
     /** A line of the person's own list, which names the device. */
     Line mine(Request request) {
-        return line(request, request.device().title() + " · " + request.device().label(), true);
+        var device = request.device();
+        String label = request.subject().label();
+        return line(request, device == null ? label : device.title() + " · " + label, true);
     }
 
     private Line line(Request request, String quiet, boolean open) {
@@ -156,6 +158,10 @@ class History {
             case REMOVE_APP -> Glyph.REMOVE;
             case CLEAR_PASSCODE -> Glyph.PASSCODE;
             case WIPE -> Glyph.WIPE;
+            case PUT_TAG, TAKE_TAG, PUT_USER_TAG, TAKE_USER_TAG, CREATE_TAG, CHANGE_TAG, DELETE_TAG -> Glyph.TAG;
+            case HAND_OVER, CHANGE_USER, CREATE_USER, DELETE_USER -> Glyph.PERSON;
+            case CREATE_GROUP, RENAME_GROUP, DELETE_GROUP -> Glyph.GROUPS;
+            case PUT_APP -> Glyph.APP;
         };
     }
 }

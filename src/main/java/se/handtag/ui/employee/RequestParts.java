@@ -51,6 +51,12 @@ class RequestParts {
         return words.action(request.action(), locale());
     }
 
+    /** Model and ending of a device, or the name of what else it is about. */
+    String about(Request request) {
+        var device = request.device();
+        return device == null ? request.subject().label() : OwnDeviceCards.modelAndEnding(device);
+    }
+
     Chip chip(Request request) {
         return chips.of(request);
     }
@@ -71,7 +77,7 @@ class RequestParts {
 
     Card stepsCard(Request request, Ladder ladder) {
         var card = new Card(I18NProvider.translate("employee.request.steps")).with(ladder);
-        if (chips.underWay(request) && chips.silent(request.device())) {
+        if (chips.underWay(request) && request.device() != null && chips.silent(request.device())) {
             card.quiet(I18NProvider.translate("employee.commands-wait"));
         }
         return card;
@@ -79,11 +85,18 @@ class RequestParts {
 
     Card facts(Request request) {
         var device = request.device();
-        var link = new RouterLink(device.title(), DeviceView.class, OwnDeviceCards.parameters(device));
-        var facts = new FactsList()
-                .fact(I18NProvider.translate("employee.request.device"), link)
-                .fact(I18NProvider.translate("employee.facts.model"), device.label());
-        if (request.ownerName() != null && !Objects.equals(request.self(), device.owner())) {
+        var facts = new FactsList();
+        if (device == null) {
+            facts.fact(
+                    words.subject(request.subject().kind(), locale()),
+                    request.subject().label());
+        } else {
+            var link = new RouterLink(device.title(), DeviceView.class, OwnDeviceCards.parameters(device));
+            facts.fact(I18NProvider.translate("employee.request.device"), link)
+                    .fact(I18NProvider.translate("employee.facts.model"), device.label());
+        }
+        if (request.ownerName() != null
+                && !Objects.equals(request.self(), request.subject().owner())) {
             facts.fact(I18NProvider.translate("employee.facts.owner"), request.ownerName());
         }
         if (request.action() instanceof Action.Message message) {
@@ -95,7 +108,7 @@ class RequestParts {
         facts.fact(I18NProvider.translate("employee.request.asked"), TimeText.both(request.askedAt(), clock))
                 .fact(
                         I18NProvider.translate("employee.request.happens"),
-                        words.happens(request.action().kind(), device.platform(), locale()));
+                        words.happens(request.action().kind(), request.subject(), locale()));
         return new Card(I18NProvider.translate("employee.request.about")).with(facts);
     }
 
@@ -117,7 +130,7 @@ class RequestParts {
                         .primary(
                                 I18NProvider.translate(
                                         "employee.withdraw.yes",
-                                        request.device().label()),
+                                        request.subject().label()),
                                 _ -> takeBack(request))
                         .open());
     }

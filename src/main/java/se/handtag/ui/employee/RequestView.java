@@ -77,7 +77,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         head.removeAll();
         var header = new PageHeader(title)
                 .back(getTranslation(own ? "employee.requests.title" : "employee.devices.title"), back(own))
-                .below(new Span(OwnDeviceCards.modelAndEnding(request.device())), parts.chip(request));
+                .below(new Span(parts.about(request)), parts.chip(request));
         if (own && request.waiting()) {
             header.actions(parts.withdraw(request));
         }

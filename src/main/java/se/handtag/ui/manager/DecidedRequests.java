@@ -62,7 +62,7 @@ final class DecidedRequests extends Div {
                         mine.approved() ? Glyph.CHECK : Glyph.NO,
                         RequestCards.asks(line.request(), getLocale()),
                         getTranslation(
-                                "manager.decided.line", line.request().device().label(), said))
+                                "manager.decided.line", line.request().subject().label(), said))
                 .button(state(line));
     }
 

@@ -28,10 +28,9 @@ final class Deciding {
 
     void approve(Request request) {
         var question = Confirmation.ask(t("manager.approve.question", RequestCards.asks(request, locale)))
-                .happens(desk.words()
-                        .happens(request.action().kind(), request.device().platform(), locale))
+                .happens(desk.words().happens(request.action().kind(), request.subject(), locale))
                 .reason(t("manager.approve.comment", RequestCards.firstName(request)), false);
-        var yes = t("manager.approve", request.device().label());
+        var yes = t("manager.approve", request.subject().label());
         Consumer<String> action = comment -> told.accept(tell(request, desk.approve(request.id(), comment)));
         (request.action().kind() == ActionKind.WIPE ? question.danger(yes, action) : question.primary(yes, action))
                 .open();
@@ -42,7 +41,7 @@ final class Deciding {
                 .happens(t("manager.reject.happens"))
                 .reason(t("manager.reject.comment", RequestCards.firstName(request)), true)
                 .primary(
-                        t("manager.reject.yes", request.device().label()),
+                        t("manager.reject.yes", request.subject().label()),
                         comment -> told.accept(tell(request, desk.reject(request.id(), comment))))
                 .open();
     }

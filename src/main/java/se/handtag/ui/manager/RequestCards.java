@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 import java.util.function.Consumer;
+import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
 import se.handtag.policy.ApproverKind;
 import se.handtag.policy.Reason;
@@ -68,17 +69,16 @@ final class RequestCards {
                 .fact(t("manager.fact.why"), why(request))
                 .fact(
                         t("manager.fact.then"),
-                        desk.words()
-                                .happens(
-                                        request.action().kind(),
-                                        request.device().platform(),
-                                        locale));
+                        desk.words().happens(request.action().kind(), request.subject(), locale));
     }
 
     private String device(Request request) {
         var device = request.device();
+        if (device == null) {
+            return request.subject().label();
+        }
         var contact = device.lastContact();
-        var known = t("manager.device", named(request), ending(request));
+        var known = t("manager.device", named(device), ending(request));
         return known + ", "
                 + (contact == null
                         ? t("manager.device.no-contact")
@@ -122,7 +122,12 @@ final class RequestCards {
     /** Who asks for what, as a sentence. */
     static String asks(Request request, Locale locale) {
         var key = "manager.asks." + request.action().kind().key();
-        return I18NProvider.translate(locale, key, request.byName(), app(request.action()));
+        return I18NProvider.translate(
+                locale,
+                key,
+                request.byName(),
+                app(request.action()),
+                request.subject().label());
     }
 
     private static String t(String key, Object... arguments) {
@@ -133,13 +138,17 @@ final class RequestCards {
         return switch (action) {
             case Action.InstallApp install -> install.name();
             case Action.RemoveApp remove -> remove.name();
+            case Action.PutTag tag -> tag.name();
+            case Action.TakeTag tag -> tag.name();
+            case Action.PutUserTag tag -> tag.name();
+            case Action.TakeUserTag tag -> tag.name();
+            case Action.HandOver to -> to.name();
             default -> "";
         };
     }
 
     /** Name and model, once when they are the same. */
-    private static String named(Request request) {
-        var device = request.device();
+    private static String named(FleetDevice device) {
         var model = device.model();
         return model == null || model.isBlank() || model.equals(device.title())
                 ? device.title()
@@ -147,7 +156,8 @@ final class RequestCards {
     }
 
     static String ending(Request request) {
-        return "…" + request.device().ending();
+        var device = request.device();
+        return device == null ? request.subject().label() : "…" + device.ending();
     }
 
     /** The id of a request's card in the page, for coming to it by a link. */

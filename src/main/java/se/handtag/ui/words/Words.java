@@ -6,9 +6,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Step;
+import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.Platform;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Subject;
+import se.handtag.policy.SubjectKind;
 import se.handtag.requests.Request;
 
 /** What actions and states are called, the same on every screen. */
@@ -30,8 +33,18 @@ public class Words {
         return switch (action) {
             case Action.InstallApp install -> say(locale, "words.action.install.named", install.name());
             case Action.RemoveApp remove -> say(locale, "words.action.remove.named", remove.name());
+            case Action.PutTag named -> say(locale, "words.action.put-tag.named", named.name());
+            case Action.TakeTag named -> say(locale, "words.action.take-tag.named", named.name());
+            case Action.PutUserTag named -> say(locale, "words.action.put-tag.named", named.name());
+            case Action.TakeUserTag named -> say(locale, "words.action.take-tag.named", named.name());
+            case Action.HandOver named -> say(locale, "words.action.hand-over.named", named.name());
             default -> action(action.kind(), locale);
         };
+    }
+
+    /** What kind of thing it is done to: "User". */
+    public String subject(SubjectKind kind, Locale locale) {
+        return say(locale, "words.subject." + kind.key());
     }
 
     /** The action on a button, before the device's label: "Lock". */
@@ -44,7 +57,13 @@ public class Words {
         return say(locale, "words.explain." + kind.key());
     }
 
-    /** What happens when it is done on that platform, for whoever is about to say yes. */
+    /** What happens when it is done to that, for whoever is about to say yes. */
+    public String happens(ActionKind kind, Subject subject, Locale locale) {
+        FleetDevice device = subject.device();
+        return happens(kind, device == null ? Platform.UNKNOWN : device.platform(), locale);
+    }
+
+    /** The same for a device of that platform. */
     public String happens(ActionKind kind, Platform platform, Locale locale) {
         String key = "words.happens." + kind.key();
         String special = messages.getMessage(key + "." + platform.name().toLowerCase(Locale.ROOT), null, null, locale);

@@ -1,0 +1,62 @@
+package se.handtag.requests;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.devices.Match;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.Person;
+
+/**
+ * Whether two are one human, whatever hats they wear and accounts they have. A human is the set of marks by which somebody
+ * would know them again; those who share a mark are the same.
+ */
+@Component
+class Humans {
+    private final MdmUsers users;
+
+    Humans(MdmUsers users) {
+        this.users = users;
+    }
+
+    /** The marks of somebody who signed in. */
+    Set<String> marks(Person person) {
+        Set<String> marks = new TreeSet<>();
+        marks.add("person/" + person.id());
+        person.addresses().forEach(address -> marks.add(address(address)));
+        String directoryId = person.directory().directoryId();
+        if (directoryId != null) {
+            marks.add("directory/" + directoryId.toLowerCase(Locale.ROOT));
+        }
+        if (users.match(person) instanceof Match.One one) {
+            marks.addAll(marks(one.user().value()));
+        }
+        return marks;
+    }
+
+    /** The marks of a user of the MDM, none for nobody. */
+    static Set<String> marks(@Nullable MdmUser user) {
+        Set<String> marks = new TreeSet<>();
+        if (user != null) {
+            marks.add("user/" + user.id().value());
+            if (user.email() != null) {
+                marks.add(address(user.email()));
+            }
+        }
+        return marks;
+    }
+
+    /** The mark of whoever has that address. */
+    static String address(String address) {
+        return "address/" + address.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean same(Collection<String> one, Collection<String> other) {
+        return !Collections.disjoint(one, other);
+    }
+}
