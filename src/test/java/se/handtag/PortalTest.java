@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
+import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
 
 /**
@@ -28,6 +29,6 @@ import se.handtag.requests.Desk;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, Desk.class})
+@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

@@ -24,6 +24,8 @@ public enum AuditKind {
     SIGN_OUT,
     /** Somebody was not let in, or not to a page. */
     REFUSED_ACCESS,
+    /** Rules were published, asked to be, or thrown away. */
+    RULES,
     /** The log itself was taken out as a file. */
     EXPORT
 }

@@ -67,7 +67,7 @@ final class Strictness {
                 inDraft(rule, action, later -> later.effect() == rule.effect());
             case HOLD -> inDraft(rule, action, later -> holdsAsLong(later, rule));
             case NEEDS_APPROVAL ->
-                rule.stages().stream().allMatch(stage -> inDraft(rule, action, later -> asks(later, stage)));
+                rule.stages().stream().allMatch(stage -> inDraft(rule, action, later -> later.stages().stream().anyMatch(stage::within)));
         };
     }
 
@@ -80,14 +80,6 @@ final class Strictness {
     private static boolean holdsAsLong(Rule later, Rule rule) {
         return later.effect() == Effect.HOLD
                 && Objects.requireNonNull(later.hold()).compareTo(Objects.requireNonNull(rule.hold())) >= 0;
-    }
-
-    private static boolean asks(Rule later, Stage stage) {
-        return later.stages().stream().anyMatch(other -> switch (stage) {
-            case Stage.AnyOf(var group, int count) ->
-                other instanceof Stage.AnyOf(var same, int asked) && same.equals(group) && asked >= count;
-            case Stage.Manager _, Stage.Named _ -> other.equals(stage);
-        });
     }
 
     private boolean covers(Rule wider, Rule narrower) {

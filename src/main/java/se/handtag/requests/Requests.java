@@ -23,10 +23,12 @@ import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ApproverKind;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
+import se.handtag.policy.Wish;
 
 /** What a person asks for. */
 @Component
@@ -107,7 +109,7 @@ public class Requests {
     }
 
     private Asked ask(Actor actor, @Nullable UserId self, Subject subject, Action action, @Nullable String reason) {
-        Ruling ruling = policy.rule(actor.person().roles(), self, subject, action);
+        Ruling ruling = policy.rule(Asker.of(actor.person(), self), subject, action, Wish.PLAIN.reason(reason));
         Decision decision = ruling.decision();
         if (!decision.denied() && decision.needsReason() && reason == null) {
             return new Asked.ReasonMissing();
@@ -123,6 +125,7 @@ public class Requests {
             log.append(CommandRecords.decision(actor, action, ruling)
                     .request(decision.denied() ? null : id.value())
                     .fact("reason", reason));
+            policy.keep(ruling, actor.person().name(), decision.denied() ? null : id.value());
             if (decision.denied()) {
                 return new Asked.Denied(decision);
             }

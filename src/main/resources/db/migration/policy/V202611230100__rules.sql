@@ -47,4 +47,5 @@ create table policy.decided (
     request       uuid
 );
 create index decided_at on policy.decided (at);
+create index decided_request on policy.decided (request) where request is not null;
 create index decided_recently on policy.decided (action, at) where not denied;
