@@ -23,6 +23,7 @@ import se.handtag.requests.Desk;
         classes = HandtagApplication.class,
         properties = {
             "handtag.trial.data=target/test-trial",
+            "spring.flyway.out-of-order=true",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=0",
