@@ -11,6 +11,7 @@ import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
+import se.handtag.requests.SettableWaits;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -30,6 +31,6 @@ import se.handtag.requests.Desk;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class})
+@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

@@ -53,18 +53,18 @@ class Decided {
     }
 
     /** How it was asked for, plainly when it was not kept. */
-    Wish wish(UUID request) {
+    Manner manner(UUID request) {
         return database.sql("select facts from policy.decided where request = :request order by id limit 1")
                 .param("request", request)
                 .query(String.class)
                 .optional()
-                .map(written -> wish(facts.read(written)))
-                .orElse(Wish.PLAIN)
+                .map(written -> manner(facts.read(written)))
+                .orElse(Manner.PLAIN)
                 .of(request);
     }
 
-    private static Wish wish(Map<String, Object> facts) {
-        return new Wish(
+    private static Manner manner(Map<String, Object> facts) {
+        return new Manner(
                 Boolean.TRUE.equals(facts.get("request.reason_given")),
                 Boolean.TRUE.equals(facts.get("request.on_behalf")),
                 "".equals(facts.get("request.ticket")) ? null : (String) facts.get("request.ticket"),

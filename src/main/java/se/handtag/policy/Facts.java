@@ -93,7 +93,7 @@ final class Facts {
         people(question, facts);
         device(question, facts);
         app(question, facts);
-        wish(question.wish(), facts);
+        manner(question.manner(), facts);
         recent(question.recent(), facts);
         return facts;
     }
@@ -139,12 +139,12 @@ final class Facts {
         facts.put("app.package", app == null ? "" : app.packageId());
     }
 
-    private static void wish(Wish wish, Map<String, Object> facts) {
-        facts.put("request.reason_given", wish.reasonGiven());
-        facts.put("request.on_behalf", wish.onBehalf());
-        facts.put("request.ticket", wish.ticket() == null ? "" : wish.ticket());
-        facts.put("request.lasts", wish.lasts() == null ? Duration.ZERO : wish.lasts());
-        facts.put("request.cannot_sign_in", wish.cannotSignIn());
+    private static void manner(Manner manner, Map<String, Object> facts) {
+        facts.put("request.reason_given", manner.reasonGiven());
+        facts.put("request.on_behalf", manner.onBehalf());
+        facts.put("request.ticket", manner.ticket() == null ? "" : manner.ticket());
+        facts.put("request.lasts", manner.lasts() == null ? Duration.ZERO : manner.lasts());
+        facts.put("request.cannot_sign_in", manner.cannotSignIn());
     }
 
     private static void recent(Recent recent, Map<String, Object> facts) {

@@ -49,14 +49,14 @@ public class Policy {
      *
      * @throws org.springframework.dao.DataAccessException when the database is not there: nothing is decided then
      */
-    public Ruling rule(Asker asker, Subject subject, Action action, Wish wish) {
-        return rule(asker, subject, List.of(action), wish).getFirst();
+    public Ruling rule(Asker asker, Subject subject, Action action, Manner manner) {
+        return rule(asker, subject, List.of(action), manner).getFirst();
     }
 
     /** The same for several actions, by the same rules and facts. */
-    public List<Ruling> rule(Asker asker, Subject subject, List<Action> actions, Wish wish) {
+    public List<Ruling> rule(Asker asker, Subject subject, List<Action> actions, Manner manner) {
         RuleSet now = rules.now();
-        return questions(now, asker, subject, actions, wish).stream()
+        return questions(now, asker, subject, actions, manner).stream()
                 .map(question -> new Ruling(question, now.decide(question)))
                 .toList();
     }
@@ -67,13 +67,13 @@ public class Policy {
      * @param request the request that it comes from, null when it comes from none
      */
     public Ruling again(Asker asker, Subject subject, Action action, @Nullable UUID request) {
-        return rule(asker, subject, action, request == null ? Wish.PLAIN : decided.wish(request));
+        return rule(asker, subject, action, request == null ? Manner.PLAIN : decided.manner(request));
     }
 
     /** For each action what the rules say to it, what would change that, and who can do it instead. */
     public List<Outlook> outlook(Asker asker, Subject subject, List<Action> actions) {
         RuleSet now = rules.now();
-        return questions(now, asker, subject, actions, Wish.PLAIN).stream()
+        return questions(now, asker, subject, actions, Manner.PLAIN).stream()
                 .map(question -> Outlook.of(now, question))
                 .toList();
     }
@@ -90,7 +90,7 @@ public class Policy {
     }
 
     private List<Question> questions(
-            RuleSet now, Asker asker, Subject subject, List<Action> actions, Wish wish) {
+            RuleSet now, Asker asker, Subject subject, List<Action> actions, Manner manner) {
         UserId ownerId = subject.owner();
         UserId self = asker.self();
         boolean own = self != null && self.equals(ownerId);
@@ -101,7 +101,7 @@ public class Policy {
         boolean isLost = subject.deviceId() != null && lost.isLost(subject.deviceId());
         Instant time = clock.instant();
         Set<ActionKind> kinds = actions.stream().map(Action::kind).collect(Collectors.toSet());
-        Map<ActionKind, Recent> recent = decided.recent(asker, subject, kinds, time, wish.request());
+        Map<ActionKind, Recent> recent = decided.recent(asker, subject, kinds, time, manner.request());
         List<Question> questions = new ArrayList<>();
         for (Action action : actions) {
             questions.add(new Question(
@@ -116,7 +116,7 @@ public class Policy {
                     isLost,
                     concerned(subject, action, ownerGroups).stream().anyMatch(now::names),
                     app(action),
-                    wish,
+                    manner,
                     time,
                     recent.getOrDefault(action.kind(), Recent.NONE)));
         }

@@ -33,7 +33,7 @@ public record Question(
         boolean lost,
         boolean inRules,
         @Nullable CatalogueApp app,
-        Wish wish,
+        Manner manner,
         Instant now,
         Recent recent) {
 

@@ -24,7 +24,7 @@ import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
-import se.handtag.policy.Wish;
+import se.handtag.policy.Manner;
 import se.handtag.requests.ReachableDevices;
 
 /** Devices reported lost. */
@@ -76,7 +76,7 @@ public class LostReports {
         FleetDevice device = found.get().device();
         var action = new Action.Lock();
         var ruling = policy.rule(
-                Asker.of(actor.person(), found.get().self()), new Subject.OfDevice(device), action, Wish.PLAIN);
+                Asker.of(actor.person(), found.get().self()), new Subject.OfDevice(device), action, Manner.PLAIN);
         return Objects.requireNonNull(transaction.execute(_ -> {
             var inserted = store.insert(actor.person(), device.id(), device.label(), clock.instant());
             if (inserted.isEmpty()) {

@@ -44,8 +44,12 @@ final class Rules {
     private Rules() {}
 
     static RuleSet shipped() {
+        return RuleSet.of("rules.yaml", shippedText());
+    }
+
+    static String shippedText() {
         try (InputStream file = Objects.requireNonNull(Rules.class.getResourceAsStream("/policy/rules.yaml"))) {
-            return RuleSet.of("rules.yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -89,7 +93,7 @@ final class Rules {
                 lost,
                 false,
                 app,
-                Wish.PLAIN,
+                Manner.PLAIN,
                 NOW,
                 Recent.NONE);
     }

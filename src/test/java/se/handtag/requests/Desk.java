@@ -64,7 +64,7 @@ public class Desk {
 
     /** What is on record about a device since the test knows it, oldest first. */
     public List<AuditRecord> records(DeviceId device, AuditKind kind) {
-        return log.find(new AuditQuery(null, null, kind, null, device.value(), null), Long.MAX_VALUE, 100)
+        return log.find(new AuditQuery(null, null, kind, null, "device/" + device.value(), null), Long.MAX_VALUE, 100)
                 .reversed();
     }
 

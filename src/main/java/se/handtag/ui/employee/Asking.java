@@ -17,7 +17,7 @@ import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
-import se.handtag.policy.Wish;
+import se.handtag.policy.Manner;
 import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.RequestId;
@@ -51,7 +51,7 @@ class Asking {
                         Asker.of(signedIn.person(), reached.self()),
                         new Subject.OfDevice(reached.device()),
                         action,
-                        Wish.PLAIN)
+                        Manner.PLAIN)
                 .decision();
     }
 
@@ -115,6 +115,10 @@ class Asking {
                                             denied.decision().reasons(),
                                             UI.getCurrent().getLocale())));
                 case Asked.ReasonMissing _ -> question.reasonMissing();
+                case Asked.SignInFirst _ ->
+                    question.problem(
+                            I18NProvider.translate("employee.asked.sign-in"),
+                            I18NProvider.translate("employee.asked.sign-in.text"));
                 case Asked.NoSuchDevice _ ->
                     question.problem(
                             I18NProvider.translate("employee.asked.gone"),

@@ -17,7 +17,7 @@ import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
-import se.handtag.policy.Wish;
+import se.handtag.policy.Manner;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DevicePicture;
 import se.handtag.ui.words.Words;
@@ -78,7 +78,7 @@ class DeviceCards {
 
     /** What the rules say of locking it now. */
     Decision lock(Person person, @Nullable UserId self, FleetDevice device) {
-        return policy.rule(Asker.of(person, self), new Subject.OfDevice(device), new Action.Lock(), Wish.PLAIN)
+        return policy.rule(Asker.of(person, self), new Subject.OfDevice(device), new Action.Lock(), Manner.PLAIN)
                 .decision();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     phone
  * @param request the request that it is decided for, so that it is not counted against itself; null when there is none yet
  */
-public record Wish(
+public record Manner(
         boolean reasonGiven,
         boolean onBehalf,
         @Nullable String ticket,
@@ -23,13 +23,13 @@ public record Wish(
         boolean cannotSignIn,
         @Nullable UUID request) {
     /** For one's own good, for good, and nothing said. */
-    public static final Wish PLAIN = new Wish(false, false, null, null, false, null);
+    public static final Manner PLAIN = new Manner(false, false, null, null, false, null);
 
-    public Wish reason(@Nullable String said) {
-        return new Wish(said != null, onBehalf, ticket, lasts, cannotSignIn, request);
+    public Manner reason(@Nullable String said) {
+        return new Manner(said != null, onBehalf, ticket, lasts, cannotSignIn, request);
     }
 
-    public Wish of(@Nullable UUID number) {
-        return new Wish(reasonGiven, onBehalf, ticket, lasts, cannotSignIn, number);
+    public Manner of(@Nullable UUID number) {
+        return new Manner(reasonGiven, onBehalf, ticket, lasts, cannotSignIn, number);
     }
 }
