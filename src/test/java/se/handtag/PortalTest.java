@@ -12,6 +12,7 @@ import se.handtag.identity.SamplePeople;
 import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
 import se.handtag.requests.SettableWaits;
+import se.handtag.requests.Stages;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -31,6 +32,6 @@ import se.handtag.requests.SettableWaits;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class})
+@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class, Stages.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}
