@@ -24,6 +24,8 @@ public enum AuditKind {
     SIGN_OUT,
     /** Somebody was not let in, or not to a page. */
     REFUSED_ACCESS,
+    /** What IT offers in the catalogue was changed. */
+    CATALOGUE,
     /** The log itself was taken out as a file. */
     EXPORT
 }
