@@ -18,7 +18,13 @@ public enum AuditKind {
     LOST,
     /** A person of IT settled an unknown outcome. */
     SETTLED,
-    /** Somebody opened the page of a device that is not theirs, or searched for devices. */
+    /** Other rules hold from now on. */
+    RULES,
+    /** A limit or the stop switch was changed. */
+    LIMIT,
+    /** Data of the portal's own was changed, such as the catalogue or who approves for whom. */
+    DATA,
+    /** Somebody opened the page of a person or a device that is not theirs, or searched. */
     LOOK,
     SIGN_IN,
     SIGN_OUT,
@@ -26,6 +32,8 @@ public enum AuditKind {
     REFUSED_ACCESS,
     /** What IT offers in the catalogue was changed. */
     CATALOGUE,
-    /** The log itself was taken out as a file. */
-    EXPORT
+    /** Something was taken out as a file. */
+    EXPORT,
+    /** The log itself: its keys, what was erased, what was found when it was checked. */
+    LOG
 }
