@@ -101,7 +101,9 @@ public final class PortalMdm {
     /** Adds two groups of one name side by side, past the portal. */
     public List<Integer> twoGroupsOfOneName(String name) {
         String json = "{\"name\":\"" + name + "\"}";
-        return List.of(send("POST", "/api/groups", json).asInt(), send("POST", "/api/groups", json).asInt());
+        return List.of(
+                send("POST", "/api/groups", json).asInt(),
+                send("POST", "/api/groups", json).asInt());
     }
 
     void startOver() {

@@ -40,18 +40,7 @@ public record CatalogueApp(
     /** The same, offered to nobody: whoever asks is not of the group that it is for. */
     public CatalogueApp notOffered() {
         return new CatalogueApp(
-                id,
-                name,
-                company,
-                packageId,
-                platform,
-                false,
-                onlyGroup,
-                approval,
-                vpp,
-                description,
-                english,
-                swedish);
+                id, name, company, packageId, platform, false, onlyGroup, approval, vpp, description, english, swedish);
     }
 
     /** What it is for, in the reader's language if IT wrote it so, else as the MDM has it; empty when nobody said. */

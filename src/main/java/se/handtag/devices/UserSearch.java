@@ -41,7 +41,12 @@ public record UserSearch(
 
     /** In words, for the record of a search. */
     public String words() {
-        return Stream.of(email, phoneNumber, account, group == null ? null : "group " + group, tag == null ? null : "tag " + tag)
+        return Stream.of(
+                        email,
+                        phoneNumber,
+                        account,
+                        group == null ? null : "group " + group,
+                        tag == null ? null : "tag " + tag)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
     }

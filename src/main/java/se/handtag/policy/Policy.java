@@ -63,7 +63,10 @@ public class Policy {
 
     private @Nullable CatalogueApp app(Action action, @Nullable MdmUser owner) {
         return action instanceof Action.InstallApp install
-                ? catalogue.find(install.app()).map(app -> isFor(app, owner) ? app : app.notOffered()).orElse(null)
+                ? catalogue
+                        .find(install.app())
+                        .map(app -> isFor(app, owner) ? app : app.notOffered())
+                        .orElse(null)
                 : null;
     }
 

@@ -64,8 +64,7 @@ class AppFormView extends Page {
                 changes,
                 new Card(getTranslation("directory.app.form"))
                         .with(form, problems)
-                        .actions(Buttons.primary(
-                                getTranslation("directory.app.check"), () -> check(form.app()))));
+                        .actions(Buttons.primary(getTranslation("directory.app.check"), () -> check(form.app()))));
         return true;
     }
 
@@ -77,8 +76,7 @@ class AppFormView extends Page {
             return;
         }
         var list = new UnorderedList();
-        violations.forEach(each ->
-                list.add(new ListItem(getTranslation("directory.violation." + each.name()))));
+        violations.forEach(each -> list.add(new ListItem(getTranslation("directory.violation." + each.name()))));
         problems.add(Notice.error(getTranslation("directory.app.wrong", violations.size()), "")
                 .with(list));
     }

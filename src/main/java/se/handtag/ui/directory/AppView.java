@@ -71,14 +71,11 @@ class AppView extends Page {
             return card.with(new Span(getTranslation("directory.offer.no-package")));
         }
         var form = new OfferForm(pickers, shelf.offer(app));
-        return card.with(form)
-                .actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
-                    boolean changed = offers.decide(
-                            signedIn.actor(),
-                            new Offers.Key(packageId, app.platform(), app.store(), app.name()),
-                            form.offer());
-                    Toast.done(getTranslation(changed ? "directory.offer.saved" : "directory.offer.same"));
-                }));
+        return card.with(form).actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
+            boolean changed = offers.decide(
+                    signedIn.actor(), new Offers.Key(packageId, app.platform(), app.store(), app.name()), form.offer());
+            Toast.done(getTranslation(changed ? "directory.offer.saved" : "directory.offer.same"));
+        }));
     }
 
     private Card facts(ShelfApp app) {

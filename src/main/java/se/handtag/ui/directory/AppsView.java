@@ -68,8 +68,8 @@ class AppsView extends Page {
                 title(),
                 app -> Rows.lines(
                         FindTable.link("directory/app/" + app.id(), app.name()),
-                        FindTable.quiet(FindTable.joined(
-                                FindTable.system(app.platform()), app.versionText(), app.company())),
+                        FindTable.quiet(
+                                FindTable.joined(FindTable.system(app.platform()), app.versionText(), app.company())),
                         offered(app)));
         table.setItems(apps);
         return table.whole();

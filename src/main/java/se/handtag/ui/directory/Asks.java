@@ -25,13 +25,7 @@ class Asks {
     private final Words words;
     private final Clock clock;
 
-    Asks(
-            Requests requests,
-            Commands commands,
-            SignedIn signedIn,
-            LiveUpdates updates,
-            Words words,
-            Clock clock) {
+    Asks(Requests requests, Commands commands, SignedIn signedIn, LiveUpdates updates, Words words, Clock clock) {
         this.requests = requests;
         this.commands = commands;
         this.signedIn = signedIn;

@@ -131,8 +131,7 @@ final class Changes extends Div {
             case Asked.OnItsWay(RequestId request) -> follow(request, title);
             case Asked.Waiting(RequestId request) -> follow(request, title);
             case Asked.AskedAlready(RequestId request) -> follow(request, title);
-            case Asked.Denied(Decision decision) ->
-                problem(problems, "directory.asked.denied", explain(decision));
+            case Asked.Denied(Decision decision) -> problem(problems, "directory.asked.denied", explain(decision));
             case Asked.ReasonMissing() -> {
                 reason.setInvalid(true);
                 reason.focus();

@@ -93,8 +93,7 @@ class DevicePage extends Page {
         var facts = new FactsList()
                 .fact(
                         getTranslation("directory.field.owner"),
-                        owner.<Component>map(person ->
-                                        FindTable.link("directory/person/" + person.id(), person.name()))
+                        owner.<Component>map(person -> FindTable.link("directory/person/" + person.id(), person.name()))
                                 .orElseGet(() -> new Span(getTranslation("directory.device.nobody"))))
                 .fact(getTranslation("directory.field.group"), group(device))
                 .fact(getTranslation("directory.find.model"), device.model())
@@ -135,6 +134,7 @@ class DevicePage extends Page {
                         .with(to, () -> Pickers.chosen(to)),
                 new Subject.OfDevice(device),
                 () -> new Action.HandOver(
-                        new UserId(Integer.parseInt(to.getValue().id())), to.getValue().title()));
+                        new UserId(Integer.parseInt(to.getValue().id())),
+                        to.getValue().title()));
     }
 }

@@ -77,8 +77,7 @@ class GroupsView extends Page {
             } else {
                 var count = FindTable.quiet(getTranslation("directory.groups.under", under.size()));
                 var unfold = new NativeDetails(
-                        Rows.line(new Span(group.name()), count),
-                        new Div(link, branch(tree, under, false)));
+                        Rows.line(new Span(group.name()), count), new Div(link, branch(tree, under, false)));
                 link.setText(getTranslation("directory.groups.open", group.name()));
                 unfold.setOpen(open);
                 list.add(new ListItem(unfold));
@@ -90,7 +89,8 @@ class GroupsView extends Page {
     private Card byPath() {
         TextField path = Fields.text("path", null);
         path.setPlaceholder(getTranslation("directory.groups.path.example"));
-        var button = Buttons.plain(getTranslation("directory.groups.go"), () -> go(path.getValue().strip()));
+        var button = Buttons.plain(
+                getTranslation("directory.groups.go"), () -> go(path.getValue().strip()));
         button.addClickShortcut(Key.ENTER).listenOn(path);
         return new Card(getTranslation("directory.groups.path"))
                 .quiet(getTranslation("directory.groups.path.quiet"))

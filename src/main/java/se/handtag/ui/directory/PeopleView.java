@@ -19,7 +19,6 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
-import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
 
 /** Everybody whom the MDM knows, and the five ways in which it finds some of them. */
@@ -36,7 +35,13 @@ class PeopleView extends Page {
     private final Div results = new Div();
 
     PeopleView(
-            Directory directory, FleetIndex index, Pickers pickers, FindTable found, Lists lists, Looks looks, Asks asks) {
+            Directory directory,
+            FleetIndex index,
+            Pickers pickers,
+            FindTable found,
+            Lists lists,
+            Looks looks,
+            Asks asks) {
         super("directory.people");
         this.directory = directory;
         this.index = index;

@@ -78,7 +78,12 @@ final class PersonForm extends Div {
                 : getTranslation(
                         "directory.move.devices",
                         devices.size(),
-                        String.join(", ", devices.stream().limit(NAMED).map(FleetDevice::label).toList())
+                        String.join(
+                                        ", ",
+                                        devices.stream()
+                                                .limit(NAMED)
+                                                .map(FleetDevice::label)
+                                                .toList())
                                 + (devices.size() > NAMED ? " …" : ""));
         move.add(Notice.warn(getTranslation("directory.move"), text));
     }

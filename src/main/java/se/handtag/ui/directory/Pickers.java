@@ -52,8 +52,8 @@ class Pickers {
     /** People or devices as they were when everything was read last: there may be too many to send. */
     ComboBox<Entry> entry(String label, Entry.Kind kind) {
         var field = new ComboBox<Entry>(label);
-        field.setItems(query ->
-                index.find(query.getFilter().orElse(""), kind, query.getOffset(), query.getLimit()).stream());
+        field.setItems(
+                query -> index.find(query.getFilter().orElse(""), kind, query.getOffset(), query.getLimit()).stream());
         field.setItemLabelGenerator(
                 entry -> FindTable.joined(entry.title(), entry.about(), entry.model(), entry.serial()));
         field.setClearButtonVisible(true);

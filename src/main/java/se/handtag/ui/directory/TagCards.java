@@ -38,7 +38,8 @@ class TagCards {
         var subject = new Subject.OfUser(person.brief());
         return card(
                 on,
-                link -> !(link instanceof TagLink.OnUser one) || links.find(one.id()).isPresent(),
+                link -> !(link instanceof TagLink.OnUser one)
+                        || links.find(one.id()).isPresent(),
                 tag -> take(person.name(), tag, subject, new Action.TakeUserTag(tag.id(), tag.name()), changes),
                 () -> put(
                         person.name(),
@@ -52,21 +53,13 @@ class TagCards {
         var subject = new Subject.OfDevice(device);
         return card(
                 on,
-                link -> !(link instanceof TagLink.OnDevice one) || links.find(one.id()).isPresent(),
+                link -> !(link instanceof TagLink.OnDevice one)
+                        || links.find(one.id()).isPresent(),
                 tag -> take(device.label(), tag, subject, new Action.TakeTag(tag.id(), tag.name()), changes),
-                () -> put(
-                        device.label(),
-                        "put-tag",
-                        subject,
-                        tag -> new Action.PutTag(tag.id(), tag.name()),
-                        changes));
+                () -> put(device.label(), "put-tag", subject, tag -> new Action.PutTag(tag.id(), tag.name()), changes));
     }
 
-    private Card card(
-            List<? extends TagLink> on,
-            Predicate<TagLink> there,
-            Consumer<MdmTag> take,
-            Runnable put) {
+    private Card card(List<? extends TagLink> on, Predicate<TagLink> there, Consumer<MdmTag> take, Runnable put) {
         var card = new Card(t("directory.tags"));
         if (on.isEmpty()) {
             card.with(new Paragraph(t("directory.tags.none")));
@@ -112,8 +105,7 @@ class TagCards {
                 () -> action);
     }
 
-    private void put(
-            String whom, String kind, Subject subject, Function<MdmTag, Action> action, Changes changes) {
+    private void put(String whom, String kind, Subject subject, Function<MdmTag, Action> action, Changes changes) {
         var field = pickers.tag(t("directory.field.tag"), null);
         field.setRequiredIndicatorVisible(true);
         changes.offer(

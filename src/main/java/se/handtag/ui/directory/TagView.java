@@ -77,7 +77,9 @@ class TagView extends Page {
                                 .fact(
                                         getTranslation("directory.field.group"),
                                         directory.groups().lineOf(tag.group()))
-                                .fact(getTranslation("directory.number"), tag.id().toString())),
+                                .fact(
+                                        getTranslation("directory.number"),
+                                        tag.id().toString())),
                 people(tag, people),
                 devices(tag, devices));
         return true;

@@ -26,9 +26,8 @@ final class Uploads {
                         .setStalled("…")
                         .setProcessing("…")
                         .setHeld("…"))
-                .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                        .setPrefix("")
-                        .setUnknown(""))
+                .setRemainingTime(
+                        new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
                 .setError(new UploadI18N.Uploading.Error()
                         .setServerUnavailable(at.getTranslation("directory.upload.failed"))
                         .setUnexpectedServerError(at.getTranslation("directory.upload.failed"))

@@ -75,7 +75,9 @@ class DirectoryPagesTest extends Screens {
         open("sara", "directory");
         press("Add a person");
         press("Add this person");
-        assertThat($(Dialog.class).single().isOpened()).as("the name is missing").isTrue();
+        assertThat($(Dialog.class).single().isOpened())
+                .as("the name is missing")
+                .isTrue();
         test(text("Name")).setValue("Nils Ny");
         press("Add this person");
         says("Accepted by the MDM (done)");
@@ -128,11 +130,7 @@ class DirectoryPagesTest extends Screens {
                 .findFirst()
                 .orElseThrow();
         tag.setValue(wanted);
-        $(Button.class)
-                .withText("Put on a tag")
-                .all()
-                .getLast()
-                .click();
+        $(Button.class).withText("Put on a tag").all().getLast().click();
         says("Accepted by the MDM (done)");
         assertThat(links.of(PortalDevices.BOS_IPHONE)).hasSize(before + 1);
     }
@@ -144,10 +142,7 @@ class DirectoryPagesTest extends Screens {
         ComboBox<Entry> to = field("New owner");
         to.setValue(new Entry(Entry.Kind.PERSON, "3", "Bo Lind", null, null, null, null, null, null));
         assertThat(dialog()).contains("It belongs to Anna Åkesson now.");
-        $(Button.class)
-                .withTextContaining("Hand over ")
-                .single()
-                .click();
+        $(Button.class).withTextContaining("Hand over ").single().click();
         says("Accepted by the MDM (done)");
         assertThat(directory
                         .device(PortalDevices.ANNAS_TABLET)
@@ -161,10 +156,7 @@ class DirectoryPagesTest extends Screens {
     void what_the_catalogue_offers_is_changed_and_on_record() {
         open("sara", "directory/app/2");
         press("Save for " + $(H1.class).single().getText());
-        var before = log.find(
-                new AuditQuery(null, null, AuditKind.CATALOGUE, null, null, null),
-                Long.MAX_VALUE,
-                100);
+        var before = log.find(new AuditQuery(null, null, AuditKind.CATALOGUE, null, null, null), Long.MAX_VALUE, 100);
         $(Checkbox.class).all().getFirst().setValue(false);
         press("Save for " + $(H1.class).single().getText());
         assertThat(last(AuditKind.CATALOGUE).facts().get("after")).contains("offered=false");
@@ -178,7 +170,11 @@ class DirectoryPagesTest extends Screens {
         open("sara", "directory/apps/new");
         press("Check and go on");
         assertThat(page())
-                .contains("The name is missing.", "The package id is missing.", "The picture is missing", "things do not");
+                .contains(
+                        "The name is missing.",
+                        "The package id is missing.",
+                        "The picture is missing",
+                        "things do not");
     }
 
     @Test
