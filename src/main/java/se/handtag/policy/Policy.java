@@ -115,7 +115,7 @@ public class Policy {
                     ownerGroups,
                     isLost,
                     concerned(subject, action, ownerGroups).stream().anyMatch(now::names),
-                    app(action),
+                    app(action, owner),
                     manner,
                     time,
                     recent.getOrDefault(action.kind(), Recent.NONE)));
@@ -171,9 +171,16 @@ public class Policy {
         }
     }
 
-    private @Nullable CatalogueApp app(Action action) {
+    private @Nullable CatalogueApp app(Action action, @Nullable MdmUser owner) {
         return action instanceof Action.InstallApp install
-                ? catalogue.find(install.app()).orElse(null)
+                ? catalogue
+                        .find(install.app())
+                        .map(app -> isFor(app, owner) ? app : app.notOffered())
+                        .orElse(null)
                 : null;
+    }
+
+    private boolean isFor(CatalogueApp app, @Nullable MdmUser owner) {
+        return app.onlyGroup() == null || (owner != null && users.isWithin(owner.group(), app.onlyGroup()));
     }
 }
