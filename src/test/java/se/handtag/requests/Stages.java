@@ -9,6 +9,7 @@ import se.handtag.identity.Actor;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
@@ -57,7 +58,8 @@ public class Stages {
             Actor actor, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");
-        Ruling real = policy.rule(actor.person().roles(), reached.self(), wish.subject(), action);
+        Ruling real = policy.rule(
+                Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
         Decision decision = new Decision(
                 Decision.Verdict.ALLOWED,
                 real.decision().reasons(),

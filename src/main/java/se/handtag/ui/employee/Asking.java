@@ -15,8 +15,11 @@ import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
+import se.handtag.policy.Manner;
 import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.RequestId;
@@ -48,7 +51,11 @@ class Asking {
 
     /** What the rules say to it now. */
     Decision decision(Reached reached, Action action) {
-        return policy.rule(signedIn.person().roles(), reached.self(), reached.device(), action)
+        return policy.rule(
+                        Asker.of(signedIn.person(), reached.self()),
+                        new Subject.OfDevice(reached.device()),
+                        action,
+                        Manner.PLAIN)
                 .decision();
     }
 
