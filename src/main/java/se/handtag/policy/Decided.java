@@ -88,7 +88,7 @@ class Decided {
                                count(*) company_day
                           from policy.decided
                          where action = any (:actions) and not denied and at > :day and at <= :now
-                           and request is distinct from :except
+                           and (:except::uuid is null or request is distinct from :except)
                          group by action
                         """)
                 .param("person", asker.person().value())

@@ -98,6 +98,40 @@ final class Rules {
                 Recent.NONE);
     }
 
+    /** The same after so much was asked for. */
+    static Question with(Question one, Recent recent) {
+        return copy(one, one.owner(), one.ownerGroups(), recent);
+    }
+
+    /** The same of an owner with that tag. */
+    static Question tagged(Question one, String tag) {
+        var tagged = new MdmUser(new UserId(4), "Anna", null, null, null, List.of(tag));
+        return copy(one, tagged, one.ownerGroups(), one.recent());
+    }
+
+    /** The same of an owner in that group. */
+    static Question grouped(Question one, String group) {
+        return copy(one, one.owner(), List.of(group), one.recent());
+    }
+
+    private static Question copy(Question one, @Nullable MdmUser owner, List<String> groups, Recent recent) {
+        return new Question(
+                one.asker(),
+                one.actor(),
+                one.actorGroups(),
+                one.own(),
+                one.wanted(),
+                one.subject(),
+                owner,
+                groups,
+                one.lost(),
+                one.inRules(),
+                one.app(),
+                one.manner(),
+                one.now(),
+                recent);
+    }
+
     /** Some action of that kind. */
     static Action wanted(ActionKind kind) {
         return switch (kind) {

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +20,10 @@ import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Manner;
+import se.handtag.policy.Outlook;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
-import se.handtag.policy.Manner;
 import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.RequestId;
@@ -57,6 +61,17 @@ class Asking {
                         action,
                         Manner.PLAIN)
                 .decision();
+    }
+
+    /** What can be expected of each of these, asked in one go. */
+    Map<Action, Outlook> outlooks(Reached reached, List<? extends Action> actions) {
+        return policy
+                .outlook(
+                        Asker.of(signedIn.person(), reached.self()),
+                        new Subject.OfDevice(reached.device()),
+                        List.copyOf(actions))
+                .stream()
+                .collect(Collectors.toMap(Outlook::action, outlook -> outlook, (one, _) -> one));
     }
 
     /** Who has to say yes, empty when nobody has. */
