@@ -51,11 +51,6 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
                 missing.add(asVariable(setting));
             }
         }
-        // Mail without it would lead people nowhere.
-        if (!environment.getProperty("spring.mail.host", "").isBlank()
-                && environment.getProperty("handtag.notifications.portal", "").isBlank()) {
-            missing.add(asVariable("handtag.notifications.portal"));
-        }
         if (!missing.isEmpty()) {
             throw new StartRefused("settings.missing", String.join(", ", missing));
         }

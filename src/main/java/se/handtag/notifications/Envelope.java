@@ -64,8 +64,9 @@ class Envelope {
     }
 
     private String address(Letter letter) {
-        String portal = settings.portal();
-        String root = portal == null || portal.isBlank()
+        String portal = environment.getProperty("handtag.address", "");
+        // Without one, as in the trial, the portal answers this machine alone, at a port that is known once it runs.
+        String root = portal.isBlank()
                 ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
                 : portal.replaceFirst("/+$", "");
         return root + "/" + letter.link();

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How people are told, {@code handtag.notifications.*}. Mail goes out by {@code spring.mail.*}; without a host there is none.
  *
  * @param from who mail comes from
- * @param portal the address of the portal, for links in mail; null: this machine
  * @param it where mail to IT goes, null for nowhere
  * @param language of people who never said
  * @param keepTrying how long a mail is tried that cannot be sent
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("handtag.notifications")
 record NotificationSettings(
         @DefaultValue("Handtag <handtag@localhost>") String from,
-        @Nullable String portal,
         @Nullable String it,
         @DefaultValue("en") String language,
         @DefaultValue("3d") Duration keepTrying,
