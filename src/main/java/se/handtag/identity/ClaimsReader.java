@@ -23,8 +23,7 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final FreshSignIns fresh;
     private final Contacts contacts;
 
-    ClaimsReader(
-            IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh, Contacts contacts) {
+    ClaimsReader(IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh, Contacts contacts) {
         this.settings = settings;
         this.persons = persons;
         this.sessions = sessions;

@@ -29,7 +29,11 @@ public class Contacts {
      * @param mail where to
      * @param language null when it is not known
      */
-    public record Contact(PersonId person, String name, String mail, @Nullable Locale language) {}
+    public record Contact(
+            PersonId person,
+            String name,
+            String mail,
+            @Nullable Locale language) {}
 
     /** Empty when no mail reaches the person. */
     public Optional<Contact> of(PersonId person) {
@@ -55,7 +59,12 @@ public class Contacts {
     void told(PersonId person, @Nullable String mail, @Nullable String locale) {
         database.sql("update identity.person set mail = :mail, language = coalesce(language, :language) where id = :id")
                 .param("mail", mail)
-                .param("language", locale == null ? null : Locale.forLanguageTag(locale.replace('_', '-')).getLanguage())
+                .param(
+                        "language",
+                        locale == null
+                                ? null
+                                : Locale.forLanguageTag(locale.replace('_', '-'))
+                                        .getLanguage())
                 .param("id", person.value())
                 .update();
     }

@@ -25,8 +25,8 @@ class Envelope {
 
     void fill(MimeMessage message, Outbox.Waiting mail) throws MessagingException {
         Letter letter = mail.letter();
-        var helper = new MimeMessageHelper(
-                message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
+        var helper =
+                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
         helper.setTo(mail.address());
         helper.setSubject(letter.subject());
@@ -44,7 +44,8 @@ class Envelope {
 
     private String html(Letter letter) {
         String paragraphs = Arrays.stream(letter.text().split("\n\n"))
-                .map(paragraph -> "<p>" + HtmlUtils.htmlEscape(paragraph, "UTF-8").replace("\n", "<br>") + "</p>")
+                .map(paragraph ->
+                        "<p>" + HtmlUtils.htmlEscape(paragraph, "UTF-8").replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"));
         return """
                 <!doctype html>

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,7 +105,8 @@ class MailDelivery {
     }
 
     private static Throwable root(Throwable failure) {
-        if (failure instanceof MailSendException notSent && !notSent.getFailedMessages().isEmpty()) {
+        if (failure instanceof MailSendException notSent
+                && !notSent.getFailedMessages().isEmpty()) {
             return notSent.getFailedMessages().values().iterator().next();
         }
         Throwable cause = failure.getCause();

@@ -27,12 +27,11 @@ class MailTask {
         return Tasks.custom(SEND)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
-                .execute((instance, _) ->
-                        switch (delivery.getObject().next(UUID.fromString(instance.getId()))) {
-                            case MailDelivery.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
-                            case MailDelivery.Next.Again(Instant at) ->
-                                (complete, operations) -> operations.reschedule(complete, at);
-                        });
+                .execute((instance, _) -> switch (delivery.getObject().next(UUID.fromString(instance.getId()))) {
+                    case MailDelivery.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
+                    case MailDelivery.Next.Again(Instant at) ->
+                        (complete, operations) -> operations.reschedule(complete, at);
+                });
     }
 
     @Bean

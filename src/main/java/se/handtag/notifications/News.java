@@ -33,14 +33,7 @@ record News(
     }
 
     private static News about(Request request, What what, String about, String link) {
-        return new News(
-                what,
-                about,
-                request.action().kind(),
-                request.subject().label(),
-                null,
-                request.id(),
-                link);
+        return new News(what, about, request.action().kind(), request.subject().label(), null, request.id(), link);
     }
 
     /** About no request. */

@@ -102,8 +102,7 @@ class Outbox {
                           (array_agg(problem order by tried_at desc nulls last))[1] as problem
                         from notifications.mail where sent_at is null and given_up_at is null
                         """)
-                .query((row, _) ->
-                        new State(row.getInt("waiting"), row.getInt("failing"), row.getString("problem")))
+                .query((row, _) -> new State(row.getInt("waiting"), row.getInt("failing"), row.getString("problem")))
                 .single();
     }
 

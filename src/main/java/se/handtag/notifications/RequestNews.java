@@ -51,8 +51,9 @@ class RequestNews {
                 } else {
                     var last = request.decisions().getLast();
                     What what = change.state() == Request.State.APPROVED ? What.APPROVED : What.REJECTED;
-                    post.tell(requester(request), News.of(request, what, last.byName())
-                            .saying(last.comment()));
+                    post.tell(
+                            requester(request),
+                            News.of(request, what, last.byName()).saying(last.comment()));
                 }
             }
             case EXPIRED -> post.tell(requester(request), News.of(request, What.EXPIRED, request.byName()));
@@ -80,9 +81,7 @@ class RequestNews {
 
     @EventListener
     void on(DelegationChanged change) {
-        String giver = contacts.of(change.from())
-                .map(Contacts.Contact::name)
-                .orElse("");
+        String giver = contacts.of(change.from()).map(Contacts.Contact::name).orElse("");
         if (!giver.isEmpty()) {
             post.tell(
                     new Recipient.Address(change.toAddress()),

@@ -60,7 +60,9 @@ class MailDeliveryTest {
         port = server.getSmtp().getPort();
         portal.holdSending();
         desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
-        mail = database.sql("select id from notifications.mail").query(UUID.class).single();
+        mail = database.sql("select id from notifications.mail")
+                .query(UUID.class)
+                .single();
     }
 
     @AfterEach

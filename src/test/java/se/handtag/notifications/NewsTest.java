@@ -80,18 +80,23 @@ class NewsTest {
         desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
         contacts.speaks(people.person("bo").id(), Locale.of("sv"));
         desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
-        assertThat(mailTo(BO)).satisfiesExactly(
-                english -> {
-                    assertThat(english.language()).isEqualTo("en");
-                    assertThat(english.subject())
-                            .isEqualTo("Anna Åkesson waits for your yes: Clear the passcode · iPhone 16 …K7QX");
-                    assertThat(english.text()).startsWith("Hello Bo,").contains("Opening the link decides nothing.");
-                },
-                swedish -> {
-                    assertThat(swedish.language()).isEqualTo("sv");
-                    assertThat(swedish.subject()).startsWith("Anna Åkesson väntar på ditt ja: ");
-                    assertThat(swedish.text()).startsWith("Hej Bo!").contains("Att öppna länken beslutar ingenting.");
-                });
+        assertThat(mailTo(BO))
+                .satisfiesExactly(
+                        english -> {
+                            assertThat(english.language()).isEqualTo("en");
+                            assertThat(english.subject())
+                                    .isEqualTo("Anna Åkesson waits for your yes: Clear the passcode · iPhone 16 …K7QX");
+                            assertThat(english.text())
+                                    .startsWith("Hello Bo,")
+                                    .contains("Opening the link decides nothing.");
+                        },
+                        swedish -> {
+                            assertThat(swedish.language()).isEqualTo("sv");
+                            assertThat(swedish.subject()).startsWith("Anna Åkesson väntar på ditt ja: ");
+                            assertThat(swedish.text())
+                                    .startsWith("Hej Bo!")
+                                    .contains("Att öppna länken beslutar ingenting.");
+                        });
     }
 
     @Test
@@ -123,9 +128,8 @@ class NewsTest {
         clock.pass(Duration.ofDays(1));
         await().untilAsserted(() -> assertThat(whats("eva")).containsExactly(What.PASSED_TO_YOU));
         clock.pass(Duration.ofDays(6));
-        await().untilAsserted(() -> assertThat(whats("anna"))
-                .startsWith(What.EXPIRED)
-                .endsWith(What.PASSED_ON, What.STILL_WAITING));
+        await().untilAsserted(() ->
+                assertThat(whats("anna")).startsWith(What.EXPIRED).endsWith(What.PASSED_ON, What.STILL_WAITING));
         assertThat(mailTo(ANNA)).hasSameSizeAs(whats("anna"));
     }
 
@@ -158,9 +162,11 @@ class NewsTest {
             assertThat(mail.text()).contains("Maja Lindqvist");
             assertThat(mail.link()).isEqualTo("device/" + ANNAS_IPHONE);
         });
-        assertThat(mailTo(BO)).singleElement().satisfies(mail -> assertThat(mail.link())
-                .as("another's device is no device")
-                .isEqualTo("messages"));
+        assertThat(mailTo(BO))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.link())
+                        .as("another's device is no device")
+                        .isEqualTo("messages"));
     }
 
     private List<What> whats(String username) {

@@ -45,8 +45,7 @@ class MailboxPages {
     record Piece(String text, @Nullable String link) {}
 
     @GetMapping("/mail")
-    String list(
-            @RequestParam(name = "to", required = false) @Nullable String to, Locale locale, Model model) {
+    String list(@RequestParam(name = "to", required = false) @Nullable String to, Locale locale, Model model) {
         var all = mailbox.all();
         Map<String, Integer> counts = new TreeMap<>();
         all.forEach(mail -> counts.merge(mail.to(), 1, Integer::sum));
@@ -55,10 +54,12 @@ class MailboxPages {
         model.addAttribute("language", locale.getLanguage());
         model.addAttribute("readers", readers);
         model.addAttribute("to", to);
-        model.addAttribute("mails", all.stream()
-                .filter(mail -> to == null || mail.to().equals(to))
-                .map(mail -> new Line(mail.number(), name(mail.to()), mail.subject(), words(mail.at(), locale)))
-                .toList());
+        model.addAttribute(
+                "mails",
+                all.stream()
+                        .filter(mail -> to == null || mail.to().equals(to))
+                        .map(mail -> new Line(mail.number(), name(mail.to()), mail.subject(), words(mail.at(), locale)))
+                        .toList());
         return "mailbox";
     }
 
@@ -92,7 +93,8 @@ class MailboxPages {
         while (address.find()) {
             if (Loopback.isLocal(address.group())) {
                 pieces.add(new Piece(text.substring(done, address.start()), null));
-                pieces.add(new Piece(address.group(), URI.create(address.group()).toASCIIString()));
+                pieces.add(
+                        new Piece(address.group(), URI.create(address.group()).toASCIIString()));
                 done = address.end();
             }
         }
