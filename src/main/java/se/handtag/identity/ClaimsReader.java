@@ -21,12 +21,14 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final Persons persons;
     private final Sessions sessions;
     private final FreshSignIns fresh;
+    private final Contacts contacts;
 
-    ClaimsReader(IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh) {
+    ClaimsReader(IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh, Contacts contacts) {
         this.settings = settings;
         this.persons = persons;
         this.sessions = sessions;
         this.fresh = fresh;
+        this.contacts = contacts;
     }
 
     @Override
@@ -53,6 +55,7 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String name = firstOf(text(user, "name"), username, subject);
         String manager = text(user, claims.manager());
         PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
+        contacts.told(id, email, text(user, "locale"));
         return new Person(id, subject, name, username, directory, manager, roles(user), user.getAuthenticatedAt());
     }
 

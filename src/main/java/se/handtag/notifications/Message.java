@@ -1,32 +1,76 @@
 package se.handtag.notifications;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import se.handtag.policy.ActionKind;
-import se.handtag.requests.RequestId;
 
 /**
  * A message to a person.
  *
  * @param about who did it or asked for it, by name
- * @param device the device's label
+ * @param action what it is about, null when about no action
+ * @param thing the label of the device or whatever else it is about; empty when about none
+ * @param comment what somebody said, null for nothing
+ * @param link where in the portal to look, without a leading slash
  * @param unread whether it came since the person last looked
  */
 public record Message(
-        What what, String about, ActionKind action, String device, RequestId request, Instant at, boolean unread) {
+        What what,
+        String about,
+        @Nullable ActionKind action,
+        String thing,
+        @Nullable String comment,
+        String link,
+        Instant at,
+        boolean unread) {
 
     /** What a message says. */
     public enum What {
         /** Somebody's request waits for your yes. */
         TO_DECIDE,
+        /** It has waited for your yes for long. */
+        REMINDED,
+        /** Whoever was asked did not answer, so that you may decide, too. */
+        PASSED_TO_YOU,
+        /** What waited for your yes was taken back. */
+        WITHDRAWN,
+        /** Somebody asked for it on your behalf. */
+        ASKED_FOR_YOU,
+        /** Your request waits; those it waits for were reminded. */
+        STILL_WAITING,
+        /** Your request may be decided by the next up, too. */
+        PASSED_ON,
         /** Your request was approved. */
         APPROVED,
         /** Your request was rejected. */
         REJECTED,
+        /** Your request was not decided or not sent in time. */
+        EXPIRED,
         /** The MDM said no. */
         REFUSED,
         /** It was called off before it was sent. */
         CANCELLED,
         /** Nobody knows whether it was sent; IT finds out. */
-        UNKNOWN
+        UNKNOWN,
+        /** A device is to be erased, and can still be kept from it. */
+        WIPE_HELD,
+        /** A device was to be erased, and is not. */
+        WIPE_CALLED_OFF,
+        /** A device is erased. */
+        WIPED,
+        /** A device was reported lost. */
+        LOST,
+        /** A lost device was found. */
+        FOUND,
+        /** You decide in somebody's place. */
+        STAND_IN,
+        /** You no longer decide in somebody's place. */
+        STAND_IN_ENDED,
+        /** What you were given for a time ends tomorrow. */
+        GRANT_ENDS,
+        /** What you were given for a time is taken back. */
+        GRANT_ENDED,
+        /** A colleague wants to hand a device over to you. */
+        OFFERED
     }
 }

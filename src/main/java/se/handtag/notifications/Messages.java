@@ -2,14 +2,13 @@ package se.handtag.notifications;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.policy.ActionKind;
-import se.handtag.requests.RequestId;
 
 /** The messages of a person. */
 @Component
@@ -33,9 +32,10 @@ public class Messages {
                 .query((row, _) -> new Message(
                         Message.What.valueOf(row.getString("what")),
                         row.getString("about"),
-                        ActionKind.valueOf(row.getString("action")),
+                        action(row.getString("action")),
                         row.getString("device"),
-                        new RequestId(row.getObject("request", UUID.class)),
+                        row.getString("comment"),
+                        row.getString("link"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("unread")))
                 .list();
@@ -57,6 +57,10 @@ public class Messages {
                                 + " on conflict (person) do update set number = greatest(reading.number, excluded.number)",
                         person)
                 .update();
+    }
+
+    private static @Nullable ActionKind action(@Nullable String name) {
+        return name == null ? null : ActionKind.valueOf(name);
     }
 
     private JdbcClient.StatementSpec theirs(String sql, Person person) {

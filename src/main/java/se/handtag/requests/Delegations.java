@@ -95,7 +95,7 @@ public class Delegations {
     }
 
     /** Who stands in for these now, for that kind of action. */
-    List<Delegation> from(Collection<String> addresses, ActionKind action) {
+    public List<Delegation> from(Collection<String> addresses, ActionKind action) {
         return store.from(addresses, clock.instant()).stream()
                 .filter(delegation -> delegation.isFor(action))
                 .toList();

@@ -13,6 +13,8 @@ import org.springframework.boot.SpringApplication;
 import se.handtag.StartRefused;
 import se.handtag.trial.idp.TrialIdp;
 import se.handtag.trial.idp.TrialIdpSettings;
+import se.handtag.trial.mail.Mailbox;
+import se.handtag.trial.mail.PostOffice;
 import se.handtag.trial.mdm.TrialMdm;
 import se.handtag.trial.mdm.TrialMdmSettings;
 
@@ -73,8 +75,9 @@ final class RunningTrial implements AutoCloseable {
         var folder = add(DataFolder.take(settings.data()));
         var clientSecret = folder.secret("client-secret", random);
         handedOver.put("handtag.trial.folder", settings.data().toString());
+        var mailbox = openPostOffice(folder);
         var idp = CompletableFuture.supplyAsync(
-                () -> TrialIdp.start(new TrialIdpSettings(settings.idpPort(), clientSecret)),
+                () -> TrialIdp.start(new TrialIdpSettings(settings.idpPort(), clientSecret, mailbox)),
                 task -> Thread.ofPlatform().name("trial-idp").start(task));
         try {
             var database = startDatabase(folder, random);
@@ -88,6 +91,14 @@ final class RunningTrial implements AutoCloseable {
         handedOver.put("handtag.identity.issuer", idp.join().issuer());
         handedOver.put("handtag.identity.client-id", TrialIdp.CLIENT_ID);
         handedOver.put("handtag.identity.client-secret", clientSecret);
+    }
+
+    private Mailbox openPostOffice(DataFolder folder) {
+        var mailbox = Mailbox.in(folder.resolve("mail"));
+        var office = add(PostOffice.open(mailbox));
+        handedOver.put("spring.mail.host", PostOffice.HOST);
+        handedOver.put("spring.mail.port", office.port());
+        return mailbox;
     }
 
     private TrialDatabase startDatabase(DataFolder folder, SecureRandom random) {

@@ -47,6 +47,7 @@ final class TrialAnnouncement implements ApplicationListener<ApplicationReadyEve
                 texts.getString("start.mdm"),
                 environment.getProperty("handtag.mdm.url", "").replaceFirst("/api/?$", ""));
         line(text, texts.getString("start.idp"), environment.getProperty("handtag.identity.issuer", ""));
+        line(text, texts.getString("start.mail"), environment.getProperty("handtag.identity.issuer", "") + "/mail");
         line(text, texts.getString("start.data"), environment.getProperty("handtag.trial.folder", ""));
         return text.append("\n  ")
                 .append(texts.getString("start.stop"))

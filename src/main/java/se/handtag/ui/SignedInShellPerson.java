@@ -1,8 +1,10 @@
 package se.handtag.ui;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.handtag.identity.Contacts;
 import se.handtag.identity.Person;
 import se.handtag.identity.SignedIn;
 import se.handtag.ui.shell.ShellPerson;
@@ -12,9 +14,11 @@ import se.handtag.ui.shell.ShellPerson;
 class SignedInShellPerson implements ShellPerson {
     private final SignedIn signedIn;
     private final AuthenticationContext authentication;
+    private final Contacts contacts;
 
-    SignedInShellPerson(SignedIn signedIn, AuthenticationContext authentication) {
+    SignedInShellPerson(SignedIn signedIn, AuthenticationContext authentication, Contacts contacts) {
         this.signedIn = signedIn;
+        this.contacts = contacts;
         this.authentication = authentication;
     }
 
@@ -26,6 +30,11 @@ class SignedInShellPerson implements ShellPerson {
     @Override
     public @Nullable String detail() {
         return signedIn.find().map(person -> person.directory().email()).orElse(null);
+    }
+
+    @Override
+    public void reads(Locale language) {
+        signedIn.find().ifPresent(person -> contacts.speaks(person.id(), language));
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
     ThymeleafAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({IdpSecurity.class, SignInPages.class})
+@Import({IdpSecurity.class, SignInPages.class, MailboxPages.class})
 class IdpConfiguration {
     /** By hand: Spring Boot's own stays away when there is no file without a language. */
     @Bean

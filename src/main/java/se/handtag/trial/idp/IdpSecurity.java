@@ -62,7 +62,7 @@ class IdpSecurity {
                                 })))));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico")
+                .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico", "/mail", "/mail/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated());

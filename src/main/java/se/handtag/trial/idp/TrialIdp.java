@@ -40,7 +40,10 @@ public final class TrialIdp implements AutoCloseable {
         application.setEnvironment(new OwnEnvironment(Map.of(
                 "server.port", settings.port(),
                 "handtag.trial.idp.client-secret", settings.clientSecret())));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("clock", clock);
+            context.getBeanFactory().registerSingleton("mailbox", settings.mailbox());
+        });
         application.setAddCommandLineProperties(false);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);

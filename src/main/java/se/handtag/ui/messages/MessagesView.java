@@ -17,6 +17,7 @@ import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
@@ -69,13 +70,16 @@ class MessagesView extends Div implements Titled {
         if (message.unread()) {
             card.beside(Chip.info(getTranslation("messages.new")));
         }
-        String address = message.what() == Message.What.TO_DECIDE
-                ? "approvals?request=" + message.request()
-                : "request/" + message.request();
-        card.with(
-                new Paragraph(words.action(message.action(), locale) + " · " + message.device()),
-                TimeText.both(message.at(), clock));
-        var open = new Anchor(address, getTranslation("messages.open"));
+        if (!message.thing().isEmpty()) {
+            var action = message.action();
+            card.with(new Paragraph(
+                    action == null ? message.thing() : words.action(action, locale) + " · " + message.thing()));
+        }
+        if (message.comment() != null) {
+            card.with(new Quote(message.comment()));
+        }
+        card.with(TimeText.both(message.at(), clock));
+        var open = new Anchor(message.link(), getTranslation("messages.open"));
         open.addClassNames("button");
         card.actions(open);
         return card;

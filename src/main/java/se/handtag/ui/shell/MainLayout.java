@@ -32,6 +32,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         name.addClassName("wordmark");
         var home = new HomeLink(Logo.picture(), name);
         var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable()));
+        persons.ifAvailable(person -> person.reads(getLocale()));
         header.addClassName("top");
         var skip = new NativeButton(
                 getTranslation("shell.skip"), event -> main.getElement().callJsFunction("focus"));

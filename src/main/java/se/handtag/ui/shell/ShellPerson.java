@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who is at the screen, as far as the frame needs to know. One bean, asked anew for each page. */
@@ -12,6 +13,9 @@ public interface ShellPerson {
     default @Nullable String detail() {
         return null;
     }
+
+    /** They read the portal in this language now. */
+    default void reads(Locale language) {}
 
     /** Signs out here and at the identity provider; called when the person presses "Sign out". */
     void signOut();

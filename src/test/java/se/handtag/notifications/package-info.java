@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.notifications;
+
+import org.jspecify.annotations.NullMarked;
