@@ -14,6 +14,8 @@ import org.springframework.core.env.Profiles;
  * every setting that is missing is named at once.
  */
 final class StartChecks implements EnvironmentPostProcessor, Ordered {
+    private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
+
     private static final List<String> REQUIRED = List.of(
             "spring.datasource.url",
             "spring.datasource.username",
@@ -23,7 +25,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             "handtag.mdm.password",
             "handtag.identity.issuer",
             "handtag.identity.client-id",
-            "handtag.identity.client-secret");
+            "handtag.identity.client-secret",
+            "handtag.audit.keys",
+            CHECKPOINTS);
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -40,7 +44,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static void requireSettings(ConfigurableEnvironment environment) {
         var missing = new ArrayList<String>();
         for (var setting : REQUIRED) {
-            if (environment.getProperty(setting, "").isBlank()) {
+            boolean elsewhere = setting.equals(CHECKPOINTS)
+                    && environment.containsProperty("handtag.audit.checkpoints.target");
+            if (environment.getProperty(setting, "").isBlank() && !elsewhere) {
                 missing.add(asVariable(setting));
             }
         }
