@@ -20,6 +20,8 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             Pattern.compile("^jdbc:postgresql://(localhost|127\\.[0-9.]+|\\[::1])[:/]");
     private static final Pattern ENCRYPTED_DATABASE =
             Pattern.compile("[?&]sslmode=(verify-full|verify-ca|require)(&|$)");
+    private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
+
     private static final List<String> REQUIRED = List.of(
             "handtag.address",
             "spring.datasource.url",
@@ -30,7 +32,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             "handtag.mdm.password",
             "handtag.identity.issuer",
             "handtag.identity.client-id",
-            "handtag.identity.client-secret");
+            "handtag.identity.client-secret",
+            "handtag.audit.keys",
+            CHECKPOINTS);
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -47,7 +51,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static void requireSettings(ConfigurableEnvironment environment) {
         var missing = new ArrayList<String>();
         for (var setting : REQUIRED) {
-            if (environment.getProperty(setting, "").isBlank()) {
+            boolean elsewhere = setting.equals(CHECKPOINTS)
+                    && environment.containsProperty("handtag.audit.checkpoints.target");
+            if (environment.getProperty(setting, "").isBlank() && !elsewhere) {
                 missing.add(asVariable(setting));
             }
         }

@@ -1,6 +1,5 @@
 package se.handtag.audit;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,6 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import se.handtag.audit.proof.Checkpoint;
+import se.handtag.audit.proof.UntrustedCheckpoint;
 
 /** The log. Every method throws {@link org.springframework.dao.DataAccessException} when the database is not there. */
 @Component
@@ -18,12 +19,16 @@ public class AuditLog {
     private final Sequencer sequencer;
     private final LogReader reader;
     private final Tree tree;
+    private final Checkpoints checkpoints;
+    private final Receipts receipts;
 
-    AuditLog(Entries entries, Sequencer sequencer, LogReader reader, Tree tree) {
+    AuditLog(Entries entries, Sequencer sequencer, LogReader reader, Tree tree, Checkpoints checkpoints, Receipts receipts) {
         this.entries = entries;
         this.sequencer = sequencer;
         this.reader = reader;
         this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.receipts = receipts;
     }
 
     /**
@@ -76,6 +81,9 @@ public class AuditLog {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Inside a transaction nothing is durable");
         }
+        if (checkpoints.overdue()) {
+            throw new DataAccessResourceFailureException("Too many records are not covered by a checkpoint");
+        }
         Set<Long> placed = sequencer.catchUp();
         if (!placed.contains(entry.value()) && !reader.isPlaced(entry)) {
             throw new DataAccessResourceFailureException("The entry is not in the log");
@@ -100,30 +108,37 @@ public class AuditLog {
         return reader.find(query, before, most);
     }
 
-    /** Hands over every record that the query finds, oldest first, as the lines of a JSON Lines file. */
+    /**
+     * Hands over every record that the query finds, oldest first, as the lines of a JSON Lines file that can be checked
+     * without the portal. A query by time alone gives every record between its first and its last, and proves that.
+     *
+     * @throws IllegalStateException when no checkpoint can be made now, without which nothing can be proved
+     */
     public void export(AuditQuery query, Consumer<String> line) {
         catchUp();
-        long after = 0;
-        List<StoredRecord> page;
-        do {
-            page = reader.page(after, query);
-            for (StoredRecord stored : page) {
-                line.accept("{\"number\":" + stored.number() + ",\"record\":" + stored.body() + ",\"hash\":\""
-                        + HexFormat.of().formatHex(stored.hash()) + "\"}");
-                after = stored.number();
-            }
-        } while (page.size() == LogReader.PAGE);
+        receipts.export(query, line);
+    }
+
+    /** How far somebody outside the database could vouch for the log. */
+    public CheckpointStatus checkpoints() {
+        return checkpoints.status();
     }
 
     /** Recomputes the whole log. */
     public Verification verify(Verification.Progress progress) {
         catchUp();
         long all = tree.size();
-        var verifier = new Verifier(tree, List.of(), Set.of());
+        List<Checkpoint> trusted;
+        try {
+            trusted = checkpoints.trusted();
+        } catch (UntrustedCheckpoint forged) {
+            return new Verification.Broken(1, Fault.FORGED_CHECKPOINT);
+        }
+        var verifier = new Verifier(tree, trusted, Set.of());
         long after = 0;
         List<StoredRecord> page;
         do {
-            page = reader.page(after, AuditQuery.EVERYTHING);
+            page = reader.page(after, AuditQuery.EVERYTHING, LogReader.PAGE);
             var broken = verifier.accept(page);
             if (broken != null) {
                 return broken;

@@ -2,7 +2,10 @@ package se.handtag.audit;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +22,25 @@ class LogReader {
         this.bodies = bodies;
     }
 
+    /** First and last number, the last smaller when there is none. */
+    record Span(long first, long last) {}
+
     List<AuditRecord> find(AuditQuery query, long before, int most) {
-        var filter = Filter.of(query);
+        return find(Filter.of(query), before, most);
+    }
+
+    /** What the pseudonym did, and what was done in its matter or in that of the user of the MDM. */
+    List<AuditRecord> concerning(@Nullable String pseudonym, @Nullable String mdmUser, long before, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("who", pseudonym == null ? "" : pseudonym);
+        parameters.put("user", mdmUser == null ? "" : mdmUser);
+        return find(
+                new Filter(" and (actor = :who or on_behalf_of in (:who, :user) or subject = :user)", parameters),
+                before,
+                most);
+    }
+
+    private List<AuditRecord> find(Filter filter, long before, int most) {
         return database.sql("""
                         select l.number, r.body, encode(l.hash, 'hex') as hash,
                                (select jsonb_object_agg(p.name, p.value) from audit.personal p where p.record = r.id) as names
@@ -38,7 +58,7 @@ class LogReader {
     }
 
     /** The next records that the query finds, with all that is stored about them; the oldest first. */
-    List<StoredRecord> page(long after, AuditQuery query) {
+    List<StoredRecord> page(long after, AuditQuery query, int most) {
         var filter = Filter.of(query);
         return database.sql("""
                         select l.number, l.hash, r.at, r.body, p.names, p.salts, p.values
@@ -46,7 +66,7 @@ class LogReader {
                           left join lateral (
                             select array_agg(name) as names, array_agg(salt) as salts, array_agg(value) as values
                               from audit.personal where record = l.record) p on true
-                         where l.number > :after""" + filter.sql() + " order by l.number limit " + PAGE)
+                         where l.number > :after""" + filter.sql() + " order by l.number limit " + most)
                 .param("after", after)
                 .params(filter.parameters())
                 .query((row, _) -> {
@@ -73,6 +93,19 @@ class LogReader {
             sealed.add(new Sealed(names[i], salts[i], values[i]));
         }
         return sealed;
+    }
+
+    /** From the first to the last record that the query finds among the first {@code size}. */
+    Span span(AuditQuery query, long size) {
+        var filter = Filter.of(query);
+        return database.sql("""
+                        select coalesce(min(l.number), 1), coalesce(max(l.number), 0)
+                          from audit.leaf l join audit.record r on r.id = l.record
+                         where l.number <= :size""" + filter.sql())
+                .param("size", size)
+                .params(filter.parameters())
+                .query((row, _) -> new Span(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** Whether the entry has its place. */

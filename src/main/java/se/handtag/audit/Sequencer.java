@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class Sequencer implements SmartLifecycle {
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final GroupCommit groups;
+    private volatile IntConsumer placedSome = _ -> {};
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
     // Guarded by the lock, all four.
@@ -39,6 +41,11 @@ class Sequencer implements SmartLifecycle {
 
     Sequencer(GroupCommit groups) {
         this.groups = groups;
+    }
+
+    /** Tells after each group how many entries it placed; on the writer's thread, so that it must not take long. */
+    void afterGroup(IntConsumer listener) {
+        placedSome = listener;
     }
 
     /** Something was committed that has no place yet. */
@@ -85,6 +92,7 @@ class Sequencer implements SmartLifecycle {
                 Set<Long> placed = groups.run();
                 group.complete(placed);
                 ended(placed.size() == GroupCommit.MOST, null);
+                placedSome.accept(placed.size());
             } catch (SQLException | RuntimeException e) {
                 group.completeExceptionally(e);
                 ended(true, e);

@@ -261,9 +261,9 @@ class AuditLogTest {
         }
         List<String> lines = new ArrayList<>();
         log.export(AuditQuery.ofDevice(device), lines::add);
-        assertThat(lines).hasSize(3).allMatch(line -> line.contains(device.toString()));
+        assertThat(lines).hasSize(4);
         for (int i = 0; i < 3; i++) {
-            assertThat(lines.get(i)).contains("turn " + i);
+            assertThat(lines.get(i + 1)).contains("turn " + i, device.toString());
         }
     }
 }

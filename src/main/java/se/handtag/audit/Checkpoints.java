@@ -1,0 +1,258 @@
+package se.handtag.audit;
+
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.audit.proof.Checkpoint;
+import se.handtag.audit.proof.LogKey;
+import se.handtag.audit.proof.Proofs;
+import se.handtag.audit.proof.SigningKey;
+import se.handtag.audit.proof.UntrustedCheckpoint;
+
+/** Makes checkpoints, puts them outside, and compares the log with what was put there. */
+@Component
+@EnableConfigurationProperties(AuditSettings.class)
+class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+    private final AuditSettings settings;
+    private final Tree tree;
+    private final CheckpointStore store;
+    private final Entries entries;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final List<CheckpointPlace> places = new ArrayList<>();
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock making = new ReentrantLock();
+    private final @Nullable LogKeys keys;
+    /** How many records this node placed since it last looked how many are covered. */
+    private final AtomicLong since = new AtomicLong();
+    private volatile boolean failing;
+
+    Checkpoints(
+            AuditSettings settings,
+            Tree tree,
+            CheckpointStore store,
+            Entries entries,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.settings = settings;
+        this.tree = tree;
+        this.store = store;
+        this.entries = entries;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.keys = settings.keys() == null ? null : new LogKeys(settings.keys(), settings.name());
+        if (settings.checkpoints().folder() != null) {
+            places.add(new CheckpointFolder(settings.checkpoints().folder()));
+        }
+        if (settings.checkpoints().target() != null) {
+            places.add(new CheckpointTarget(
+                    settings.checkpoints().target(), settings.checkpoints().authorization()));
+        }
+    }
+
+    /** What comparing with a place showed. */
+    sealed interface Compared {
+
+        /** Nothing was put there yet, or the log goes on from it. */
+        record Fits() implements Compared {}
+
+        /** It does not. */
+        record Differs(Fault fault, long size, String place) implements Compared {}
+    }
+
+    /**
+     * Compares the log with the newest checkpoint of each place.
+     *
+     * @throws UncheckedIOException when a place does not answer
+     */
+    Compared compare() {
+        long size = tree.size();
+        for (var place : places) {
+            String note = place.latest();
+            if (note == null) {
+                continue;
+            }
+            Checkpoint outside;
+            try {
+                outside = Checkpoint.trusted(note, open());
+            } catch (UntrustedCheckpoint forged) {
+                return new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, place.name());
+            }
+            if (outside.size() > size) {
+                if (!Objects.equals(settings.acceptLoss(), outside.size())) {
+                    return new Compared.Differs(Fault.CUT_OFF, outside.size(), place.name());
+                }
+            } else if (!MessageDigest.isEqual(new Proofs(tree).root(outside.size()), outside.root())) {
+                return new Compared.Differs(Fault.NOT_THE_CHECKPOINT, outside.size(), place.name());
+            }
+        }
+        return new Compared.Fits();
+    }
+
+    /**
+     * Makes a checkpoint of all records up to now, unless there is one, or another node is about to.
+     *
+     * @return false when it could not be made
+     */
+    boolean make() {
+        making.lock();
+        try {
+            boolean made = Objects.requireNonNull(transaction.execute(_ -> makeAlone()));
+            failing = !made;
+            return made;
+        } catch (UncheckedIOException | DataAccessException | IllegalStateException e) {
+            if (!failing) {
+                LOG.warn("No checkpoint could be made; it is tried again", e);
+            }
+            failing = true;
+            return false;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private boolean makeAlone() {
+        if (keys == null || places.isEmpty() || !store.lock()) {
+            return true;
+        }
+        long size = tree.size();
+        var signing = keys.signing(random, clock.instant());
+        var newest = store.newest();
+        if (newest.isPresent()
+                && newest.get().size() == size
+                && isSignedByAll(newest.get().note(), signing)
+                && places.stream().allMatch(place -> newest.get().note().equals(place.latest()))) {
+            return true;
+        }
+        if (compare() instanceof Compared.Differs differs) {
+            LOG.error(
+                    "The log does not go on from its last checkpoint at {}: {}, checkpoint of {} records",
+                    differs.place(),
+                    differs.fault(),
+                    differs.size());
+            return false;
+        }
+        String note = new Checkpoint(settings.name(), size, new Proofs(tree).root(size))
+                .sign(signing)
+                .whole();
+        places.forEach(place -> place.put(size, note));
+        if (newest.isPresent() && !isSignedByAll(newest.get().note(), signing)) {
+            entries.insert(
+                    AuditEntry.of(AuditKind.LOG)
+                            .outcome("keys changed")
+                            .mark(
+                                    "keys",
+                                    signing.stream()
+                                            .map(key -> key.open().text())
+                                            .collect(Collectors.joining(" "))),
+                    false);
+        }
+        store.add(new CheckpointStore.Kept(size, clock.instant().truncatedTo(ChronoUnit.MICROS), note));
+        return true;
+    }
+
+    private static boolean isSignedByAll(String note, List<SigningKey> signing) {
+        return signing.stream().allMatch(key -> {
+            try {
+                Checkpoint.trusted(note, List.of(key.open()));
+                return true;
+            } catch (UntrustedCheckpoint notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** The public keys of all that may have signed. */
+    List<LogKey> open() {
+        return keys == null ? List.of() : keys.open();
+    }
+
+    /**
+     * All checkpoints of this log, the database's own and the newest of each place that answers; the smallest first.
+     *
+     * @throws UntrustedCheckpoint when one of them is not signed by the log's key
+     */
+    List<Checkpoint> trusted() {
+        List<String> notes = new ArrayList<>();
+        store.all().forEach(kept -> notes.add(kept.note()));
+        for (var place : places) {
+            try {
+                String latest = place.latest();
+                if (latest != null) {
+                    notes.add(latest);
+                }
+            } catch (UncheckedIOException away) {
+                LOG.warn("The place of checkpoints does not answer; the log is checked without it", away);
+            }
+        }
+        var open = open();
+        return notes.stream()
+                .distinct()
+                .map(note -> Checkpoint.trusted(note, open))
+                .filter(checkpoint -> !Objects.equals(settings.acceptLoss(), checkpoint.size()))
+                .sorted(Comparator.comparingLong(Checkpoint::size))
+                .toList();
+    }
+
+    /** The newest note, made anew when it does not cover a record; null when none can be made. */
+    CheckpointStore.@Nullable Kept covering(long number) {
+        var newest = store.newest();
+        if (newest.isEmpty() || newest.get().size() < number) {
+            make();
+            newest = store.newest();
+        }
+        return newest.filter(kept -> kept.size() >= number).orElse(null);
+    }
+
+    /** The newest note of at most that many records, null when there is none. */
+    CheckpointStore.@Nullable Kept before(long number) {
+        return store.newestUpTo(number).orElse(null);
+    }
+
+    /** Whether more records than is allowed are not covered. Asks the database only when this node's own count says so. */
+    boolean overdue() {
+        long most = settings.checkpoints().mostUncovered();
+        if (places.isEmpty() || since.get() <= most) {
+            return false;
+        }
+        long uncovered = tree.size()
+                - store.newest().map(CheckpointStore.Kept::size).orElse(0L);
+        since.set(uncovered);
+        return uncovered > most;
+    }
+
+    /** Some more records have their place. */
+    void placed(int records) {
+        since.addAndGet(records);
+    }
+
+    CheckpointStatus status() {
+        var newest = store.newest();
+        long covered = newest.map(CheckpointStore.Kept::size).orElse(0L);
+        return new CheckpointStatus(
+                covered,
+                tree.size() - covered,
+                newest.map(CheckpointStore.Kept::at).orElse(null),
+                places.stream().map(CheckpointPlace::name).toList(),
+                failing,
+                open().stream().map(LogKey::text).toList());
+    }
+}

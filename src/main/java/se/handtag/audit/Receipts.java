@@ -1,0 +1,152 @@
+package se.handtag.audit;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.audit.proof.Beside;
+import se.handtag.audit.proof.ExportHead;
+import se.handtag.audit.proof.ExportLine;
+import se.handtag.audit.proof.Proofs;
+import se.handtag.audit.proof.Receipt;
+import se.handtag.identity.PersonId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What leaves the log as a file that can be checked without the portal. */
+@Component
+public class Receipts {
+    private final LogReader reader;
+    private final Pseudonyms pseudonyms;
+    private final Checkpoints checkpoints;
+    private final Tree tree;
+    private final Proofs proofs;
+    private final Sequencer sequencer;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Receipts(LogReader reader, Pseudonyms pseudonyms, Checkpoints checkpoints, Tree tree, Sequencer sequencer) {
+        this.reader = reader;
+        this.pseudonyms = pseudonyms;
+        this.checkpoints = checkpoints;
+        this.tree = tree;
+        this.proofs = new Proofs(tree);
+        this.sequencer = sequencer;
+    }
+
+    /**
+     * What a person did or what was done in their matter, the newest first.
+     *
+     * @param mdmUser the user of the MDM that they are, such as {@code user/17}, null for none
+     * @param before only records with a smaller number
+     */
+    public List<AuditRecord> concerning(PersonId person, @Nullable String mdmUser, long before, int most) {
+        sequencer.catchUp();
+        return reader.concerning(
+                pseudonyms.find(person.value()).map(Object::toString).orElse(null), mdmUser, before, most);
+    }
+
+    /**
+     * The receipt of a record of {@link #concerning}, as JSON; empty when it is not one of theirs, or no checkpoint can be
+     * made now.
+     */
+    public Optional<String> of(PersonId person, @Nullable String mdmUser, long number) {
+        return concerning(person, mdmUser, number + 1, 1).stream()
+                .filter(record -> record.number() == number)
+                .findFirst()
+                .flatMap(_ -> of(number));
+    }
+
+    /** The receipt of any record, as JSON, for whoever may see all; empty when there is none or no checkpoint can be made. */
+    public Optional<String> of(long number) {
+        var kept = checkpoints.covering(number);
+        var page = reader.page(number - 1, AuditQuery.EVERYTHING, 1);
+        if (kept == null || page.isEmpty() || page.getFirst().number() != number) {
+            return Optional.empty();
+        }
+        var stored = page.getFirst();
+        return Optional.ofNullable(stored.body())
+                .map(body -> json.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(new Receipt(
+                                Receipt.FORMAT,
+                                number,
+                                body,
+                                beside(stored),
+                                encoded(proofs.inclusion(number - 1, kept.size())),
+                                kept.note())));
+    }
+
+    /**
+     * Hands over every record that the query finds, oldest first, as the lines of a JSON Lines file, the first of which says
+     * how to prove the others. A query by time alone gives every record between its first and its last.
+     *
+     * @throws IllegalStateException when no checkpoint can be made now
+     */
+    void export(AuditQuery query, Consumer<String> line) {
+        boolean complete = query.onlyByTime();
+        long size = tree.size();
+        var kept = checkpoints.covering(size);
+        if (kept == null) {
+            throw new IllegalStateException("Without a checkpoint nothing can be proved");
+        }
+        var span = reader.span(query, kept.size());
+        line.accept(json.writeValueAsString(head(span, complete, kept)));
+        var within = complete ? AuditQuery.EVERYTHING : query;
+        long after = span.first() - 1;
+        while (after < span.last()) {
+            var page = reader.page(after, within, LogReader.PAGE);
+            for (StoredRecord stored : page) {
+                after = stored.number();
+                if (after <= span.last()) {
+                    line.accept(json.writeValueAsString(line(stored, complete, kept.size())));
+                }
+            }
+            if (page.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private ExportHead head(LogReader.Span span, boolean complete, CheckpointStore.Kept kept) {
+        var earlier = checkpoints.before(span.first() - 1);
+        return new ExportHead(
+                ExportHead.FORMAT,
+                span.first(),
+                span.last(),
+                complete,
+                complete ? encoded(proofs.cover(0, span.first() - 1)) : List.of(),
+                complete ? encoded(proofs.cover(span.last(), kept.size())) : List.of(),
+                kept.note(),
+                earlier == null ? null : earlier.note(),
+                earlier == null ? List.of() : encoded(proofs.consistency(earlier.size(), kept.size())));
+    }
+
+    private ExportLine line(StoredRecord stored, boolean complete, long size) {
+        return new ExportLine(
+                stored.number(),
+                stored.body() == null ? "" : stored.body(),
+                HexFormat.of().formatHex(stored.hash()),
+                beside(stored),
+                complete ? List.of() : encoded(proofs.inclusion(stored.number() - 1, size)));
+    }
+
+    private static Map<String, Beside> beside(StoredRecord stored) {
+        Map<String, Beside> beside = new LinkedHashMap<>();
+        stored.sealed()
+                .forEach(one -> beside.put(
+                        one.name(), new Beside(HexFormat.of().formatHex(one.salt()), one.value())));
+        return beside;
+    }
+
+    private static List<String> encoded(List<byte[]> hashes) {
+        return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
+    }
+
+    /** The public keys that files are checked with; to be handed on by another way than the files. */
+    public List<String> publicKeys() {
+        return checkpoints.status().keys();
+    }
+}

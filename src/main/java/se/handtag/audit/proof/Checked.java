@@ -1,0 +1,38 @@
+package se.handtag.audit.proof;
+
+/** What a verifier of files found. */
+public sealed interface Checked {
+
+    /**
+     * Everything is proved.
+     *
+     * @param origin the log's name
+     * @param size how many records the log held when the proof was made
+     */
+    record Proved(long records, String origin, long size) implements Checked {}
+
+    /**
+     * Something is not.
+     *
+     * @param number the first bad record, 0 when it is the file as a whole
+     */
+    record Bad(long number, Flaw flaw) implements Checked {}
+
+    /** In which way. */
+    enum Flaw {
+        /** Neither a receipt nor an export. */
+        UNREADABLE,
+        /** The checkpoint is not signed by the key that was given. */
+        UNSIGNED,
+        /** A record is not there. */
+        MISSING,
+        /** The record is not the one that the log holds. */
+        CHANGED,
+        /** A name beside the record is not the one that it commits to. */
+        OTHER_NAMES,
+        /** The record does not stand where the file says, or one of those that follow it. */
+        NOT_IN_LOG,
+        /** The earlier checkpoint is not the beginning of the later one. */
+        INCONSISTENT
+    }
+}

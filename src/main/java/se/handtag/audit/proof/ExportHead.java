@@ -1,0 +1,30 @@
+package se.handtag.audit.proof;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of an export.
+ *
+ * @param format {@value #FORMAT}
+ * @param first the number of the first record
+ * @param last the number of the last one, smaller than the first when there is none
+ * @param complete whether it holds every record between the two; else each line has a proof of its own
+ * @param before the subtrees of the records before the first, in Base64; empty when not complete
+ * @param after the subtrees of the records after the last, up to the checkpoint
+ * @param checkpoint the signed checkpoint that all is proved against
+ * @param earlier an earlier checkpoint, which somebody may have at home; null when there is none
+ * @param consistency proves that the earlier log is the beginning of this one
+ */
+public record ExportHead(
+        String format,
+        long first,
+        long last,
+        boolean complete,
+        List<String> before,
+        List<String> after,
+        String checkpoint,
+        @Nullable String earlier,
+        List<String> consistency) {
+    public static final String FORMAT = "handtag-export/1";
+}

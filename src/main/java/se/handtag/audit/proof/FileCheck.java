@@ -1,0 +1,188 @@
+package se.handtag.audit.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import se.handtag.audit.proof.Checked.Bad;
+import se.handtag.audit.proof.Checked.Flaw;
+import se.handtag.audit.proof.Checked.Proved;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks receipts and exports against the log's public key, and nothing else. An instance checks one file. */
+public final class FileCheck {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Collection<LogKey> keys;
+    private final TreeHash hash = new TreeHash();
+
+    /**
+     * @param keys the public keys that are trusted; they must come on another way than the file
+     */
+    public FileCheck(Collection<LogKey> keys) {
+        this.keys = keys;
+    }
+
+    /** What is to be proved turns out not to be: goes up to where the file's name is known. */
+    private static final class NotProved extends RuntimeException {
+        private final Bad bad;
+
+        private NotProved(long number, Flaw flaw) {
+            super(flaw.name(), null, false, false);
+            this.bad = new Bad(number, flaw);
+        }
+    }
+
+    /**
+     * Checks a file, whichever of the two it is.
+     *
+     * @param read told how many characters were read so far
+     */
+    public Checked check(BufferedReader file, LongConsumer read) throws IOException {
+        try {
+            String first = file.readLine();
+            if (first == null) {
+                return new Bad(0, Flaw.UNREADABLE);
+            }
+            if (first.contains("\"" + ExportHead.FORMAT + "\"")) {
+                return export(JSON.readValue(first, ExportHead.class), file, read);
+            }
+            var text = new StringBuilder(first);
+            file.lines().limit(100_000).forEach(text.append('\n')::append);
+            return receipt(JSON.readValue(text.toString(), Receipt.class));
+        } catch (NotProved notProved) {
+            return notProved.bad;
+        } catch (JacksonException | IllegalArgumentException malformed) {
+            return new Bad(0, Flaw.UNREADABLE);
+        }
+    }
+
+    /** Checks a receipt. */
+    public Checked receipt(Receipt receipt) {
+        try {
+            require(Receipt.FORMAT.equals(receipt.format()), 0, Flaw.UNREADABLE);
+            var checkpoint = trusted(receipt.checkpoint());
+            prove(receipt.number(), leaf(receipt.record()), receipt.proof(), checkpoint);
+            requireNames(receipt.number(), receipt.record(), receipt.beside());
+            return new Proved(1, checkpoint.origin(), checkpoint.size());
+        } catch (NotProved notProved) {
+            return notProved.bad;
+        } catch (JacksonException | IllegalArgumentException malformed) {
+            return new Bad(0, Flaw.UNREADABLE);
+        }
+    }
+
+    private Checked export(ExportHead head, BufferedReader lines, LongConsumer read) throws IOException {
+        require(ExportHead.FORMAT.equals(head.format()), 0, Flaw.UNREADABLE);
+        var checkpoint = trusted(head.checkpoint());
+        requireConsistent(head, checkpoint);
+        var range = head.complete()
+                ? CompactRange.of(0, head.first() - 1, decoded(head.before()), hash)
+                : new CompactRange(0, hash);
+        long records = 0;
+        long characters = 0;
+        long last = head.first() - 1;
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            var line = line(text, last);
+            require(!head.complete() || line.number() == last + 1, last + 1, Flaw.MISSING);
+            require(line.number() > last && line.number() <= head.last(), line.number(), Flaw.NOT_IN_LOG);
+            byte[] leaf = leaf(line.record());
+            require(HexFormat.of().formatHex(leaf).equals(line.hash()), line.number(), Flaw.CHANGED);
+            if (head.complete()) {
+                range.append(leaf);
+            } else {
+                prove(line.number(), leaf, line.proof(), checkpoint);
+            }
+            requireNames(line.number(), line.record(), line.beside());
+            last = line.number();
+            records++;
+            characters += text.length() + 1;
+            read.accept(characters);
+        }
+        if (head.complete()) {
+            require(last == head.last(), last + 1, Flaw.MISSING);
+            range.append(CompactRange.of(head.last(), checkpoint.size(), decoded(head.after()), hash));
+            require(Arrays.equals(range.root(), checkpoint.root()), head.first(), Flaw.NOT_IN_LOG);
+        }
+        return new Proved(records, checkpoint.origin(), checkpoint.size());
+    }
+
+    private static ExportLine line(String text, long last) {
+        try {
+            return JSON.readValue(text, ExportLine.class);
+        } catch (JacksonException malformed) {
+            throw new NotProved(last + 1, Flaw.CHANGED);
+        }
+    }
+
+    private Checkpoint trusted(String note) {
+        try {
+            return Checkpoint.trusted(note, keys);
+        } catch (UntrustedCheckpoint untrusted) {
+            throw new NotProved(0, Flaw.UNSIGNED);
+        }
+    }
+
+    private void requireConsistent(ExportHead head, Checkpoint checkpoint) {
+        @Nullable String earlier = head.earlier();
+        if (earlier != null) {
+            var before = trusted(earlier);
+            require(
+                    before.origin().equals(checkpoint.origin())
+                            && Proofs.consistent(
+                                    before.size(),
+                                    before.root(),
+                                    checkpoint.size(),
+                                    checkpoint.root(),
+                                    decoded(head.consistency())),
+                    0,
+                    Flaw.INCONSISTENT);
+        }
+    }
+
+    private void prove(long number, byte[] leaf, List<String> proof, Checkpoint checkpoint) {
+        require(
+                Proofs.includes(leaf, number - 1, checkpoint.size(), decoded(proof), checkpoint.root()),
+                number,
+                Flaw.NOT_IN_LOG);
+    }
+
+    private static void requireNames(long number, String record, Map<String, Beside> beside) {
+        if (!beside.isEmpty()) {
+            Map<String, String> sealed = new LinkedHashMap<>();
+            JSON.readTree(record)
+                    .path("sealed")
+                    .properties()
+                    .forEach(one -> sealed.put(one.getKey(), one.getValue().asString()));
+            require(Beside.committedBy(sealed, beside), number, Flaw.OTHER_NAMES);
+        }
+    }
+
+    private byte[] leaf(String record) {
+        return hash.leaf(record.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<byte[]> decoded(List<String> hashes) {
+        return hashes.stream().map(Base64.getDecoder()::decode).toList();
+    }
+
+    private static void require(boolean holds, long number, Flaw flaw) {
+        if (!holds) {
+            throw new NotProved(number, flaw);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package se.handtag.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.PortalTest;
+import se.handtag.StartRefused;
+import se.handtag.audit.Checkpoints.Compared;
+import se.handtag.audit.proof.Checkpoint;
+import se.handtag.audit.proof.Proofs;
+import se.handtag.audit.proof.SigningKey;
+
+@PortalTest
+class CheckpointsTest {
+    @TempDir
+    Path folder;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    AuditSettings settings;
+
+    @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
+    CheckpointStore store;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    LogReader reader;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Tree tree;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+
+    private void append() {
+        log.awaitDurable(log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done")));
+    }
+
+    /** The same log, with checkpoints and keys of its own, which never reach the database. */
+    private Checkpoints elsewhere(@Nullable Long acceptLoss, int mostUncovered) {
+        return new Checkpoints(
+                new AuditSettings(
+                        "test",
+                        folder.resolve("keys"),
+                        new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
+                        acceptLoss,
+                        Map.of()),
+                tree,
+                store,
+                entries,
+                transaction,
+                clock);
+    }
+
+    private void putOutside(long size, byte[] root) {
+        var keys = new LogKeys(folder.resolve("keys"), "test");
+        new CheckpointFolder(folder)
+                .put(
+                        size,
+                        new Checkpoint("test", size, root)
+                                .sign(keys.signing(random, clock.instant()))
+                                .whole());
+    }
+
+    @Test
+    void a_checkpoint_covers_all_there_is_and_lies_outside() throws IOException {
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        var status = log.checkpoints();
+        assertThat(status.covered()).isEqualTo(tree.size());
+        assertThat(status.uncovered()).isZero();
+        assertThat(status.failing()).isFalse();
+        Path place = Objects.requireNonNull(settings.checkpoints().folder());
+        String latest = Files.readString(place.resolve("latest"));
+        assertThat(Checkpoint.trusted(latest, checkpoints.open()).size()).isEqualTo(tree.size());
+        assertThat(place.resolve("checkpoint-" + tree.size())).hasContent(latest);
+        append();
+        assertThat(log.checkpoints().uncovered()).isPositive();
+        assertThat(log.verify(Verification.Progress.NONE))
+                .isEqualTo(new Verification.Whole(tree.size(), status.covered()));
+    }
+
+    @Test
+    void a_log_that_goes_on_from_its_checkpoint_fits() {
+        append();
+        putOutside(tree.size() - 1, new Proofs(tree).root(tree.size() - 1));
+        assertThat(elsewhere(null, 0).compare()).isEqualTo(new Compared.Fits());
+    }
+
+    @Test
+    void a_database_from_before_its_last_checkpoint_is_refused_unless_the_loss_is_known() {
+        long lost = tree.size() + 10;
+        putOutside(lost, new byte[32]);
+        assertThat(elsewhere(null, 0).compare())
+                .isEqualTo(new Compared.Differs(Fault.CUT_OFF, lost, folder.toString()));
+        assertThat(elsewhere(lost, 0).compare()).isEqualTo(new Compared.Fits());
+        assertThat(elsewhere(lost + 1, 0).compare()).isInstanceOf(Compared.Differs.class);
+        assertThatThrownBy(() -> new CheckpointClock(elsewhere(null, 0), sequencer, settings).start())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("handtag.audit.accept-loss=" + lost);
+    }
+
+    @Test
+    void another_log_than_that_of_the_checkpoint_is_refused() {
+        append();
+        putOutside(tree.size(), new byte[32]);
+        assertThat(elsewhere(null, 0).compare())
+                .isEqualTo(new Compared.Differs(Fault.NOT_THE_CHECKPOINT, tree.size(), folder.toString()));
+        assertThatThrownBy(() -> new CheckpointClock(elsewhere(null, 0), sequencer, settings).start())
+                .isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void a_checkpoint_of_a_strange_key_is_refused() {
+        new CheckpointFolder(folder)
+                .put(
+                        1,
+                        new Checkpoint("test", 1, new byte[32])
+                                .sign(List.of(SigningKey.make("test", random)))
+                                .whole());
+        assertThat(elsewhere(null, 0).compare())
+                .isEqualTo(new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, folder.toString()));
+    }
+
+    @Test
+    void with_too_many_records_that_no_checkpoint_covers_nothing_is_sent() {
+        var overdue = elsewhere(null, -1);
+        var strict = new AuditLog(entries, sequencer, reader, tree, overdue, receipts);
+        EntryId entry = log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done"));
+        assertThatThrownBy(() -> strict.awaitDurable(entry))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("checkpoint");
+        log.awaitDurable(entry);
+    }
+
+    @Test
+    void a_new_key_signs_beside_the_old_one_until_that_is_taken_away() throws IOException {
+        Path place = Objects.requireNonNull(settings.keys());
+        var keys = new LogKeys(place, settings.name());
+        var old = keys.signing(random, clock.instant());
+        append();
+        checkpoints.make();
+        var fresh = keys.make(random, clock.instant());
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        var note = Objects.requireNonNull(checkpoints.covering(1)).note();
+        for (var key : old) {
+            assertThat(Checkpoint.trusted(note, List.of(key.open()))).isNotNull();
+        }
+        assertThat(Checkpoint.trusted(note, List.of(fresh.open()))).isNotNull();
+        try (var files = Files.list(place)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".key")).toList()) {
+                if (!Files.readString(file).contains(fresh.open().text())) {
+                    Files.delete(file);
+                }
+            }
+        }
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        assertThat(Objects.requireNonNull(checkpoints.covering(tree.size())).note())
+                .doesNotContain("\u2014 " + settings.name() + " "
+                        + note.lines().toList().getLast().split(" ")[2]);
+        assertThat(log.verify(Verification.Progress.NONE)).isInstanceOf(Verification.Whole.class);
+        assertThat(log.find(new AuditQuery(null, null, AuditKind.LOG, null, null, null), Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(record -> assertThat(record.outcome()).isEqualTo("keys changed"));
+    }
+
+    @Test
+    void checkpoints_go_to_an_address_that_takes_them() throws IOException {
+        Map<String, String> kept = new ConcurrentHashMap<>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/bucket/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            boolean let = "Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (let && exchange.getRequestMethod().equals("PUT")) {
+                kept.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            byte[] body = kept.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(!let ? 403 : kept.containsKey(path) ? 200 : 404, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bucket");
+            var target = new CheckpointTarget(address, "Bearer t");
+            assertThat(target.latest()).isNull();
+            target.put(3, "note\n");
+            assertThat(target.latest()).isEqualTo("note\n");
+            assertThat(kept).containsOnlyKeys("/bucket/latest", "/bucket/checkpoint-3");
+            assertThatThrownBy(() -> new CheckpointTarget(address, null).put(4, "x"))
+                    .isInstanceOf(UncheckedIOException.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.audit.proof;
+
+import org.jspecify.annotations.NullMarked;
