@@ -18,6 +18,10 @@ public enum AuditKind {
     LOST,
     /** A person of IT settled an unknown outcome. */
     SETTLED,
+    /** A command that was held was called off or released. */
+    HOLD,
+    /** The switch for everything that destroys was turned. */
+    SWITCH,
     /** Somebody opened the page of a device that is not theirs, or searched for devices. */
     LOOK,
     SIGN_IN,

@@ -3,7 +3,6 @@ package se.handtag.commands;
 import org.jspecify.annotations.Nullable;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.devices.MdmUser;
 import se.handtag.identity.Actor;
 import se.handtag.policy.Action;
 import se.handtag.policy.Ruling;
@@ -14,12 +13,24 @@ public final class CommandRecords {
 
     /** What the rules said to a person's wish. */
     public static AuditEntry decision(Actor actor, Action action, Ruling ruling) {
+        var owner = ruling.question().owner();
+        return decision(action, ruling)
+                .by(actor)
+                .onBehalfOf(ruling.question().own() || owner == null ? null : owner.name());
+    }
+
+    /** What the rules said to what the portal does by itself because of another command. */
+    static AuditEntry decision(Command because, Action action, Ruling ruling) {
+        return decision(action, ruling)
+                .onBehalfOf(because.byName())
+                .request(because.request())
+                .fact("because", because.id().toString());
+    }
+
+    private static AuditEntry decision(Action action, Ruling ruling) {
         var question = ruling.question();
         var decision = ruling.decision();
-        MdmUser owner = question.owner();
         AuditEntry entry = AuditEntry.of(AuditKind.DECISION)
-                .by(actor)
-                .onBehalfOf(question.own() || owner == null ? null : owner.name())
                 .subject(question.subject().key(), question.subject().label())
                 .action(action.kind().key())
                 .outcome(decision.word())

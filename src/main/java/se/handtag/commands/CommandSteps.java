@@ -1,6 +1,7 @@
 package se.handtag.commands;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,18 +10,34 @@ import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
 
 /** Each method is one transaction: the step, its record in the log, and the word to whoever is watching. */
 @Component
 class CommandSteps {
     private final CommandStore store;
+    private final Placing placing;
+    private final StopSwitch stop;
+    private final Policy policy;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CommandSteps(CommandStore store, AuditLog log, ApplicationEventPublisher events, Clock clock) {
+    CommandSteps(
+            CommandStore store,
+            Placing placing,
+            StopSwitch stop,
+            Policy policy,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.placing = placing;
+        this.stop = stop;
+        this.policy = policy;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -29,10 +46,13 @@ class CommandSteps {
     /**
      * Commits the intent to send.
      *
-     * @return false when the command is no longer due
+     * @return false when the command is no longer due, or destroys and the switch says no
      */
     @Transactional
     public boolean intend(Command command, Decision decision) {
+        if (command.action().kind().destructive() && stop.isStopped()) {
+            return false;
+        }
         if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
             return false;
         }
@@ -41,7 +61,7 @@ class CommandSteps {
                 .rules(decision.ruleIds())
                 .fact("rulesVersion", decision.version())
                 .fact("attempt", Integer.toString(command.attempts() + 1)));
-        tell(command);
+        tell(command, CommandState.SENDING, null);
         return true;
     }
 
@@ -64,7 +84,7 @@ class CommandSteps {
             log.append(CommandRecords.about(AuditKind.OUTCOME, command)
                     .outcome(outcome)
                     .fact("note", note));
-            tell(command);
+            tell(command, CommandState.DUE, note);
         }
     }
 
@@ -74,7 +94,46 @@ class CommandSteps {
         Step last = command.steps().getLast();
         if (!note.equals(last.note())) {
             store.addStep(command.id(), step(CommandState.DUE, note, null));
-            tell(command);
+            tell(command, CommandState.DUE, note);
+        }
+    }
+
+    /**
+     * The command waits a while in which it can be called off. What is to be erased is locked at once, for whoever holds it
+     * may not be who should.
+     */
+    @Transactional
+    public void hold(Command command, Instant until, Decision decision) {
+        if (!store.move(command.id(), CommandState.DUE, step(CommandState.HELD, "hold", until.toString()))) {
+            return;
+        }
+        store.holdUntil(command.id(), until);
+        log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
+                .outcome(CommandState.HELD.name())
+                .rules(decision.ruleIds())
+                .fact("until", until.toString()));
+        if (command.action().kind() == ActionKind.WIPE) {
+            lock(command);
+        }
+        tell(command, CommandState.HELD, "hold");
+    }
+
+    private void lock(Command command) {
+        var action = new Action.Lock();
+        var ruling = policy.rule(command.roles(), command.self(), command.subject(), action);
+        log.append(CommandRecords.decision(command, action, ruling));
+        if (Evidence.NONE.meets(ruling.decision())) {
+            var order = new Order(
+                    command.by(), command.byName(), command.roles(), command.self(), command.subject(), action);
+            placing.place(order);
+        }
+    }
+
+    /** The command is beyond a limit: two people of IT release it, or somebody calls it off. */
+    @Transactional
+    public void holdBeyondLimit(Command command) {
+        if (store.move(command.id(), CommandState.DUE, step(CommandState.HELD, "limit", null))) {
+            record(AuditKind.COMMAND_STEP, command, CommandState.HELD, "limit");
         }
     }
 
@@ -96,18 +155,18 @@ class CommandSteps {
                     .outcome(CommandState.CANCELLED.name())
                     .rules(rules)
                     .fact("rulesVersion", decision.version()));
-            tell(command);
+            tell(command, CommandState.CANCELLED, "rules");
         }
     }
 
     private void record(AuditKind kind, Command command, CommandState state, @Nullable String note) {
         AuditEntry entry = CommandRecords.about(kind, command).outcome(state.name());
         log.append(entry.fact("note", note));
-        tell(command);
+        tell(command, state, note);
     }
 
-    private void tell(Command command) {
-        events.publishEvent(Command.CommandStepped.of(command));
+    private void tell(Command command, CommandState state, @Nullable String note) {
+        events.publishEvent(Command.CommandStepped.of(command, state, note));
     }
 
     private Step step(CommandState state, @Nullable String note, @Nullable String detail) {

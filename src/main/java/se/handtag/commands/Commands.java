@@ -1,6 +1,5 @@
 package se.handtag.commands;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,19 @@ import se.handtag.policy.Subject;
 @Component
 public class Commands {
     private final CommandStore store;
-    private final SchedulerClient scheduler;
+    private final Placing placing;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Commands(
             CommandStore store,
-            SchedulerClient scheduler,
+            Placing placing,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.scheduler = scheduler;
+        this.placing = placing;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -42,14 +41,7 @@ public class Commands {
     /** Places an order as part of the caller's transaction, in which the decision for it was put on record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CommandId place(Order order) {
-        var now = clock.instant();
-        CommandId id = store.insert(order, now);
-        store.addStep(id, new Step(CommandState.DUE, now, null, null));
-        scheduler.scheduleIfNotExists(
-                DeliveryTask.DESCRIPTOR.instance(id.toString()).scheduledTo(now));
-        events.publishEvent(new Command.CommandStepped(
-                id, order.request(), order.subject().key(), order.subject().deviceId(), order.by()));
-        return id;
+        return placing.place(order);
     }
 
     public Optional<Command> find(CommandId id) {
@@ -68,6 +60,11 @@ public class Commands {
 
     public Optional<Command> ofRequest(UUID request) {
         return store.ofRequest(request);
+    }
+
+    /** Commands that wait to be called off, released or sent in their time, the oldest first. For IT. */
+    public List<Command> held() {
+        return store.inState(CommandState.HELD);
     }
 
     /** Commands of which nobody knows whether they reached the MDM, the oldest first. For IT. */
@@ -100,7 +97,7 @@ public class Commands {
                 .by(actor)
                 .outcome(done ? "done" : "not done")
                 .fact("reason", reason));
-        events.publishEvent(Command.CommandStepped.of(command));
+        events.publishEvent(Command.CommandStepped.of(command, state, "settled"));
         return true;
     }
 }

@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Commands;
+import se.handtag.commands.Evidence;
 import se.handtag.commands.Order;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
+import se.handtag.policy.ApproverKind;
+import se.handtag.policy.Stage;
 
 /** What waits for a person's decision, and deciding it. */
 @Component
@@ -128,9 +132,22 @@ public class Approvals {
                 request.self(),
                 request.subject(),
                 request.action(),
-                true,
+                evidence(store.find(request.id()).orElseThrow()),
+                null,
                 request.id().value()));
         return Request.State.APPROVED;
+    }
+
+    private static Evidence evidence(Request request) {
+        return new Evidence(
+                request.reason() != null,
+                false,
+                request.stages().stream()
+                        .map(stage -> stage == ApproverKind.IT ? Stage.IT : new Stage.Manager())
+                        .toList(),
+                request.decisions().stream()
+                        .map(decision -> new PersonId(decision.by()))
+                        .toList());
     }
 
     private static Decided decidedBefore(Person person, Request request) {

@@ -15,6 +15,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
+import se.handtag.commands.Evidence;
 import se.handtag.commands.Order;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
@@ -159,7 +160,7 @@ public class Requests {
         if (waits) {
             return new Asked.Waiting(id);
         }
-        commands.place(new Order(person.id(), person.name(), person.roles(), self, subject, action, false, id.value()));
+        commands.place(new Order(person.id(), person.name(), person.roles(), self, subject, action, Evidence.of(reason != null, false), null, id.value()));
         return new Asked.OnItsWay(id);
     }
 

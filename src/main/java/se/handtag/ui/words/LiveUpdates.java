@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.commands.Command.CommandStepped;
+import se.handtag.commands.StopSwitch.SwitchTurned;
 import se.handtag.recovery.LostReport.LostChanged;
 import se.handtag.requests.Request.RequestChanged;
 
@@ -49,6 +50,11 @@ public class LiveUpdates {
 
     @TransactionalEventListener
     void on(CommandStepped change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(SwitchTurned turned) {
         tell();
     }
 
