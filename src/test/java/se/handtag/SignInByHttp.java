@@ -49,6 +49,13 @@ public final class SignInByHttp implements AutoCloseable {
      */
     public static SignInByHttp as(String username, int portal) {
         var browser = new SignInByHttp(portal);
+        browser.signIn(username, "/audit/export");
+        return browser;
+    }
+
+    /** A browser in which somebody is signed in for a lost phone, and for nothing else. */
+    public static SignInByHttp lost(String username, int portal) {
+        var browser = new SignInByHttp(portal);
         browser.signIn(username, "/lost");
         return browser;
     }
@@ -59,7 +66,32 @@ public final class SignInByHttp implements AutoCloseable {
         if (!form.uri().getPath().equals("/sign-in")) {
             throw new AssertionError("No sign-in page, but " + form.uri() + ": " + form.body());
         }
+        return submitSignIn(form, username);
+    }
+
+    /** Fills in the provider's page that is open. */
+    public HttpResponse<String> submitSignIn(HttpResponse<String> form, String username) {
         return submit(form, form.uri().resolve("/sign-in"), Map.of("username", username, "password", PASSWORD));
+    }
+
+    /** Fills in the provider's page that is open and stops before following it back: where it would lead. */
+    public String lastLocationOfSignIn(HttpResponse<String> form, String username) {
+        String to = form.uri().resolve("/sign-in").toString();
+        var answer = sendOnce(withToken(form, URI.create(to), Map.of("username", username, "password", PASSWORD)));
+        while (!to.startsWith(portal.toString()) && answer.statusCode() / 100 == 3) {
+            to = answer.uri()
+                    .resolve(answer.headers().firstValue("Location").orElseThrow())
+                    .toString();
+            if (!to.startsWith(portal.toString())) {
+                answer = sendOnce(HttpRequest.newBuilder(URI.create(to)));
+            }
+        }
+        return to;
+    }
+
+    /** Follows a link, and stays there. */
+    public HttpResponse<String> getOnce(String path) {
+        return sendOnce(HttpRequest.newBuilder(portal.resolve(path)));
     }
 
     /** From now on asks for that language, {@code en} at first. */
@@ -91,13 +123,17 @@ public final class SignInByHttp implements AutoCloseable {
     }
 
     private HttpResponse<String> submit(HttpResponse<String> page, URI action, Map<String, String> fields) {
+        return send(withToken(page, action, fields));
+    }
+
+    private static HttpRequest.Builder withToken(HttpResponse<String> page, URI action, Map<String, String> fields) {
         var token = TOKEN.matcher(page.body());
         if (!token.find()) {
             throw new AssertionError("The page has no form: " + page.body());
         }
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", token.group(1));
-        return send(form(action, all));
+        return form(action, all);
     }
 
     private static HttpRequest.Builder form(URI action, Map<String, String> fields) {

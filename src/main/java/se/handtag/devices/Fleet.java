@@ -2,9 +2,7 @@ package se.handtag.devices;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.mdm.Device;
 import se.handtag.mdm.DeviceId;
@@ -85,28 +83,6 @@ public class Fleet {
         }
     }
 
-    /**
-     * Devices whose name, model or serial number holds the text.
-     *
-     * @param most how many at the most
-     * @throws MdmException when the MDM cannot be asked
-     */
-    public List<FleetDevice> search(String text, int most) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        try (var all = devices.all()) {
-            return all.filter(device -> holds(device.name(), wanted)
-                            || holds(device.model(), wanted)
-                            || holds(device.serialNumber(), wanted))
-                    .limit(most)
-                    .map(device -> known(device, List.of()))
-                    .toList();
-        }
-    }
-
-    private static boolean holds(@Nullable String whole, String part) {
-        return whole != null && whole.toLowerCase(Locale.ROOT).contains(part);
-    }
-
     private FleetDevice known(Device device) {
         List<TagId> tags = new ArrayList<>();
         for (DeviceTag link : deviceTags.find(new DeviceTagQuery().deviceId(device.id()))) {
@@ -114,21 +90,6 @@ public class Fleet {
                 tags.add(link.tagId());
             }
         }
-        return known(device, names.ofTags(tags));
-    }
-
-    private static FleetDevice known(Device device, List<String> tags) {
-        return new FleetDevice(
-                device.id(),
-                device.userId(),
-                device.name(),
-                device.model(),
-                device.serialNumber(),
-                device.platform(),
-                device.osVersion(),
-                device.lastContact(),
-                device.lastInventory(),
-                device.groupId(),
-                tags);
+        return FleetDevice.of(device, names.ofTags(tags));
     }
 }

@@ -3,6 +3,7 @@ package se.handtag.devices;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.handtag.mdm.Device;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.Platform;
@@ -31,6 +32,21 @@ public record FleetDevice(
 
     public FleetDevice {
         tags = List.copyOf(tags);
+    }
+
+    static FleetDevice of(Device device, List<String> tags) {
+        return new FleetDevice(
+                device.id(),
+                device.userId(),
+                device.name(),
+                device.model(),
+                device.serialNumber(),
+                device.platform(),
+                device.osVersion(),
+                device.lastContact(),
+                device.lastInventory(),
+                device.groupId(),
+                tags);
     }
 
     /** The last four characters of the serial number, or of the id when the MDM gives none. */

@@ -19,19 +19,27 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService provider = new OidcUserService();
     private final IdentitySettings settings;
     private final Persons persons;
+    private final Sessions sessions;
+    private final FreshSignIns fresh;
 
-    ClaimsReader(IdentitySettings settings, Persons persons) {
+    ClaimsReader(IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh) {
         this.settings = settings;
         this.persons = persons;
+        this.sessions = sessions;
+        this.fresh = fresh;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
-        return new PersonPrincipal(person(user), user);
+        Door door = Door.of(request.getClientRegistration().getRegistrationId());
+        Person person = person(user, door);
+        FreshRound round = WayToProvider.round();
+        FreshSignIn proof = round == null ? null : fresh.proof(round, person.id(), user.getAuthenticatedAt());
+        return new PersonPrincipal(person, user, sessions.begin(door, proof));
     }
 
-    private Person person(OidcUser user) {
+    private Person person(OidcUser user, Door door) {
         var claims = settings.claims();
         String email = Boolean.FALSE.equals(user.getEmailVerified()) ? null : text(user, "email");
         var directory = new DirectoryClaims(

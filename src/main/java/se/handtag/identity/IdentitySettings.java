@@ -1,6 +1,7 @@
 package se.handtag.identity;
 
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,6 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer the provider's issuer, as OpenID Connect Discovery 1.0 defines it
  * @param claims which claims carry what
  * @param roles which values of the roles claim mean which role
+ * @param freshFor how long a sign-in counts as fresh
+ * @param clockSkew how far the provider's clock may be from the portal's
+ * @param lostSession how long a sign-in at {@code /lost} lasts
+ * @param longestSession how long any other sign-in lasts at most, however busy
  */
 @Validated
 @ConfigurationProperties("handtag.identity")
@@ -19,7 +24,11 @@ record IdentitySettings(
         @NotBlank String clientId,
         @NotBlank String clientSecret,
         @DefaultValue Claims claims,
-        @DefaultValue Roles roles) {
+        @DefaultValue Roles roles,
+        @DefaultValue("5m") Duration freshFor,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("10m") Duration lostSession,
+        @DefaultValue("12h") Duration longestSession) {
 
     /** Names of claims; those of Entra ID where it has one. */
     record Claims(

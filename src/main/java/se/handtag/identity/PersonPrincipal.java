@@ -12,14 +12,20 @@ final class PersonPrincipal extends DefaultOidcUser {
     private static final long serialVersionUID = 1L;
 
     private final Person person;
+    private final Session session;
 
-    PersonPrincipal(Person person, OidcUser provider) {
+    PersonPrincipal(Person person, OidcUser provider, Session session) {
         super(authorities(person), provider.getIdToken(), provider.getUserInfo());
         this.person = person;
+        this.session = session;
     }
 
     Person person() {
         return person;
+    }
+
+    Session session() {
+        return session;
     }
 
     private static Set<SimpleGrantedAuthority> authorities(Person person) {

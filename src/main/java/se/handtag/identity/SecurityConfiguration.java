@@ -10,35 +10,38 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Authorization code with PKCE (RFC 7636) for people; nobody else gets in but health checks. */
 @Configuration
 @EnableMethodSecurity
+@EnableScheduling
 @EnableConfigurationProperties(IdentitySettings.class)
 class SecurityConfiguration {
-    private static final String REGISTRATION = "handtag";
-    private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
-
     @Bean
     SecurityFilterChain portal(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
+            Sessions sessions,
             ApplicationEventPublisher events)
             throws Exception {
-        var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
-        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        var way = new WayToProvider(Door.PORTAL, registrations);
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -51,39 +54,54 @@ class SecurityConfiguration {
                                 "/icons/**",
                                 "/sign-in-failed")
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers("/actuator/**", "/lost", "/lost/**")
                         .denyAll()
-                        .requestMatchers("/lost", "/lost/**", "/audit/export")
+                        .requestMatchers("/audit/export", "/sign-in/fresh")
                         .authenticated())
                 .with(
                         vaadin(),
-                        portal -> portal.oauth2LoginPage(SIGN_IN, "{baseUrl}/")
-                                .addLogoutHandler((_, _, authentication) -> {
-                                    if (authentication != null) {
-                                        SignedIn.personOf(authentication)
-                                                .ifPresent(person -> events.publishEvent(new DoorEvent.PersonSignedOut(
-                                                        new Actor(person, SignedIn.sourceAddress()))));
-                                    }
-                                }))
+                        portal -> portal.oauth2LoginPage(
+                                        Door.PORTAL.start() + "/" + Door.PORTAL.registration(), "{baseUrl}/")
+                                .addLogoutHandler(farewell(events)))
                 .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(requests))
-                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request -> {
-                            var user = claims.loadUser(request);
-                            if (user instanceof PersonPrincipal principal) {
-                                events.publishEvent(new DoorEvent.PersonSignedIn(
-                                        new Actor(principal.person(), SignedIn.sourceAddress())));
-                            }
-                            return user;
-                        }))
-                        .failureHandler((_, response, failure) -> {
-                            String reason = failure instanceof OAuth2AuthenticationException oauth
-                                    ? oauth.getError().getErrorCode()
-                                    : "failed";
-                            events.publishEvent(new DoorEvent.SignInRefused(reason, SignedIn.sourceAddress()));
-                            response.sendRedirect("/sign-in-failed");
-                        })
+                                to -> to.authorizationRequestResolver(way).authorizationRequestRepository(way))
+                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(welcome(claims, events)))
+                        .failureHandler(refusal(Door.PORTAL, events))
                         .withObjectPostProcessor(new StartOfSignIn()))
+                .addFilterAfter(new EndedSessions(sessions, Door.PORTAL, null), HeaderWriterFilter.class)
                 .build();
+    }
+
+    static OAuth2UserService<OidcUserRequest, OidcUser> welcome(ClaimsReader claims, ApplicationEventPublisher events) {
+        return request -> {
+            var user = claims.loadUser(request);
+            if (user instanceof PersonPrincipal principal) {
+                events.publishEvent(
+                        new DoorEvent.PersonSignedIn(new Actor(principal.person(), SignedIn.sourceAddress())));
+            }
+            return user;
+        };
+    }
+
+    static LogoutHandler farewell(ApplicationEventPublisher events) {
+        return (_, _, authentication) -> {
+            if (authentication != null) {
+                SignedIn.personOf(authentication)
+                        .ifPresent(person -> events.publishEvent(
+                                new DoorEvent.PersonSignedOut(new Actor(person, SignedIn.sourceAddress()))));
+            }
+        };
+    }
+
+    static AuthenticationFailureHandler refusal(Door door, ApplicationEventPublisher events) {
+        return (request, response, failure) -> {
+            String reason = failure instanceof OAuth2AuthenticationException oauth
+                    ? oauth.getError().getErrorCode()
+                    : "failed";
+            events.publishEvent(new DoorEvent.SignInRefused(reason, SignedIn.sourceAddress()));
+            String which = door == Door.LOST ? "?lost" : WayToProvider.round() == null ? "" : "?fresh";
+            response.sendRedirect(request.getContextPath() + "/sign-in-failed" + which);
+        };
     }
 
     /** No session number in an address, where others could read it and where the firewall would refuse it. */
@@ -95,15 +113,21 @@ class SecurityConfiguration {
     /** Built at the first use, so that the portal starts while the provider is down. */
     @Bean
     ClientRegistrationRepository registrations(IdentitySettings settings) {
-        return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(settings.issuer())
-                        .registrationId(REGISTRATION)
-                        .clientId(settings.clientId())
-                        .clientSecret(settings.clientSecret())
-                        .scope("openid", "profile", "email")
-                        .clientSettings(ClientRegistration.ClientSettings.builder()
-                                .requireProofKey(true)
-                                .build())
-                        .build()));
+        return new SupplierClientRegistrationRepository(() -> {
+            var portal = ClientRegistrations.fromIssuerLocation(settings.issuer())
+                    .registrationId(Door.PORTAL.registration())
+                    .clientId(settings.clientId())
+                    .clientSecret(settings.clientSecret())
+                    .scope("openid", "profile", "email")
+                    .clientSettings(ClientRegistration.ClientSettings.builder()
+                            .requireProofKey(true)
+                            .build())
+                    .build();
+            var lost = ClientRegistration.withClientRegistration(portal)
+                    .registrationId(Door.LOST.registration())
+                    .redirectUri("{baseUrl}" + Door.LOST.callback() + "/{registrationId}")
+                    .build();
+            return new InMemoryClientRegistrationRepository(portal, lost);
+        });
     }
 }

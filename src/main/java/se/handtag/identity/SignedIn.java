@@ -29,6 +29,17 @@ public class SignedIn {
                 .flatMap(SignedIn::personOf);
     }
 
+    /** The session that this request belongs to, null when nobody is signed in. */
+    public @Nullable SessionId session() {
+        return principal().map(principal -> principal.session().id()).orElse(null);
+    }
+
+    static Optional<PersonPrincipal> principal() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(authentication -> authentication.getPrincipal() instanceof PersonPrincipal)
+                .map(authentication -> (PersonPrincipal) authentication.getPrincipal());
+    }
+
     static Optional<Person> personOf(Authentication authentication) {
         return authentication.getPrincipal() instanceof PersonPrincipal principal
                 ? Optional.of(principal.person())

@@ -1,9 +1,14 @@
 package se.handtag.mdm;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
  * Every name on the wire, the only place where they stand. Sent as written here; read in any case.
@@ -49,6 +54,12 @@ enum Field {
     private static final Map<String, Field> ALSO = Map.of();
 
     private static final Map<String, Field> BY_SPELLING = spellings();
+    private static final List<Field> ALL = List.of(values());
+
+    /** Compares a name's bytes with what the MDM usually writes, without making a text of it: half of a fleet is names. */
+    private static final PropertyNameMatcher USUAL = new JsonFactory()
+            .constructNameMatcher(
+                    ALL.stream().map(field -> Named.fromString(field.pascal())).toList(), false);
 
     private final String wire;
 
@@ -61,10 +72,27 @@ enum Field {
         return wire;
     }
 
-    /** Null for a name that the contract does not know. */
-    static @Nullable Field of(String name) {
-        Field exact = BY_SPELLING.get(name);
-        return exact != null ? exact : BY_SPELLING.get(name.toLowerCase(Locale.ROOT));
+    private String pascal() {
+        return wire.substring(0, 1).toUpperCase(Locale.ROOT) + wire.substring(1);
+    }
+
+    /** Lets the parser step to the next name of an object; what {@link #stoodAt} makes of the answer. */
+    static int next(JsonParser json) {
+        return json.nextNameMatch(USUAL);
+    }
+
+    /** Whether there was a name at all, and not the object's end. */
+    static boolean isName(int match) {
+        return match >= 0 || match == PropertyNameMatcher.MATCH_UNKNOWN_NAME;
+    }
+
+    /** The field whose name the parser has stepped to; null when the contract does not know it. */
+    static @Nullable Field stoodAt(int match, JsonParser json) {
+        if (match >= 0) {
+            return ALL.get(match);
+        }
+        Field exact = BY_SPELLING.get(json.currentName());
+        return exact != null ? exact : BY_SPELLING.get(json.currentName().toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, Field> spellings() {
@@ -72,7 +100,7 @@ enum Field {
         for (Field field : values()) {
             all.put(field.wire, field);
             all.put(field.wire.toLowerCase(Locale.ROOT), field);
-            all.put(field.wire.substring(0, 1).toUpperCase(Locale.ROOT) + field.wire.substring(1), field);
+            all.put(field.pascal(), field);
         }
         return Map.copyOf(all);
     }

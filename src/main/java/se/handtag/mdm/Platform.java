@@ -1,6 +1,6 @@
 package se.handtag.mdm;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** What a device runs on, or an app is made for. */
 public enum Platform {
@@ -10,6 +10,8 @@ public enum Platform {
     TVOS(3),
     /** The MDM named none, or one that the contract does not know; what it said is among the unknown fields. */
     UNKNOWN(-1);
+
+    private static final List<Platform> ALL = List.of(values());
 
     private final int number;
 
@@ -24,9 +26,11 @@ public enum Platform {
 
     /** The platform that the MDM calls so; unknown for any other number. */
     public static Platform of(long number) {
-        return Arrays.stream(values())
-                .filter(each -> each.number == number)
-                .findFirst()
-                .orElse(UNKNOWN);
+        for (Platform each : ALL) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        return UNKNOWN;
     }
 }

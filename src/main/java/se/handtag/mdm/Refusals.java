@@ -27,7 +27,8 @@ final class Refusals implements ErrorDecoder {
         Attempt attempt = exchange.attempt();
         int status = response.status();
         String reason = Reason.of(beginning(response, exchange), first(response, "content-type"));
-        boolean unclear = status < 400 || status >= 500 || status == 408;
+        // A proxy that gives no way to the MDM answers before the request has left.
+        boolean unclear = exchange.mayHaveLeft() && (status < 400 || status >= 500 || status == 408);
         MdmException.Trace trace = new MdmException.Trace(unclear, status, reason, null);
         if (attempt.operation().equals("G3") && isAmbiguous(status, reason)) {
             return new MdmException.Ambiguous(attempt, trace);

@@ -25,8 +25,9 @@ final class Row {
     /** Reads the object that the parser stands before, up to its end. */
     void read(JsonParser json) {
         clear();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            Field field = Field.of(name);
+        for (int match = Field.next(json); Field.isName(match); match = Field.next(json)) {
+            String name = json.currentName();
+            Field field = Field.stoodAt(match, json);
             Object value = value(json);
             if (value == null || field == Field.IMAGE_DATA) {
                 continue;

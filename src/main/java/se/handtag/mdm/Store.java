@@ -1,6 +1,6 @@
 package se.handtag.mdm;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** Where an app comes from. */
 public enum Store {
@@ -9,6 +9,8 @@ public enum Store {
     IN_HOUSE(2),
     /** The MDM named none, or one that the contract does not know; what it said is among the unknown fields. */
     UNKNOWN(-1);
+
+    private static final List<Store> ALL = List.of(values());
 
     private final int number;
 
@@ -23,9 +25,11 @@ public enum Store {
 
     /** The store that the MDM calls so; unknown for any other number. */
     public static Store of(long number) {
-        return Arrays.stream(values())
-                .filter(each -> each.number == number)
-                .findFirst()
-                .orElse(UNKNOWN);
+        for (Store each : ALL) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        return UNKNOWN;
     }
 }

@@ -30,11 +30,13 @@ public class SamplePeople {
     private final Map<String, Entry> entries = new HashMap<>();
     private final Persons persons;
     private final IdentitySettings settings;
+    private final Sessions sessions;
     private final Clock clock;
 
-    SamplePeople(Persons persons, IdentitySettings settings, Clock clock) throws IOException {
+    SamplePeople(Persons persons, IdentitySettings settings, Sessions sessions, Clock clock) throws IOException {
         this.persons = persons;
         this.settings = settings;
+        this.sessions = sessions;
         this.clock = clock;
         try (InputStream yaml =
                 Objects.requireNonNull(SamplePeople.class.getResourceAsStream("/sample-company/people.yaml"))) {
@@ -96,10 +98,21 @@ public class SamplePeople {
 
     /** Signs the person in on this thread, as far as {@link SignedIn} and views can tell. */
     public Person signIn(String username) {
+        return signIn(username, false);
+    }
+
+    /** The same, with proof of a sign-in anew. */
+    public Person signInFresh(String username) {
+        return signIn(username, true);
+    }
+
+    private Person signIn(String username, boolean anew) {
         Person person = person(username);
         var now = clock.instant();
+        var fresh = anew ? new FreshSignIn(person.id(), now) : null;
         var token = new OidcIdToken("test", now, now.plusSeconds(3600), Map.of("sub", person.subject()));
-        var principal = new PersonPrincipal(person, new DefaultOidcUser(List.of(), token));
+        var principal =
+                new PersonPrincipal(person, new DefaultOidcUser(List.of(), token), sessions.begin(Door.PORTAL, fresh));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
         SecurityContextHolder.setContext(context);

@@ -53,13 +53,13 @@ class EncodingTest {
     static Stream<Parameter> parameters() {
         return Stream.of(
                 new Parameter(
-                        23,
+                        1,
                         "G3",
                         "/api/groups?path=",
                         "{\"Id\":1}",
                         (mdm, text) -> mdm.area(Groups.class).atPath(text)),
                 new Parameter(
-                        23,
+                        1,
                         "U3",
                         "/api/users?email=",
                         "[]",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which certificates pass for the MDM's. The server's names 127.0.0.1 and is signed by nobody but itself. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -144,5 +148,59 @@ class TrustTest {
     void an_authority_that_is_no_file_is_told_at_once() {
         assertThatThrownBy(() -> Clients.bare(Clients.settings(url, 2, Path.of("finns-inte.pem"), null, null)))
                 .hasMessageContaining("handtag.mdm.certificate-authority");
+    }
+
+    /** Answers CONNECT and from then on carries bytes both ways, as a proxy does. */
+    private void lettingThrough(ScriptedServer.Received request, OutputStream out, Socket connection)
+            throws IOException, InterruptedException {
+        try (Socket mdm = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            Thread back = Thread.ofVirtual().start(() -> {
+                try {
+                    mdm.getInputStream().transferTo(out);
+                } catch (IOException hungUp) {
+                    // as the other side
+                }
+            });
+            connection.getInputStream().transferTo(mdm.getOutputStream());
+            mdm.shutdownOutput();
+            back.join();
+        }
+    }
+
+    private Mdm through(ScriptedServer proxy) {
+        return Clients.bare(Clients.settings(url, 2, pem, null, URI.create("http://127.0.0.1:" + proxy.port())));
+    }
+
+    @Test
+    void through_a_proxy_the_login_is_for_the_mdm_alone() throws IOException {
+        try (ScriptedServer proxy = new ScriptedServer().answers(this::lettingThrough);
+                Mdm mdm = through(proxy)) {
+            server.received().clear();
+            assertThat(mdm.area(Groups.class).all()).isEmpty();
+
+            assertThat(proxy.received()).hasSize(1);
+            assertThat(proxy.last().line()).isEqualTo("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1");
+            assertThat(proxy.last().header("Authorization")).isNull();
+            assertThat(server.last().line()).isEqualTo("GET /api/groups HTTP/1.1");
+            assertThat(server.last().header("Authorization")).startsWith("Basic ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 407, 502, 503, 504})
+    void a_proxy_that_does_not_let_through_is_certainly_nothing_done(int status) throws IOException {
+        try (ScriptedServer proxy =
+                        new ScriptedServer().answers(ScriptedServer.Script.status(status, "text/plain", ""));
+                Mdm mdm = through(proxy)) {
+            server.received().clear();
+
+            assertThatThrownBy(() -> mdm.area(DeviceCommands.class).wipeDevice(Samples.PHONE))
+                    .isInstanceOfSatisfying(
+                            MdmException.class,
+                            failure -> assertThat(failure.certainlyNotDone()).isTrue());
+            assertThat(server.received()).isEmpty();
+        }
     }
 }

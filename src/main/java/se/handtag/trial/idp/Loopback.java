@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loopback {
     static final String CALLBACK = "/login/oauth2/code/handtag";
+    private static final Set<String> CALLBACKS = Set.of(CALLBACK, "/lost/code/lost");
 
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -17,7 +18,7 @@ final class Loopback {
 
     static boolean isCallback(@Nullable String address) {
         var uri = local(address);
-        return uri != null && CALLBACK.equals(uri.getRawPath()) && uri.getRawQuery() == null;
+        return uri != null && CALLBACKS.contains(uri.getRawPath()) && uri.getRawQuery() == null;
     }
 
     static boolean isLocal(@Nullable String address) {

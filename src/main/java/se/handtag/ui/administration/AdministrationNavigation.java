@@ -18,17 +18,6 @@ import se.handtag.ui.shell.NavigationItem;
 @Configuration(proxyBeanMethods = false)
 class AdministrationNavigation {
     @Bean
-    static NavigationItem find(SignedIn signedIn) {
-        return place(
-                DeviceSearchView.class,
-                "administration.find.title",
-                Glyph.SEARCH,
-                110,
-                is(signedIn, Role.IT, Role.HELP_DESK),
-                () -> 0);
-    }
-
-    @Bean
     static NavigationItem lostNow(SignedIn signedIn, LostReports reports) {
         return place(
                 LostNowView.class,

@@ -118,6 +118,12 @@ class LostPages {
                 .addObject("watch", watch.isPresent());
     }
 
+    /** After signing out, or after ten minutes. */
+    @GetMapping("/lost/signed-out")
+    ModelAndView signedOut() {
+        return problem("signed-out", HttpStatus.OK);
+    }
+
     @ExceptionHandler
     ModelAndView mdmAway(MdmException away) {
         return problem("away", HttpStatus.SERVICE_UNAVAILABLE);

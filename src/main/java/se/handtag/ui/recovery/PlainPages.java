@@ -2,7 +2,11 @@ package se.handtag.ui.recovery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -11,19 +15,27 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import se.handtag.identity.Sessions;
 import se.handtag.ui.kit.Languages;
 import se.handtag.ui.shell.SecurityHeaders;
 import se.handtag.ui.shell.ShellSettings;
+import se.handtag.ui.words.Words;
 
 /** What all pages without scripts have in common: what browsers refuse on them, the language and whom to call. */
 @Configuration(proxyBeanMethods = false)
 class PlainPages implements WebMvcConfigurer {
-    private static final List<String> ASKED = List.of("again", "away", "watch");
+    private static final List<String> ASKED = List.of("again", "away", "fresh", "lost", "watch");
 
     private final ShellSettings settings;
+    private final Sessions sessions;
+    private final Words words;
+    private final Clock clock;
 
-    PlainPages(ShellSettings settings) {
+    PlainPages(ShellSettings settings, Sessions sessions, Words words, Clock clock) {
         this.settings = settings;
+        this.sessions = sessions;
+        this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -37,6 +49,17 @@ class PlainPages implements WebMvcConfigurer {
                 .filter(name -> request.getParameter(name) != null)
                 .map(name -> name + "=on&")
                 .collect(Collectors.joining());
+    }
+
+    /** A page left open leads to being signed out by itself, so that the provider forgets the person as well. */
+    private void addEnd(ModelAndView page, Locale language) {
+        Instant ends = sessions.lostSessionEnds();
+        if (ends != null) {
+            page.addObject(
+                            "endsIn",
+                            Math.max(1, Duration.between(clock.instant(), ends).toSeconds() + 1))
+                    .addObject("endsAt", Times.of(words, language, clock).clock(ends));
+        }
     }
 
     private final class Frame implements HandlerInterceptor {
@@ -60,7 +83,9 @@ class PlainPages implements WebMvcConfigurer {
                                 Languages.ALL.stream()
                                         .filter(other -> !other.getLanguage().equals(language.getLanguage()))
                                         .toList())
+                        .addObject("lostPage", request.getServletPath().startsWith("/lost"))
                         .addObject("helpDesk", HelpDesk.of(settings.helpDesk()));
+                addEnd(page, language);
             }
         }
     }

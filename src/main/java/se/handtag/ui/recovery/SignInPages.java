@@ -11,10 +11,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPages {
 
-    /** @param away there when the identity provider could not be asked at all */
+    /**
+     * @param away there when the identity provider could not be asked at all
+     * @param fresh there when the person was to prove once more who they are
+     * @param lost there when they came to report a phone lost
+     */
     @GetMapping("/sign-in-failed")
-    ModelAndView failed(@RequestParam Optional<String> away) {
-        var page = new ModelAndView("recovery/sign-in").addObject("away", away.isPresent());
+    ModelAndView failed(
+            @RequestParam Optional<String> away,
+            @RequestParam Optional<String> fresh,
+            @RequestParam Optional<String> lost) {
+        String which = away.isPresent() ? "away" : fresh.isPresent() ? "fresh" : "failed";
+        var page = new ModelAndView("recovery/sign-in")
+                .addObject("which", which)
+                .addObject(
+                        "again",
+                        lost.isPresent() ? "/lost" : fresh.isPresent() ? "/" : "/oauth2/authorization/handtag");
         page.setStatus(away.isPresent() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
         return page;
     }

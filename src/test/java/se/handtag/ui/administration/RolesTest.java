@@ -31,7 +31,7 @@ import se.handtag.ui.kit.Languages;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RolesTest extends SpringBrowserlessTest {
     private static final Map<String, String> TITLES = Map.of(
-            "find", "Find a device",
+            "find", "Find anything",
             "lost-now", "Lost now",
             "unknown", "Unknown outcomes",
             "audit", "Audit log");

@@ -1,0 +1,275 @@
+package se.handtag.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.handtag.SignInByHttp;
+
+/** The two doors, the way to the provider and back, and sessions that end, with real requests. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "handtag.trial.data=target/trial-doors-${random.uuid}",
+            "handtag.trial.mdm.port=0",
+            "handtag.trial.idp.port=0",
+            "vaadin.productionMode=true"
+        })
+@ActiveProfiles("trial")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DoorsTest {
+    private static final Duration AHEAD = Duration.ofMinutes(10).plusSeconds(2);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private AtomicReference<Duration> ahead;
+
+    @AfterEach
+    void now() {
+        ahead.set(Duration.ZERO);
+    }
+
+    @Test
+    void whoever_came_to_report_a_lost_phone_sees_nothing_else() {
+        try (var anna = SignInByHttp.lost("anna", port)) {
+            assertThat(anna.get("/lost").body()).contains("Which one is gone?");
+            for (String page : new String[] {"/", "/devices", "/audit/export", "/sign-in/fresh?to=/"}) {
+                assertThat(anna.get(page).uri().getPath())
+                        .as("%s asks for a password, though the provider knows her", page)
+                        .isEqualTo("/sign-in");
+            }
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void whoever_is_in_the_portal_comes_to_the_lost_pages_by_their_own_door() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+            assertThat(anna.get("/lost").body()).contains("Which one is gone?");
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+        }
+    }
+
+    @Test
+    void what_was_begun_at_one_door_is_not_finished_at_the_other() {
+        try (var anna = SignInByHttp.nobody(port)) {
+            var form = anna.get("/lost");
+            assertThat(form.uri().getPath()).isEqualTo("/sign-in");
+            String code = anna.lastLocationOfSignIn(form, "anna");
+            var portal = anna.get(code.replaceFirst("^.*/lost/code/lost", "/login/oauth2/code/handtag"));
+            assertThat(portal.uri().getPath()).isEqualTo("/sign-in-failed");
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void neither_door_begins_the_others_way() {
+        try (var anna = SignInByHttp.nobody(port)) {
+            assertThat(anna.getOnce("/lost/sign-in/handtag").headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).doesNotContain("redirect_uri"));
+            assertThat(anna.getOnce("/oauth2/authorization/lost").headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).doesNotContain("redirect_uri"));
+        }
+    }
+
+    @Test
+    void the_lost_session_ends_after_ten_minutes_and_signs_out_at_the_provider() {
+        try (var anna = SignInByHttp.lost("anna", port)) {
+            var open = anna.get("/lost");
+            assertThat(open.body()).containsPattern("http-equiv=\"refresh\" content=\"(600|60[01]|59\\d);url=/lost\"");
+            ahead.set(AHEAD);
+            var pressed = anna.submit(open, "/lost/19eefc94-c6ca-4215-9ac4-c366a4136e1a", Map.of());
+            assertThat(pressed.uri().getPath()).isEqualTo("/lost/signed-out");
+            assertThat(pressed.body()).contains("You are signed out", "after ten minutes");
+            assertThat(anna.get("/lost").uri().getPath())
+                    .as("the provider no longer knows her")
+                    .isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void signing_out_of_the_lost_pages_signs_out_at_the_provider_and_leaves_the_portal_alone() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            var page = anna.get("/lost");
+            var after = anna.submit(page, "/lost/sign-out", Map.of());
+            assertThat(after.uri().getPath()).isEqualTo("/lost/signed-out");
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+            assertThat(anna.get("/lost").uri().getPath()).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void ending_the_sessions_of_a_person_ends_them_in_every_browser_but_one() {
+        try (var phone = SignInByHttp.as("anna", port);
+                var desk = SignInByHttp.as("anna", port);
+                var bo = SignInByHttp.as("bo", port)) {
+            var own = new SessionId(UUID.fromString(desk.get("/icons/session").body()));
+            sessions.endAll(person("anna"), own);
+            assertThat(phone.get("/icons/whoami").body()).isEqualTo("nobody");
+            assertThat(phone.getOnce("/audit/export").statusCode()).isEqualTo(HttpStatus.FOUND.value());
+            assertThat(desk.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+            assertThat(bo.get("/icons/whoami").body()).startsWith("Bo ");
+            try (var again = SignInByHttp.as("anna", port)) {
+                assertThat(again.get("/icons/whoami").body())
+                        .as("who signs in anew is in")
+                        .isEqualTo("Anna Åkesson PORTAL");
+            }
+        }
+    }
+
+    @Test
+    void a_page_that_only_listens_is_closed_when_another_node_has_ended_its_session() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            anna.get("/icons/listen");
+            assertThat(Listening.OPEN.get()).isTrue();
+            // Another node's row: nothing tells this one but the row itself.
+            database.sql("insert into identity.sessions_end (person, at) values (:person, now())")
+                    .param("person", person("anna").value())
+                    .update();
+            await().atMost(Duration.ofSeconds(20)).untilFalse(Listening.OPEN);
+        }
+    }
+
+    @Test
+    void a_fresh_sign_in_asks_for_the_password_and_leads_back_with_proof() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            assertThat(anna.get("/icons/proof").body()).isEqualTo("none");
+            var form = anna.get("/sign-in/fresh?to=/icons/proof");
+            assertThat(form.uri().getPath()).isEqualTo("/sign-in");
+            var back = anna.submitSignIn(form, "anna");
+            assertThat(back.uri().getPath()).isEqualTo("/icons/proof");
+            assertThat(back.body()).isNotEqualTo("none");
+            ahead.set(Duration.ofMinutes(6));
+            assertThat(anna.get("/icons/proof").body()).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void another_person_at_the_fresh_sign_in_proves_nothing_and_gets_nothing() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            var form = anna.get("/sign-in/fresh?to=/icons/proof");
+            HttpResponse<String> back = anna.submitSignIn(form, "bo");
+            assertThat(back.uri().toString()).endsWith("/sign-in-failed?fresh");
+            assertThat(back.body()).contains("That did not confirm that it is you");
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+            assertThat(anna.get("/icons/proof").body()).isEqualTo("none");
+        }
+    }
+
+    private PersonId person(String username) {
+        return new PersonId(database.sql("select id from identity.person where :address = any(addresses)")
+                .param("address", username)
+                .query(UUID.class)
+                .single());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Parts {
+        @Bean
+        AtomicReference<Duration> ahead() {
+            return new AtomicReference<>(Duration.ZERO);
+        }
+
+        @Bean
+        @Primary
+        Clock settableClock(AtomicReference<Duration> ahead) {
+            InstantSource later = () -> Instant.now().plus(ahead.get());
+            return later.withZone(ZoneOffset.UTC);
+        }
+
+        @Bean
+        Pages pages(SignedIn signedIn, FreshSignIns fresh) {
+            return new Pages(signedIn, fresh);
+        }
+    }
+
+    /** Pages that say who they are shown to, at an address behind the portal's door that opens to everybody. */
+    @RestController
+    static class Pages {
+        private final SignedIn signedIn;
+        private final FreshSignIns fresh;
+
+        Pages(SignedIn signedIn, FreshSignIns fresh) {
+            this.signedIn = signedIn;
+            this.fresh = fresh;
+        }
+
+        @GetMapping("/icons/whoami")
+        String who() {
+            return SignedIn.principal()
+                    .map(principal -> principal.person().name() + " "
+                            + principal.session().door())
+                    .orElse("nobody");
+        }
+
+        @GetMapping("/icons/session")
+        String session() {
+            return Objects.requireNonNull(signedIn.session()).value().toString();
+        }
+
+        @GetMapping("/icons/proof")
+        String proof() {
+            var proof = fresh.of(signedIn.person());
+            return proof == null ? "none" : proof.at().toString();
+        }
+
+        @GetMapping("/icons/listen")
+        String listen(HttpSession session) {
+            session.setAttribute("listening", new Listening());
+            return "yes";
+        }
+    }
+
+    /** Stands for an open page: what a session holds is told when the session ends. */
+    static final class Listening implements HttpSessionBindingListener {
+        static final AtomicBoolean OPEN = new AtomicBoolean();
+
+        @Override
+        public void valueBound(HttpSessionBindingEvent event) {
+            OPEN.set(true);
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            OPEN.set(false);
+        }
+    }
+}

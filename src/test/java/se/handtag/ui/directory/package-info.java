@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.ui.directory;
+
+import org.jspecify.annotations.NullMarked;
