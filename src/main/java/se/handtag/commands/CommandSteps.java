@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.audit.EntryId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
@@ -44,33 +45,42 @@ class CommandSteps {
     }
 
     /**
-     * Commits the intent to send.
+     * Commits the intent to send. Nothing may be sent before {@link AuditLog#awaitDurable} has returned for it.
      *
-     * @return false when the command is no longer due, or destroys and the switch says no
+     * @return the intent's record, null when the command is no longer due, or destroys and the switch says no
      */
     @Transactional
-    public boolean intend(Command command, Decision decision) {
+    public @Nullable EntryId intend(Command command, Decision decision) {
         if (command.action().kind().destructive() && stop.isStopped()) {
-            return false;
+            return null;
         }
         if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
-            return false;
+            return null;
         }
-        log.append(CommandRecords.about(AuditKind.INTENT, command)
+        EntryId intent = log.appendAwaited(CommandRecords.about(AuditKind.INTENT, command)
+                .step(CommandRecords.step(command, CommandState.SENDING))
                 .outcome("sending")
                 .rules(decision.ruleIds())
-                .fact("rulesVersion", decision.version())
-                .fact("attempt", Integer.toString(command.attempts() + 1)));
+                .mark("rulesVersion", decision.version())
+                .mark("attempt", Integer.toString(command.attempts() + 1)));
         tell(command, CommandState.SENDING, null);
-        return true;
+        return intent;
     }
 
-    /** What the call that was intended came to. */
+    /**
+     * What the call that was intended came to; certain once {@link AuditLog#awaitDurable} has returned for it.
+     *
+     * @return the outcome's record, null when somebody else has moved the command on
+     */
     @Transactional
-    public void answered(Command command, CommandState state, @Nullable String note, @Nullable String detail) {
-        if (store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
-            record(AuditKind.OUTCOME, command, state, note);
+    public @Nullable EntryId answered(
+            Command command, CommandState state, @Nullable String note, @Nullable String detail) {
+        if (!store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
+            return null;
         }
+        EntryId outcome = log.appendAwaited(entry(AuditKind.OUTCOME, command, state, note));
+        tell(command, state, note);
+        return outcome;
     }
 
     /**
@@ -81,9 +91,7 @@ class CommandSteps {
     @Transactional
     public void dueAgain(Command command, String outcome, String note) {
         if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
-            log.append(CommandRecords.about(AuditKind.OUTCOME, command)
-                    .outcome(outcome)
-                    .fact("note", note));
+            log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
             tell(command, CommandState.DUE, note);
         }
     }
@@ -94,6 +102,9 @@ class CommandSteps {
         Step last = command.steps().getLast();
         if (!note.equals(last.note())) {
             store.addStep(command.id(), step(CommandState.DUE, note, null));
+            log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.DUE, note)
+                    .step("command/" + command.id() + "/waiting/"
+                            + command.steps().size()));
             tell(command, CommandState.DUE, note);
         }
     }
@@ -108,10 +119,9 @@ class CommandSteps {
             return;
         }
         store.holdUntil(command.id(), until);
-        log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
-                .outcome(CommandState.HELD.name())
+        log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.HELD, "hold")
                 .rules(decision.ruleIds())
-                .fact("until", until.toString()));
+                .mark("until", until.toString()));
         if (command.action().kind() == ActionKind.WIPE) {
             lock(command);
         }
@@ -151,18 +161,23 @@ class CommandSteps {
         List<String> rules = decision.ruleIds();
         if (store.move(
                 command.id(), command.state(), step(CommandState.CANCELLED, "rules", String.join(", ", rules)))) {
-            log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
-                    .outcome(CommandState.CANCELLED.name())
+            log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.CANCELLED, "rules")
                     .rules(rules)
-                    .fact("rulesVersion", decision.version()));
+                    .mark("rulesVersion", decision.version()));
             tell(command, CommandState.CANCELLED, "rules");
         }
     }
 
     private void record(AuditKind kind, Command command, CommandState state, @Nullable String note) {
-        AuditEntry entry = CommandRecords.about(kind, command).outcome(state.name());
-        log.append(entry.fact("note", note));
+        log.append(entry(kind, command, state, note));
         tell(command, state, note);
+    }
+
+    private static AuditEntry entry(AuditKind kind, Command command, CommandState state, @Nullable String note) {
+        return CommandRecords.about(kind, command)
+                .step(CommandRecords.step(command, state))
+                .outcome(state.name())
+                .mark("note", note);
     }
 
     private void tell(Command command, CommandState state, @Nullable String note) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.EntryId;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Decision;
 
@@ -25,6 +27,7 @@ class Delivery {
     private final Line line;
     private final Wire wire;
     private final Following following;
+    private final AuditLog log;
     private final Clock clock;
 
     Delivery(
@@ -34,6 +37,7 @@ class Delivery {
             Line line,
             Wire wire,
             Following following,
+            AuditLog log,
             Clock clock) {
         this.store = store;
         this.steps = steps;
@@ -41,6 +45,7 @@ class Delivery {
         this.line = line;
         this.wire = wire;
         this.following = following;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -140,17 +145,19 @@ class Delivery {
     }
 
     private Next send(Command command, Decision decision) {
-        if (!steps.intend(command, decision)) {
+        EntryId intent = steps.intend(command, decision);
+        if (intent == null) {
             // Called off, or the switch was turned, between the look and the step.
             return new Next.Again(clock.instant().plus(SOONEST));
         }
+        log.awaitDurable(intent);
         String created;
         try {
             created = wire.send(command.subject(), command.action());
         } catch (MdmException failed) {
             return failed(command, failed);
         }
-        steps.answered(command, CommandState.ACCEPTED, null, created);
+        awaitDurable(steps.answered(command, CommandState.ACCEPTED, null, created));
         return new Next.Again(clock.instant().plus(SOONEST));
     }
 
@@ -170,7 +177,7 @@ class Delivery {
                         MdmException.Refused _,
                         MdmException.Ambiguous _,
                         MdmException.Invalid _ -> {
-                    steps.answered(command, CommandState.REFUSED, "mdm-refused", failed.reason());
+                    awaitDurable(steps.answered(command, CommandState.REFUSED, "mdm-refused", failed.reason()));
                     yield new Next.Done();
                 }
             };
@@ -179,8 +186,14 @@ class Delivery {
             steps.dueAgain(command, "unknown, sent again", note(failed));
             return again(command);
         }
-        steps.answered(command, CommandState.UNKNOWN, note(failed), null);
+        awaitDurable(steps.answered(command, CommandState.UNKNOWN, note(failed), null));
         return new Next.Done();
+    }
+
+    private void awaitDurable(@Nullable EntryId outcome) {
+        if (outcome != null) {
+            log.awaitDurable(outcome);
+        }
     }
 
     private static boolean mayRepeat(Command command, int attempts) {

@@ -103,7 +103,10 @@ public class Holds {
                         new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
             return CalledOff.TOO_LATE;
         }
-        log.append(CommandRecords.about(AuditKind.HOLD, command).by(actor).outcome("called off"));
+        log.append(CommandRecords.about(AuditKind.HOLD, command)
+                .by(actor)
+                .step(CommandRecords.step(command, CommandState.CANCELLED))
+                .outcome("called off"));
         events.publishEvent(Command.CommandStepped.of(command, CommandState.CANCELLED, "called-off"));
         return CalledOff.YES;
     }

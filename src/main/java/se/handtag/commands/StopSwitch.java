@@ -136,7 +136,7 @@ public class StopSwitch {
     }
 
     private void record(Actor actor, String outcome, @Nullable String reason) {
-        log.append(AuditEntry.of(AuditKind.SWITCH)
+        log.append(AuditEntry.of(AuditKind.LIMIT)
                 .by(actor)
                 .action("stop-switch")
                 .outcome(outcome)
