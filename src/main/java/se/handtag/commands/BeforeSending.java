@@ -59,7 +59,8 @@ class BeforeSending {
             return new Check.Cancel("too-late", null);
         }
         if (command.heldUntil() == null) {
-            // Asked of the device as it was decided on, so that the time to call it off runs while the MDM is away, too.
+            // Asked of the device as it was decided on, so that the time to call it off runs while the MDM is away,
+            // too.
             Decision then = decide(command, command.subject());
             Duration hold = then.hold();
             if (!then.denied() && hold != null && hold.isPositive()) {

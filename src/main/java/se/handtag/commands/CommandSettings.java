@@ -41,8 +41,8 @@ record CommandSettings(@DefaultValue Map<String, Limit> limits) {
     @AssertTrue(message = "each limit must be for an action that there is, such as wipe")
     boolean isEachForAnAction() {
         return limits.keySet().stream()
-                .allMatch(name ->
-                        Arrays.stream(ActionKind.values()).anyMatch(kind -> kind.key().equals(name)));
+                .allMatch(name -> Arrays.stream(ActionKind.values())
+                        .anyMatch(kind -> kind.key().equals(name)));
     }
 
     @AssertTrue(message = "locking cannot be limited: whoever loses a phone locks it")

@@ -25,12 +25,7 @@ public class Commands {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Commands(
-            CommandStore store,
-            Placing placing,
-            AuditLog log,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Commands(CommandStore store, Placing placing, AuditLog log, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.placing = placing;
         this.log = log;

@@ -77,8 +77,7 @@ class Delivery {
                     REFUSED,
                     CANCELLED,
                     SETTLED_DONE,
-                    SETTLED_NOT_DONE ->
-                new Next.Done();
+                    SETTLED_NOT_DONE -> new Next.Done();
         };
     }
 

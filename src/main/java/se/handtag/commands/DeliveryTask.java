@@ -29,7 +29,8 @@ class DeliveryTask {
         return Tasks.custom(DESCRIPTOR)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
-                .execute((instance, _) -> switch (delivery.getObject().next(new CommandId(UUID.fromString(instance.getId())))) {
+                .execute((instance, _) -> switch (delivery.getObject()
+                        .next(new CommandId(UUID.fromString(instance.getId())))) {
                     case Delivery.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
                     case Delivery.Next.Again(Instant at) ->
                         (complete, operations) -> operations.reschedule(complete, at);
@@ -38,11 +39,13 @@ class DeliveryTask {
 
     @Bean
     Task<Void> lookAtLine(ObjectProvider<Line> line) {
-        return Tasks.recurring("line", FixedDelay.of(LOOK_AT_LINE)).execute((_, _) -> line.getObject().look());
+        return Tasks.recurring("line", FixedDelay.of(LOOK_AT_LINE))
+                .execute((_, _) -> line.getObject().look());
     }
 
     @Bean
     Task<Void> cleanLimits(ObjectProvider<Limits> limits) {
-        return Tasks.recurring("limits", FixedDelay.of(CLEAN)).execute((_, _) -> limits.getObject().clean());
+        return Tasks.recurring("limits", FixedDelay.of(CLEAN))
+                .execute((_, _) -> limits.getObject().clean());
     }
 }

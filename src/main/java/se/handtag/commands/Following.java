@@ -48,12 +48,15 @@ class Following {
             return switch (sight) {
                 case Sight.Seen(var note, var evidence) -> end(command, CommandState.EFFECT_SEEN, note, evidence);
                 case Sight.Otherwise(var evidence) -> otherwise(command, sent, evidence);
-                case Sight.NeverShown() when id == null ->
-                    end(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
+                case Sight.NeverShown() when id == null -> end(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
                 case Sight.NeverShown() -> contact(command, Objects.requireNonNull(id), sent);
             };
         } catch (MdmException.NotFound gone) {
-            return end(command, CommandState.NOT_VERIFIABLE, command.subject().kind().key() + "-gone", null);
+            return end(
+                    command,
+                    CommandState.NOT_VERIFIABLE,
+                    command.subject().kind().key() + "-gone",
+                    null);
         } catch (MdmException away) {
             return later(sent);
         }
@@ -105,8 +108,7 @@ class Following {
         if (command.state() == CommandState.CONTACT_SINCE) {
             if (kind == ActionKind.WIPE && after(device.lastInventory(), contactOf(command))) {
                 // What was erased has nothing to tell any more.
-                return end(
-                        command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
+                return end(command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
             }
             boolean mayShow = kind == ActionKind.REFRESH || kind == ActionKind.WIPE;
             if (!mayShow || since.compareTo(GIVE_UP_EFFECT) > 0) {

@@ -98,9 +98,7 @@ public class Holds {
         String name = actor.person().name();
         if (!open(command)
                 || !store.move(
-                        id,
-                        command.state(),
-                        new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
+                        id, command.state(), new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
             return CalledOff.TOO_LATE;
         }
         log.append(CommandRecords.about(AuditKind.HOLD, command)

@@ -33,8 +33,7 @@ public record Order(
         @Nullable UUID request) {
 
     /** For what needs no evidence and is never too late, such as a lock. */
-    public Order(
-            PersonId by, String byName, Set<Role> roles, @Nullable UserId self, Subject subject, Action action) {
+    public Order(PersonId by, String byName, Set<Role> roles, @Nullable UserId self, Subject subject, Action action) {
         this(by, byName, roles, self, subject, action, Evidence.NONE, null, null);
     }
 }

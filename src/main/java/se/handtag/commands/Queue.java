@@ -40,9 +40,7 @@ class Queue {
                            set execution_time = least(t.execution_time, c.placed_at)
                           from commands.command c
                          where t.task_name = :task and not t.picked and c.id = t.task_instance::uuid and c.state = 'DUE'
-                        """)
-                .param("task", DeliveryTask.DESCRIPTOR.getTaskName())
-                .update();
+                        """).param("task", DeliveryTask.DESCRIPTOR.getTaskName()).update();
     }
 
     /** One command is looked at now, as part of the caller's transaction. */

@@ -35,7 +35,14 @@ class Sights {
     private final Tags tags;
     private final Apps apps;
 
-    Sights(Devices devices, DeviceTags deviceTags, UserTags userTags, Users users, Groups groups, Tags tags, Apps apps) {
+    Sights(
+            Devices devices,
+            DeviceTags deviceTags,
+            UserTags userTags,
+            Users users,
+            Groups groups,
+            Tags tags,
+            Apps apps) {
         this.devices = devices;
         this.deviceTags = deviceTags;
         this.userTags = userTags;
@@ -56,8 +63,8 @@ class Sights {
             case Action.PutUserTag put -> thatIs(isOnUser(subject, put.tag()), "on", "off");
             case Action.TakeUserTag take -> thatIs(!isOnUser(subject, take.tag()), "off", "on");
             case Action.HandOver over -> {
-                UserId owner = devices.get(Objects.requireNonNull(subject.deviceId()))
-                        .userId();
+                UserId owner =
+                        devices.get(Objects.requireNonNull(subject.deviceId())).userId();
                 yield thatIs(over.to().equals(owner), String.valueOf(owner), String.valueOf(owner));
             }
             case Action.ChangeUser change -> user(subject, change);
@@ -87,8 +94,7 @@ class Sights {
                     Action.ClearPasscode _,
                     Action.InstallApp _,
                     Action.RemoveApp _,
-                    Action.Wipe _ ->
-                new Sight.NeverShown();
+                    Action.Wipe _ -> new Sight.NeverShown();
         };
     }
 

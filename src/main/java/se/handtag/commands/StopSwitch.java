@@ -45,7 +45,11 @@ public class StopSwitch {
      * @param first who has already asked to start again, null for nobody
      */
     public record Stop(
-            String byName, String reason, Instant at, @Nullable UUID first, @Nullable String firstName) {}
+            String byName,
+            String reason,
+            Instant at,
+            @Nullable UUID first,
+            @Nullable String firstName) {}
 
     /** The switch was turned; published inside the transaction in which it was. */
     public record SwitchTurned(boolean stopped, String byName) {}

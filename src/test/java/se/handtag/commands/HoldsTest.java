@@ -82,7 +82,7 @@ class HoldsTest {
 
     private CommandState afterTheHold(Command wipe) {
         assertThat(afterNext(wipe)).isEqualTo(CommandState.HELD);
-        commands.ofDevice(wipe.subject().device().id(), 9).stream()
+        commands.of(wipe.subject().key(), 9).stream()
                 .filter(command -> command.action() instanceof Action.Lock)
                 .forEach(lock -> delivery.next(lock.id()));
         clock.pass(Duration.ofMinutes(15));
@@ -231,8 +231,9 @@ class HoldsTest {
         for (String change : new String[] {"group", "tags", "serialNumber"}) {
             Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_TABLET, "bo");
             String other = change.equals("tags") ? "[\"Annan\"]" : change.equals("group") ? "{\"value\":99}" : "\"X\"";
-            database.sql("update commands.command set snapshot = jsonb_set(snapshot, '{device,%s}', '%s') where id = :id"
-                            .formatted(change, other))
+            database.sql(
+                            "update commands.command set snapshot = jsonb_set(snapshot, '{device,%s}', '%s') where id = :id"
+                                    .formatted(change, other))
                     .param("id", clear.id().value())
                     .update();
             assertThat(afterNext(clear)).as(change).isEqualTo(CommandState.CANCELLED);

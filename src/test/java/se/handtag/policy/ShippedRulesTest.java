@@ -109,8 +109,7 @@ class ShippedRulesTest {
                 case CLEAR_PASSCODE ->
                     Expected.approved(MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
                 case WIPE ->
-                    Expected.approved(
-                            MANAGER, "wipe-needs-manager", "say-why", "wipe-waits", "own-with-approval");
+                    Expected.approved(MANAGER, "wipe-needs-manager", "say-why", "wipe-waits", "own-with-approval");
                 case INSTALL_APP ->
                     app != null && app.approval() == Approval.MANAGER
                             ? Expected.approved(MANAGER, "app-needs-manager", "own-at-once")
@@ -119,8 +118,7 @@ class ShippedRulesTest {
             };
         }
         Expected second = action == ActionKind.WIPE
-                ? Expected.approved(
-                        Stage.IT, "others-need-second-person", "say-why", "wipe-waits", "it-with-approval")
+                ? Expected.approved(Stage.IT, "others-need-second-person", "say-why", "wipe-waits", "it-with-approval")
                 : Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
         return switch (role) {
             case EMPLOYEE, AUDITOR -> Expected.denied(List.of("default-deny"));

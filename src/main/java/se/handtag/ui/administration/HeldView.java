@@ -91,7 +91,9 @@ class HeldView extends Div implements Titled {
         Command command = held.command();
         Instant until = command.heldUntil();
         var facts = new FactsList()
-                .fact(words.subject(command.subject().kind(), getLocale()), command.subject().label())
+                .fact(
+                        words.subject(command.subject().kind(), getLocale()),
+                        command.subject().label())
                 .fact(getTranslation("administration.held.by"), command.byName());
         if (command.beyondLimit()) {
             facts.fact(
@@ -102,8 +104,10 @@ class HeldView extends Div implements Titled {
         } else if (until != null) {
             facts.fact(getTranslation("administration.held.until"), TimeText.both(until, clock));
         }
-        return new Card(words.action(command.action(), getLocale()) + ": " + command.subject().label())
-                .quiet(getTranslation(command.beyondLimit() ? "administration.held.limit" : "administration.held.waits"))
+        return new Card(words.action(command.action(), getLocale()) + ": "
+                        + command.subject().label())
+                .quiet(getTranslation(
+                        command.beyondLimit() ? "administration.held.limit" : "administration.held.waits"))
                 .beside(StateChip.of(command.state(), words, getLocale()))
                 .with(facts)
                 .with(new Ladder(
@@ -126,10 +130,14 @@ class HeldView extends Div implements Titled {
 
     private void release(Command command) {
         switch (holds.release(signedIn.actor(), command.id())) {
-            case YES -> Toast.done(getTranslation("administration.held.release.yes", command.subject().label()));
+            case YES ->
+                Toast.done(getTranslation(
+                        "administration.held.release.yes", command.subject().label()));
             case ONE_MORE -> Toast.done(getTranslation("administration.held.release.one-more"));
             case SAME_PERSON -> Toast.problem(getTranslation("administration.held.release.same-person"));
-            case TOO_LATE -> Toast.problem(getTranslation("words.held.too-late", command.subject().label()));
+            case TOO_LATE ->
+                Toast.problem(
+                        getTranslation("words.held.too-late", command.subject().label()));
         }
         refresh();
     }

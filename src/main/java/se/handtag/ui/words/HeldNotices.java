@@ -44,7 +44,8 @@ public class HeldNotices {
         Instant until = command.heldUntil();
         String action = words.action(command.action(), UI.getCurrent().getLocale());
         String title = until == null || command.beyondLimit()
-                ? I18NProvider.translate("words.held.limit", action, command.subject().label())
+                ? I18NProvider.translate(
+                        "words.held.limit", action, command.subject().label())
                 : I18NProvider.translate(
                         "words.held.until", action, command.subject().label(), TimeText.clockWords(until, clock));
         return Notice.warn(title, I18NProvider.translate("words.held.text", command.byName()))

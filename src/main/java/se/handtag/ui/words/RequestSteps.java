@@ -127,7 +127,8 @@ public final class RequestSteps {
             String note = words.note(step, locale);
             steps.add(
                     switch (step.state()) {
-                        case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE -> Ladder.Step.failed(title, note, time(step.at()));
+                        case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE ->
+                            Ladder.Step.failed(title, note, time(step.at()));
                         case HELD, DUE, SENDING, UNKNOWN -> Ladder.Step.now(title, note, time(step.at()));
                         case ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, SETTLED_DONE ->
                             Ladder.Step.done(title, note, time(step.at()));
