@@ -34,11 +34,13 @@ class RolesTest extends SpringBrowserlessTest {
             "find", "Find anything",
             "lost-now", "Lost now",
             "unknown", "Unknown outcomes",
+            "held", "Held",
+            "stop", "Stop and limits",
             "audit", "Audit log");
     private static final Map<String, Set<String>> OPEN = Map.of(
             "anna", Set.of(),
             "bo", Set.of(),
-            "sara", Set.of("find", "lost-now", "unknown"),
+            "sara", Set.of("find", "lost-now", "unknown", "held", "stop"),
             "maja", Set.of("find", "lost-now"),
             "per-olof", Set.of("audit"));
 
