@@ -3,7 +3,6 @@ package se.handtag.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HaltIT {
+    /** Kept when more is asked for than a build does, so that a later run goes on from there. */
+    private static final boolean LONG =
+            Integer.getInteger("halts", 0) > 0 || Integer.getInteger("database.stops", 0) > 0;
+
     @TempDir
-    static Path folder;
+    static Path fresh;
 
     private static Halts halts;
-    private static final List<String> PROMISED = new ArrayList<>();
+    private static Progress progress;
 
     @BeforeAll
     static void start() {
+        Path folder = LONG ? Path.of("target", "halts").toAbsolutePath() : fresh;
         halts = new Halts(folder);
+        progress = new Progress(folder);
     }
 
     @AfterAll
@@ -42,26 +47,34 @@ class HaltIT {
     @Test
     @Order(1)
     void a_portal_that_halts_at_any_point_loses_nothing_and_doubles_nothing() {
-        for (HaltPoint point : HaltPoint.values()) {
+        HaltPoint[] points = HaltPoint.values();
+        int all = Integer.getInteger("halts", points.length);
+        for (int halt = progress.done("halts"); halt < all; halt++) {
+            HaltPoint point = points[halt % points.length];
             var halted = halts.portal(point.name(), 1, word());
             assertThat(halted.ended()).as("%s: %s", point, halted.words()).isEqualTo(HaltingNode.HALTED);
-            PROMISED.addAll(halted.told("promised "));
+            progress.promised(halted.told("promised "));
+            if ((halt + 1) % points.length == 0 || halt + 1 == all) {
+                finish();
+            }
+            progress.done("halts", halt + 1);
         }
-        finish();
     }
 
     @Test
     @Order(2)
     void a_database_that_stops_hard_loses_nothing_and_doubles_nothing() {
-        for (int stop = 0; stop < 2; stop++) {
+        int all = Integer.getInteger("database.stops", 1);
+        for (int stop = progress.done("stops"); stop < all; stop++) {
             var working = halts.portal("NONE", 40, word());
-            working.untilTold("promised ", 10 + 13 * stop);
+            working.untilTold("promised ", 1 + 7 * stop % 60);
             halts.stopDatabaseHard();
             // What it was asked while the database was away it may have refused by an exception: then it ends.
             working.ended();
-            PROMISED.addAll(working.told("promised "));
+            progress.promised(working.told("promised "));
+            finish();
+            progress.done("stops", stop + 1);
         }
-        finish();
     }
 
     @Test
@@ -73,8 +86,8 @@ class HaltIT {
         one.process().destroyForcibly();
         one.ended();
         assertThat(other.ended()).as(other.words()).isZero();
-        PROMISED.addAll(one.told("promised "));
-        PROMISED.addAll(other.told("promised "));
+        progress.promised(one.told("promised "));
+        progress.promised(other.told("promised "));
         finish();
     }
 
@@ -87,7 +100,7 @@ class HaltIT {
         assertThat(taken).as("a message is never sent twice").allSatisfy((_, times) -> assertThat(times)
                 .isEqualTo(1));
         Set<String> requests = commands.stream().map(Halts.Row::request).collect(Collectors.toSet());
-        assertThat(requests).as("what was promised is there").containsAll(PROMISED);
+        assertThat(requests).as("what was promised is there").containsAll(progress.promised());
         for (Halts.Row command : commands) {
             assertThat(command.state()).as("%s", command).isNotIn("DUE", "SENDING", "HELD", "REFUSED");
             if (command.action().equals("LOCK")) {
