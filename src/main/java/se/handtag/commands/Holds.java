@@ -16,6 +16,7 @@ import se.handtag.audit.AuditLog;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Actor;
+import se.handtag.identity.FreshSignIns;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
@@ -31,6 +32,7 @@ public class Holds {
     private final MdmUsers users;
     private final LostDevices lost;
     private final CallingOff deciders;
+    private final FreshSignIns proofs;
     private final JdbcClient database;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,7 @@ public class Holds {
             MdmUsers users,
             LostDevices lost,
             CallingOff deciders,
+            FreshSignIns proofs,
             JdbcClient database,
             AuditLog log,
             ApplicationEventPublisher events,
@@ -51,6 +54,7 @@ public class Holds {
         this.users = users;
         this.lost = lost;
         this.deciders = deciders;
+        this.proofs = proofs;
         this.database = database;
         this.log = log;
         this.events = events;
@@ -62,8 +66,8 @@ public class Holds {
         YES,
         /** It is on its way, or it ended otherwise. */
         TOO_LATE,
-        /** While the device is lost, whoever owns it does not call off alone: somebody else may hold their session. */
-        SECOND_PERSON,
+        /** The device is lost, and somebody else may hold its owner's session: a fresh sign-in or a second person is needed. */
+        PROOF_OR_SECOND_PERSON,
         /** There is no such command, or it is not theirs. */
         NOT_YOURS
     }
@@ -92,8 +96,8 @@ public class Holds {
         }
         Command command = found.get();
         DeviceId device = command.device();
-        if (device != null && lost.isLost(device) && isTheirs(actor.person(), command)) {
-            return CalledOff.SECOND_PERSON;
+        if (device != null && lost.isLost(device) && isTheirs(actor.person(), command) && !proved(actor.person())) {
+            return CalledOff.PROOF_OR_SECOND_PERSON;
         }
         String name = actor.person().name();
         if (!open(command)
@@ -177,6 +181,10 @@ public class Holds {
                 || isTheirs(person, command)
                 || command.evidence().approvers().contains(person.id())
                 || (command.request() != null && deciders.decides(person, command.request()));
+    }
+
+    private boolean proved(Person person) {
+        return proofs.spend(proofs.of(person), person.id(), "call-off");
     }
 
     /** Whether they own it or asked for it. */

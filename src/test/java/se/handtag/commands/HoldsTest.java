@@ -145,7 +145,7 @@ class HoldsTest {
         Command wipe = wipe(ANNAS_IPHONE);
         delivery.next(wipe.id());
         lost.report(people.actor("anna"), ANNAS_IPHONE);
-        assertThat(holds.callOff(people.actor("anna"), wipe.id())).isEqualTo(CalledOff.SECOND_PERSON);
+        assertThat(holds.callOff(people.actor("anna"), wipe.id())).isEqualTo(CalledOff.PROOF_OR_SECOND_PERSON);
         assertThat(holds.callOff(people.actor("bo"), wipe.id())).isEqualTo(CalledOff.YES);
     }
 

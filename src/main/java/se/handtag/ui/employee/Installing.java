@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Catalogue;
@@ -88,7 +89,7 @@ class Installing {
         }
         Map<Action, Outlook> outlooks = asking.outlooks(reached, installs(apps));
         list.add(new ActionList(apps.stream()
-                .map(app -> row(app, reached, outlooks.get(install(app)).decision(), () -> {
+                .map(app -> row(app, reached, Objects.requireNonNull(outlooks.get(install(app))).decision(), () -> {
                     dialog.close();
                     asking.once(reached, install(app));
                 }))

@@ -2,6 +2,8 @@ package se.handtag.ui.words;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import se.handtag.commands.CommandState;
 import se.handtag.commands.Holds;
 import se.handtag.identity.SignedIn;
 import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
@@ -52,13 +55,24 @@ public class HeldNotices {
                 .with(Buttons.primary(I18NProvider.translate("words.held.call-off"), () -> callOff(command)));
     }
 
+    private static void proveFirst() {
+        String back = URLEncoder.encode(
+                "/" + UI.getCurrent().getActiveViewLocation().getPath(), StandardCharsets.UTF_8);
+        Confirmation.ask(I18NProvider.translate("words.held.lost"))
+                .happens(I18NProvider.translate("words.held.second-person"))
+                .primary(
+                        I18NProvider.translate("words.held.sign-in"),
+                        _ -> UI.getCurrent().getPage().setLocation("/sign-in/fresh?to=" + back))
+                .open();
+    }
+
     /** One press, no question: whoever stops something is in a hurry. */
     public void callOff(Command command) {
         String label = command.subject().label();
         switch (holds.callOff(signedIn.actor(), command.id())) {
             case YES -> Toast.done(I18NProvider.translate("words.held.called-off", label));
             case TOO_LATE, NOT_YOURS -> Toast.problem(I18NProvider.translate("words.held.too-late", label));
-            case SECOND_PERSON -> Toast.problem(I18NProvider.translate("words.held.second-person"));
+            case PROOF_OR_SECOND_PERSON -> proveFirst();
         }
     }
 }

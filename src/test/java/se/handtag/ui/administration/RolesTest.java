@@ -35,11 +35,13 @@ class RolesTest extends SpringBrowserlessTest {
             "lost-now", "Lost now",
             "unknown", "Unknown outcomes",
             "rules", "Rules",
+            "held", "Held",
+            "stop", "Stop and limits",
             "audit", "Audit log");
     private static final Map<String, Set<String>> OPEN = Map.of(
             "anna", Set.of(),
             "bo", Set.of(),
-            "sara", Set.of("find", "lost-now", "unknown", "rules"),
+            "sara", Set.of("find", "lost-now", "unknown", "rules", "held", "stop"),
             "maja", Set.of("find", "lost-now"),
             "per-olof", Set.of("audit"));
 
