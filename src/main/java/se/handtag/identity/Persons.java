@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,14 @@ public class Persons {
                 .query(UUID.class)
                 .single();
         return new PersonId(id);
+    }
+
+    /** Whoever has that address; more than one when accounts share it. */
+    public List<PersonId> withAddress(String address) {
+        return database.sql("select id from identity.person where :address = any(addresses)")
+                .param("address", address.toLowerCase(Locale.ROOT))
+                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */

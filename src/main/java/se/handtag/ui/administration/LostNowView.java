@@ -132,7 +132,7 @@ class LostNowView extends Div implements Titled {
     }
 
     private void lift(LostReport report) {
-        if (reports.found(signedIn.actor(), report.device())) {
+        if (endings.end(signedIn.actor(), report.device(), ending) == LostEndings.Ended.YES) {
             Toast.done(getTranslation("administration.lost.lifted", report.deviceLabel()));
         } else {
             Toast.problem(getTranslation("administration.lost.lifted-before", report.deviceLabel()));

@@ -1,0 +1,22 @@
+package se.handtag.recovery;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Lost phones, {@code handtag.recovery.*}.
+ *
+ * @param lockRepeats how often the lock of a lost device is repeated at most
+ * @param lookEvery how often lost devices are looked at
+ * @param reportsADay how many reports for colleagues one person may make in 24 hours
+ */
+@Validated
+@ConfigurationProperties("handtag.recovery")
+record RecoverySettings(
+        @DefaultValue("10") @Min(0) @Max(100) int lockRepeats,
+        @DefaultValue("1m") Duration lookEvery,
+        @DefaultValue("5") @Min(1) int reportsADay) {}
