@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Desk;
+import se.handtag.requests.SettableWaits;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -29,6 +30,6 @@ import se.handtag.requests.Desk;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, Desk.class})
+@Import({PortalParts.class, SamplePeople.class, Desk.class, SettableWaits.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

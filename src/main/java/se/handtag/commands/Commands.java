@@ -52,6 +52,29 @@ public class Commands {
         return id;
     }
 
+    /**
+     * Calls off what came from a request and was not sent, as part of the caller's transaction.
+     *
+     * @param note why, as in message files
+     * @return false when there is none, or it is too late
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean callOff(UUID request, String note) {
+        var found = store.ofRequest(request);
+        if (found.isEmpty()
+                || !store.move(
+                        found.get().id(),
+                        CommandState.DUE,
+                        new Step(CommandState.CANCELLED, clock.instant(), note, null))) {
+            return false;
+        }
+        log.append(CommandRecords.about(AuditKind.COMMAND_STEP, found.get())
+                .outcome(CommandState.CANCELLED.name())
+                .fact("note", note));
+        events.publishEvent(Command.CommandStepped.of(found.get()));
+        return true;
+    }
+
     public Optional<Command> find(CommandId id) {
         return store.find(id);
     }

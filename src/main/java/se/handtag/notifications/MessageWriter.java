@@ -49,7 +49,7 @@ class MessageWriter {
                             null);
                 }
             }
-            case WITHDRAWN -> {}
+            case WITHDRAWN, EXPIRED -> {}
         }
     }
 
@@ -72,7 +72,7 @@ class MessageWriter {
     }
 
     private void toApprovers(Request request) {
-        if (request.approverAddresses().isEmpty()) {
+        if (request.it()) {
             write(request, What.TO_DECIDE, request.byName(), null, null);
         }
         for (String address : request.approverAddresses()) {

@@ -1,16 +1,15 @@
 package se.handtag.requests;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditLog;
-import se.handtag.commands.Commands;
-import se.handtag.commands.Order;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
@@ -21,32 +20,50 @@ public class Approvals {
     private static final int MOST = 50;
 
     private final RequestStore store;
-    private final ApproverNames names;
-    private final Commands commands;
+    private final DecisionStore decisions;
+    private final Eligibility eligibility;
+    private final Effects effects;
+    private final UndoTime undoTime;
+    private final SignInProof proof;
+    private final SchedulerClient scheduler;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approvals(
             RequestStore store,
-            ApproverNames names,
-            Commands commands,
+            DecisionStore decisions,
+            Eligibility eligibility,
+            Effects effects,
+            UndoTime undoTime,
+            SignInProof proof,
+            SchedulerClient scheduler,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.names = names;
-        this.commands = commands;
+        this.decisions = decisions;
+        this.eligibility = eligibility;
+        this.effects = effects;
+        this.undoTime = undoTime;
+        this.proof = proof;
+        this.scheduler = scheduler;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
-    /** What waits for this person, the oldest first; never their own. */
+    /** What waits for this person or for whom they stand in for, the oldest first; never their own. */
     public List<Request> waitingFor(Person person) {
-        return store.waitingFor(person.id(), person.addresses(), person.is(Role.IT)).stream()
-                .filter(request -> mayDecide(person, request))
+        return store.waitingFor(person.id(), eligibility.addresses(person), person.is(Role.IT)).stream()
+                .filter(request -> request.open() && eligibility.seat(person, request) != null)
                 .toList();
+    }
+
+    /** In whose place the person would decide it, by name; null when in their own. */
+    public @Nullable String inPlaceOf(Person person, Request request) {
+        var seat = eligibility.seat(person, request);
+        return seat == null ? null : seat.inPlaceOf();
     }
 
     /** What this person has decided, the newest first. */
@@ -54,15 +71,10 @@ public class Approvals {
         return store.decidedBy(person.id(), MOST);
     }
 
-    /** Whose yes a request waits for, by name; empty when it is IT's. */
-    public List<String> approverNames(Request request) {
-        return names.of(request.approverAddresses()).values().stream().sorted().toList();
-    }
-
     /** What the requester asked for in the year before, with the same kind of action; the newest first. */
     public List<Request> before(Request request) {
         var yearAgo = request.askedAt().minus(Duration.ofDays(365));
-        return store.by(request.by(), MOST).stream()
+        return store.by(request.by(), null, MOST).stream()
                 .filter(other -> !other.id().equals(request.id())
                         && other.action().kind() == request.action().kind()
                         && other.askedAt().isAfter(yearAgo)
@@ -70,7 +82,7 @@ public class Approvals {
                 .toList();
     }
 
-    /** Says yes. With the last yes the command is placed, in the same transaction. */
+    /** Says yes. Once it can no longer be undone and is the last yes, the command is placed. */
     @Transactional
     public Decided approve(Actor actor, RequestId id, @Nullable String comment) {
         return decide(actor, id, true, comment);
@@ -82,79 +94,80 @@ public class Approvals {
         return decide(actor, id, false, comment);
     }
 
+    /** Takes the person's decision back before it takes effect. @return false when it is too late, or there is none */
+    @Transactional
+    public boolean undo(Actor actor, RequestId id) {
+        var locked = store.lock(id);
+        if (locked.isEmpty() || !decisions.undo(id, actor.person().id(), clock.instant())) {
+            return false;
+        }
+        log.append(RequestRecords.about(locked.get()).by(actor).outcome("undone"));
+        events.publishEvent(new Request.DecisionPending(id));
+        return true;
+    }
+
     private Decided decide(Actor actor, RequestId id, boolean approved, @Nullable String comment) {
         var locked = store.lock(id);
         if (locked.isEmpty()) {
             return new Decided.NotYours();
         }
         Request request = locked.get();
-        if (!request.waiting()) {
-            return decidedBefore(actor.person(), request);
+        Person person = actor.person();
+        if (!request.open()) {
+            return decidedBefore(person, request);
         }
-        if (!mayDecide(actor.person(), request)) {
+        var seat = eligibility.seat(person, request);
+        if (seat == null) {
             return new Decided.NotYours();
         }
-        String said = comment == null || comment.isBlank() ? null : comment.strip();
-        store.decide(
-                id,
-                new Request.StageDecision(
-                        actor.person().id().value(), actor.person().name(), approved, said, clock.instant()));
+        if (approved && request.needsFreshSignIn() && !proof.spend(person, "approve " + request.id())) {
+            return new Decided.SignInFirst();
+        }
+        return keep(actor, request, seat, approved, comment == null || comment.isBlank() ? null : comment.strip());
+    }
+
+    private Decided keep(
+            Actor actor, Request request, Eligibility.Seat seat, boolean approved, @Nullable String comment) {
+        var now = clock.instant();
+        var undo = undoTime.length();
+        var id = request.id();
+        var person = actor.person();
+        var decision = new Request.StageDecision(
+                person.id().value(),
+                person.name(),
+                seat.inPlaceOf(),
+                request.stage(),
+                approved,
+                comment,
+                now,
+                now.plus(undo));
+        decisions.insert(id, decision, seat);
         log.append(RequestRecords.about(request)
                 .by(actor)
                 .outcome(approved ? "approved" : "rejected")
-                .fact("comment", said)
-                .fact("stage", request.stages().get(request.decisions().size()).name()));
-        Request.State state = advance(request, approved);
-        events.publishEvent(new Request.RequestChanged(id, request.by(), state));
-        return new Decided.Done(store.find(id).orElseThrow());
+                .fact("inPlaceOf", seat.inPlaceOf())
+                .fact("comment", comment)
+                .fact("stage", request.stages().get(decision.stage()).word()));
+        if (undo.isZero()) {
+            effects.settle(id);
+            return new Decided.Done(store.find(id).orElseThrow(), null);
+        }
+        scheduler.scheduleIfNotExists(
+                RequestConfiguration.EFFECT.instance(id + "/" + person.id()).scheduledTo(decision.effectiveAt()));
+        events.publishEvent(new Request.DecisionPending(id));
+        return new Decided.Done(store.find(id).orElseThrow(), decision.effectiveAt());
     }
 
-    private Request.State advance(Request request, boolean approved) {
-        if (!approved) {
-            store.move(request.id(), Request.State.REJECTED, request.approverAddresses());
-            return Request.State.REJECTED;
-        }
-        int next = request.decisions().size() + 1;
-        if (next < request.stages().size()) {
-            // Kinds of approver are asked in the order in which they are declared, so that only IT can stand second.
-            store.move(request.id(), Request.State.WAITING, Set.of());
-            return Request.State.WAITING;
-        }
-        store.move(request.id(), Request.State.APPROVED, request.approverAddresses());
-        commands.place(new Order(
-                request.by(),
-                request.byName(),
-                request.roles(),
-                request.self(),
-                request.subject(),
-                request.action(),
-                true,
-                request.id().value()));
-        return Request.State.APPROVED;
-    }
-
-    private static Decided decidedBefore(Person person, Request request) {
-        if (request.decisions().isEmpty() || !couldDecide(person, request)) {
+    private Decided decidedBefore(Person person, Request request) {
+        List<Request.StageDecision> all = new ArrayList<>(request.decisions());
+        all.addAll(request.pending());
+        if (all.isEmpty() || !eligibility.wasAsked(person, request)) {
             return new Decided.NotYours();
         }
-        var last = request.decisions().getLast();
-        return new Decided.AlreadyDecided(request.state(), last.byName(), last.at());
-    }
-
-    /** Nobody decides their own request, nor two stages of one. */
-    private static boolean mayDecide(Person person, Request request) {
-        return request.waiting()
-                && couldDecide(person, request)
-                && request.decisions().stream()
-                        .noneMatch(decision -> decision.by().equals(person.id().value()));
-    }
-
-    private static boolean couldDecide(Person person, Request request) {
-        if (request.by().equals(person.id())) {
-            return false;
-        }
-        return request.approverAddresses().isEmpty()
-                ? person.is(Role.IT)
-                : request.approverAddresses().stream().anyMatch(person.addresses()::contains);
+        var last = all.getLast();
+        var state = request.waiting()
+                ? (last.approved() ? Request.State.APPROVED : Request.State.REJECTED)
+                : request.state();
+        return new Decided.AlreadyDecided(state, last.byName(), last.at());
     }
 }

@@ -2,11 +2,11 @@ package se.handtag.requests;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -16,62 +16,103 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.identity.Person;
-import se.handtag.policy.ApproverKind;
+import se.handtag.identity.Persons;
 import se.handtag.policy.Question;
+import se.handtag.policy.Stage;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Finds who is to say yes. Approvers set for groups are taken from the file {@code handtag.requests.approvers}, once:
- * what is in the database stays.
+ * Finds who is to say yes, and who comes next when they do not answer. Approvers set for groups are taken from the file
+ * {@code handtag.requests.approvers}, once: what is in the database stays.
  */
 @Component
 class Approvers implements ApplicationRunner {
     private final JdbcClient database;
+    private final Persons persons;
     private final @Nullable Resource file;
 
-    Approvers(JdbcClient database, @Value("${handtag.requests.approvers:#{null}}") @Nullable Resource file) {
+    Approvers(
+            JdbcClient database,
+            Persons persons,
+            @Value("${handtag.requests.approvers:#{null}}") @Nullable Resource file) {
         this.database = database;
+        this.persons = persons;
         this.file = file;
     }
 
     /**
-     * The addresses of those who may decide, of whom one is enough; empty when it is for IT.
+     * Who is asked at this stage, who next, and so on to IT at the end. Nobody whom the request concerns is among them.
      *
-     * <p>For one's own device: the manager whom the identity provider names, else the approvers of one's group or the
-     * nearest above it. For another's: the approvers of the owner's group. Never the requester, never the owner.
+     * <p>The manager is the one whom the identity provider names for whoever has the device; next come the manager's own
+     * manager as far as known, then the approvers of the groups, the nearest first.
+     *
+     * @param concerned the marks of the requester and of the owner
      */
-    Set<String> find(ApproverKind kind, Person requester, Question question) {
-        if (kind == ApproverKind.IT) {
-            return Set.of();
-        }
-        Set<String> concerned = new TreeSet<>(requester.addresses());
-        var owner = question.owner();
-        if (owner != null && owner.email() != null) {
-            concerned.add(owner.email().toLowerCase(Locale.ROOT));
-        }
-        String manager = requester.manager();
-        if (question.own() && manager != null && !concerned.contains(manager.toLowerCase(Locale.ROOT))) {
-            return Set.of(manager.toLowerCase(Locale.ROOT));
-        }
-        List<String> groups = question.ownerGroups();
-        for (int depth = groups.size(); depth > 0; depth--) {
-            Set<String> found = of(String.join("/", groups.subList(0, depth)));
-            found.removeAll(concerned);
-            if (!found.isEmpty()) {
-                return found;
+    List<Candidates> line(Stage stage, Person requester, Question question, Set<String> concerned) {
+        List<Candidates> line = new ArrayList<>();
+        switch (stage) {
+            case Stage.Manager() -> {
+                String manager = manager(requester, question);
+                if (manager != null) {
+                    addWithNextUp(line, Set.of(manager), concerned);
+                }
+                List<String> groups = question.ownerGroups();
+                for (int depth = groups.size(); depth > 0; depth--) {
+                    add(line, of(String.join("/", groups.subList(0, depth))), concerned);
+                }
+            }
+            case Stage.Named(var address) -> addWithNextUp(line, Set.of(address), concerned);
+            case Stage.AnyOf(var group, int _) -> {
+                if (!Stage.IT_GROUP.equals(group)) {
+                    add(line, of(group), concerned);
+                }
             }
         }
-        return Set.of();
+        line.add(Candidates.IT);
+        return line;
+    }
+
+    private @Nullable String manager(Person requester, Question question) {
+        if (question.own()) {
+            return requester.manager() == null ? null : requester.manager().toLowerCase(Locale.ROOT);
+        }
+        var owner = question.owner();
+        return owner == null || owner.email() == null
+                ? null
+                : persons.managerOf(owner.email()).orElse(null);
+    }
+
+    private void addWithNextUp(List<Candidates> line, Set<String> first, Set<String> concerned) {
+        add(line, first, concerned);
+        Set<String> next = new TreeSet<>();
+        first.forEach(address -> persons.managerOf(address).ifPresent(next::add));
+        next.removeAll(first);
+        add(line, next, concerned);
+    }
+
+    private static void add(List<Candidates> line, Set<String> addresses, Set<String> concerned) {
+        Set<String> left = new TreeSet<>(addresses);
+        left.removeIf(address -> concerned.contains(Humans.address(address)));
+        if (!left.isEmpty()) {
+            line.add(new Candidates(left, false));
+        }
     }
 
     private Set<String> of(String group) {
-        return database
-                .sql("select address from requests.approver where group_path = :group")
+        return new TreeSet<>(database.sql("select address from requests.approver where group_path = :group")
                 .param("group", group)
                 .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toCollection(TreeSet::new));
+                .list());
+    }
+
+    /** Whether somebody of these addresses approves for one of these groups. */
+    boolean approveFor(Set<String> addresses, List<String> groups) {
+        for (int depth = groups.size(); depth > 0; depth--) {
+            if (of(String.join("/", groups.subList(0, depth))).stream().anyMatch(addresses::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -17,7 +17,10 @@ public sealed interface Asked {
     /** The rules want to know why, and nothing was said. */
     record ReasonMissing() implements Asked {}
 
-    /** The same is asked for already, by the same person for the same device. */
+    /** They must first prove once more who they are, or ask for it with a second person's yes instead. */
+    record SignInFirst() implements Asked {}
+
+    /** The same is asked for already, by the same person for the same thing. */
     record AskedAlready(RequestId request) implements Asked {}
 
     /** There is no such device, or it is none of theirs. */

@@ -1,97 +1,105 @@
 package se.handtag.requests;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.PersonId;
-import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
-import se.handtag.policy.ActionJson;
-import se.handtag.policy.ActionKind;
-import se.handtag.policy.ApproverKind;
-import se.handtag.policy.Reason;
 import se.handtag.policy.Subject;
-import se.handtag.policy.SubjectJson;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Requests and what was decided about them, in the database. */
+/** Requests in the database. */
 @Component
 class RequestStore {
-    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
-
     private final JdbcClient database;
-    private final ActionJson actions;
-    private final SubjectJson subjects;
-    private final JsonMapper json;
+    private final RequestRows rows;
 
-    RequestStore(JdbcClient database, ActionJson actions, SubjectJson subjects, JsonMapper json) {
+    RequestStore(JdbcClient database, RequestRows rows) {
         this.database = database;
-        this.actions = actions;
-        this.subjects = subjects;
-        this.json = json;
+        this.rows = rows;
     }
 
-    void insert(Request request) {
-        database.sql("""
-                        insert into requests.request (id, state, by_id, by_name, by_roles, self, owner_name, subject, snapshot, device_id,
-                          action, payload, reason, because, stages, approvers, asked_at)
-                        values (:id, :state, :by, :name, :roles, :self, :owner, :subject, :snapshot::jsonb, :deviceId,
-                          :action, :payload::jsonb, :reason, :because::jsonb, :stages, :approvers, :at)
+    /** @return false when the same person waits for the same already */
+    boolean insert(Request request, Routing routing) {
+        return database.sql("""
+                        insert into requests.request (id, state, by_id, by_name, by_roles, self, owner_name, for_user, subject, snapshot,
+                          device_id, action, payload, reason, because, steps, stage, level, level_since, line, concerned,
+                          fresh_sign_in, approvers, approver_it, asked_at, decide_by, execute_by)
+                        values (:id, :state, :by, :name, :roles, :self, :owner, :for, :subject, :snapshot::jsonb,
+                          :deviceId, :action, :payload::jsonb, :reason, :because::jsonb, :stages::jsonb, :stage, :level, :at,
+                          :line::jsonb, :concerned, :fresh, :approvers, :it, :at, :decideBy, :executeBy)
+                        on conflict do nothing
                         """)
-                .param("id", request.id().value())
-                .param("state", request.state().name())
-                .param("by", request.by().value())
-                .param("name", request.byName())
-                .param("roles", request.roles().stream().map(Enum::name).toArray(String[]::new))
-                .param("self", request.self() == null ? null : request.self().value())
-                .param("owner", request.ownerName())
-                .param("subject", request.subject().key())
-                .param("snapshot", subjects.write(request.subject()))
-                .param("deviceId", device(request.subject()))
-                .param("action", request.action().kind().name())
-                .param("payload", actions.write(request.action()))
-                .param("reason", request.reason())
-                .param("because", json.writeValueAsString(request.because()))
-                .param("stages", request.stages().stream().map(Enum::name).toArray(String[]::new))
-                .param("approvers", request.approverAddresses().toArray(String[]::new))
-                .param("at", OffsetDateTime.ofInstant(request.askedAt(), ZoneOffset.UTC))
-                .update();
+                        .param("id", request.id().value())
+                        .param("state", request.state().name())
+                        .param("by", request.by().value())
+                        .param("name", request.byName())
+                        .param("roles", request.roles().stream().map(Enum::name).toArray(String[]::new))
+                        .param("self", number(request.self()))
+                        .param("owner", request.ownerName())
+                        .param("for", number(request.forUser()))
+                        .param("subject", request.subject().key())
+                        .param("snapshot", rows.write(request.subject()))
+                        .param("deviceId", device(request.subject()))
+                        .param("action", request.action().kind().name())
+                        .param("payload", rows.write(request.action()))
+                        .param("reason", request.reason())
+                        .param("because", rows.write(request.because()))
+                        .param("stages", rows.writeStages(request.stages()))
+                        .param("stage", routing.stage())
+                        .param("level", routing.level())
+                        .param("line", rows.write(routing.line()))
+                        .param("concerned", routing.concerned().toArray(String[]::new))
+                        .param("fresh", request.needsFreshSignIn())
+                        .param("approvers", request.approverAddresses().toArray(String[]::new))
+                        .param("it", request.it())
+                        .param("at", at(request.askedAt()))
+                        .param("decideBy", at(request.decideBy()))
+                        .param("executeBy", request.executeBy() == null ? null : at(request.executeBy()))
+                        .update()
+                == 1;
     }
 
     /** Holds the request until the transaction ends, so that of two who decide at once one comes second. */
     Optional<Request> lock(RequestId id) {
         return database.sql("select * from requests.request where id = :id for update")
                 .param("id", id.value())
-                .query(this::request)
+                .query(rows::request)
                 .optional();
     }
 
     Optional<Request> find(RequestId id) {
         return database.sql("select * from requests.request where id = :id")
                 .param("id", id.value())
-                .query(this::request)
+                .query(rows::request)
                 .optional();
     }
 
-    List<Request> by(PersonId person, int most) {
-        return database.sql("select * from requests.request where by_id = :by order by asked_at desc limit :most")
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such request */
+    Routing routing(RequestId id) {
+        return database.sql("select * from requests.request where id = :id")
+                .param("id", id.value())
+                .query(rows::routing)
+                .single();
+    }
+
+    /** What the person asked for or, when they are that MDM user, what was asked for on their behalf; the newest first. */
+    List<Request> by(PersonId person, @Nullable UserId self, int most) {
+        return database.sql("select * from requests.request where by_id = :by or for_user = :self"
+                        + " order by asked_at desc limit :most")
                 .param("by", person.value())
+                .param("self", number(self))
                 .param("most", most)
-                .query(this::request)
+                .query(rows::request)
                 .list();
     }
 
@@ -100,7 +108,7 @@ class RequestStore {
                         "select * from requests.request where subject = :subject order by asked_at desc limit :most")
                 .param("subject", subject)
                 .param("most", most)
-                .query(this::request)
+                .query(rows::request)
                 .list();
     }
 
@@ -109,25 +117,35 @@ class RequestStore {
         return database.sql("""
                         select * from requests.request
                          where state = 'WAITING' and by_id <> :person
-                           and (approvers && :addresses::text[] or (:it and approvers = '{}'))
+                           and (approvers && :addresses::text[] or (:it and approver_it))
                          order by asked_at
                         """)
                 .param("person", person.value())
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("it", it)
-                .query(this::request)
+                .query(rows::request)
+                .list();
+    }
+
+    /** Everything that waits for one of these addresses. */
+    List<RequestId> waitingFor(Collection<String> addresses) {
+        return database.sql("select id from requests.request where state = 'WAITING'"
+                        + " and approvers && :addresses::text[] order by asked_at")
+                .param("addresses", addresses.toArray(String[]::new))
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
                 .list();
     }
 
     List<Request> decidedBy(PersonId person, int most) {
         return database.sql("""
                         select r.* from requests.request r
-                         where exists (select 1 from requests.decision d where d.request = r.id and d.by_id = :person)
+                         where exists (select 1 from requests.decision d
+                                        where d.request = r.id and d.by_id = :person)
                          order by asked_at desc limit :most
                         """)
                 .param("person", person.value())
                 .param("most", most)
-                .query(this::request)
+                .query(rows::request)
                 .list();
     }
 
@@ -139,29 +157,64 @@ class RequestStore {
                 .param("by", by.value())
                 .param("subject", subject.key())
                 .param("action", action.kind().name())
-                .param("payload", actions.write(action))
-                .query(this::request)
+                .param("payload", rows.write(action))
+                .query(rows::request)
                 .optional();
     }
 
-    void decide(RequestId id, Request.StageDecision decision) {
-        database.sql("insert into requests.decision (request, by_id, by_name, approved, comment, at)"
-                        + " values (:request, :by, :name, :approved, :comment, :at)")
-                .param("request", id.value())
-                .param("by", decision.by())
-                .param("name", decision.byName())
-                .param("approved", decision.approved())
-                .param("comment", decision.comment())
-                .param("at", OffsetDateTime.ofInstant(decision.at(), ZoneOffset.UTC))
+    void end(RequestId id, Request.State state) {
+        database.sql("update requests.request set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
                 .update();
     }
 
-    void move(RequestId id, Request.State state, Set<String> approvers) {
-        database.sql("update requests.request set state = :state, approvers = :approvers where id = :id")
-                .param("state", state.name())
-                .param("approvers", approvers.toArray(String[]::new))
+    void approve(RequestId id, Instant executeBy) {
+        database.sql("update requests.request set state = 'APPROVED', execute_by = :by where id = :id")
+                .param("by", at(executeBy))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** The request waits for others from now on. */
+    void route(RequestId id, Route.Stop stop, Instant now) {
+        database.sql("""
+                        update requests.request set stage = :stage, level = :level, level_since = :now, reminded = false,
+                          approvers = :approvers, approver_it = :it where id = :id
+                        """)
+                .param("stage", stop.stage())
+                .param("level", stop.level())
+                .param("now", at(now))
+                .param("approvers", stop.candidates().addresses().toArray(String[]::new))
+                .param("it", stop.candidates().it())
+                .param("id", id.value())
+                .update();
+    }
+
+    void reminded(RequestId id) {
+        database.sql("update requests.request set reminded = true where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    void happened(RequestId id, Request.Happening happening) {
+        database.sql("insert into requests.happening (request, what, who, at) values (:request, :what, :who, :at)")
+                .param("request", id.value())
+                .param("what", happening.what().name())
+                .param("who", happening.who())
+                .param("at", at(happening.at()))
+                .update();
+    }
+
+    /** The addresses of those who have left. */
+    Set<String> departed() {
+        return Set.copyOf(database.sql("select address from requests.departed")
+                .query(String.class)
+                .list());
+    }
+
+    private static @Nullable Integer number(@Nullable UserId user) {
+        return user == null ? null : user.value();
     }
 
     private static @Nullable UUID device(Subject subject) {
@@ -169,41 +222,7 @@ class RequestStore {
         return id == null ? null : id.value();
     }
 
-    private Request request(ResultSet row, int number) throws SQLException {
-        var id = new RequestId(row.getObject("id", UUID.class));
-        Integer self = row.getObject("self", Integer.class);
-        return new Request(
-                id,
-                Request.State.valueOf(row.getString("state")),
-                new PersonId(row.getObject("by_id", UUID.class)),
-                row.getString("by_name"),
-                Arrays.stream((String[]) row.getArray("by_roles").getArray())
-                        .map(Role::valueOf)
-                        .collect(Collectors.toSet()),
-                self == null ? null : new UserId(self),
-                row.getString("owner_name"),
-                subjects.read(row.getString("snapshot")),
-                actions.read(ActionKind.valueOf(row.getString("action")), row.getString("payload")),
-                row.getString("reason"),
-                json.readValue(row.getString("because"), REASONS),
-                Arrays.stream((String[]) row.getArray("stages").getArray())
-                        .map(ApproverKind::valueOf)
-                        .toList(),
-                decisions(id),
-                Set.of((String[]) row.getArray("approvers").getArray()),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
-    }
-
-    private List<Request.StageDecision> decisions(RequestId id) {
-        return database.sql("select by_id, by_name, approved, comment, at from requests.decision"
-                        + " where request = :request order by at")
-                .param("request", id.value())
-                .query((row, _) -> new Request.StageDecision(
-                        row.getObject("by_id", UUID.class),
-                        row.getString("by_name"),
-                        row.getBoolean("approved"),
-                        row.getString("comment"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,8 @@
 package se.handtag.requests;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,17 +10,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
-import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
-import se.handtag.commands.Order;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
-import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
-import se.handtag.policy.ApproverKind;
-import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
@@ -34,34 +26,37 @@ public class Requests {
     private static final int MOST = 200;
 
     private final RequestStore store;
+    private final DecisionStore decisions;
     private final ReachableDevices reachable;
+    private final Eligibility eligibility;
     private final Policy policy;
-    private final Approvers approvers;
+    private final Intake intake;
     private final Commands commands;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Requests(
             RequestStore store,
+            DecisionStore decisions,
             ReachableDevices reachable,
+            Eligibility eligibility,
             Policy policy,
-            Approvers approvers,
+            Intake intake,
             Commands commands,
             AuditLog log,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.decisions = decisions;
         this.reachable = reachable;
+        this.eligibility = eligibility;
         this.policy = policy;
-        this.approvers = approvers;
+        this.intake = intake;
         this.commands = commands;
         this.log = log;
         this.transaction = transaction;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -71,7 +66,7 @@ public class Requests {
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
     public Asked ask(Actor actor, DeviceId device, Action action, @Nullable String reason) {
-        return onDevice(actor, device, action, said(reason));
+        return onDevice(actor, device, action, reason, false);
     }
 
     /**
@@ -84,15 +79,19 @@ public class Requests {
     public Asked ask(Actor actor, Subject subject, Action action, @Nullable String reason) {
         DeviceId device = subject.deviceId();
         return device == null
-                ? ask(actor, reachable.self(actor.person()), subject, action, said(reason))
-                : onDevice(actor, device, action, said(reason));
+                ? ask(Wish.of(actor, reachable.self(actor.person()), subject, action, reason))
+                : onDevice(actor, device, action, reason, false);
     }
 
-    private static @Nullable String said(@Nullable String reason) {
-        return reason == null || reason.isBlank() ? null : reason.strip();
+    /**
+     * The same for somebody who cannot prove once more who they are, for what they need for it was on the phone: where that
+     * proof is asked for, a second person has to say yes instead.
+     */
+    public Asked askWithoutSignIn(Actor actor, DeviceId device, Action action, @Nullable String reason) {
+        return onDevice(actor, device, action, reason, true);
     }
 
-    private Asked onDevice(Actor actor, DeviceId device, Action action, @Nullable String reason) {
+    private Asked onDevice(Actor actor, DeviceId device, Action action, @Nullable String reason, boolean cannotSignIn) {
         var found = reachable.find(actor.person(), device);
         if (found.isEmpty()) {
             log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
@@ -103,84 +102,45 @@ public class Requests {
             return new Asked.NoSuchDevice();
         }
         var subject = new Subject.OfDevice(found.get().device());
-        return ask(actor, found.get().self(), subject, action, reason);
+        var wish = Wish.of(actor, found.get().self(), subject, action, reason);
+        return ask(cannotSignIn ? wish.withoutSignIn() : wish);
     }
 
-    private Asked ask(Actor actor, @Nullable UserId self, Subject subject, Action action, @Nullable String reason) {
-        Ruling ruling = policy.rule(actor.person().roles(), self, subject, action);
-        Decision decision = ruling.decision();
-        if (!decision.denied() && decision.needsReason() && reason == null) {
+    Asked ask(Wish wish) {
+        Ruling ruling = policy.rule(wish.actor().person().roles(), wish.self(), wish.subject(), wish.action());
+        if (!ruling.decision().denied() && ruling.decision().needsReason() && wish.reason() == null) {
             return new Asked.ReasonMissing();
         }
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            if (!decision.denied()) {
-                Optional<Request> same = store.same(actor.person().id(), subject, action);
-                if (same.isPresent()) {
-                    return new Asked.AskedAlready(same.get().id());
-                }
-            }
-            var id = new RequestId(UUID.randomUUID());
-            log.append(CommandRecords.decision(actor, action, ruling)
-                    .request(decision.denied() ? null : id.value())
-                    .fact("reason", reason));
-            if (decision.denied()) {
-                return new Asked.Denied(decision);
-            }
-            return keep(actor.person(), self, action, reason, ruling, id);
-        }));
+        return Objects.requireNonNull(transaction.execute(_ -> intake.take(wish, ruling)));
     }
 
-    private Asked keep(
-            Person person, @Nullable UserId self, Action action, @Nullable String reason, Ruling ruling, RequestId id) {
-        Decision decision = ruling.decision();
-        Subject subject = ruling.question().subject();
-        var owner = ruling.question().owner();
-        List<ApproverKind> stages =
-                decision.stages().stream().map(ApproverKind::of).sorted().toList();
-        boolean waits = !stages.isEmpty();
-        var request = new Request(
-                id,
-                waits ? Request.State.WAITING : Request.State.APPROVED,
-                person.id(),
-                person.name(),
-                person.roles(),
-                self,
-                owner == null ? null : owner.name(),
-                subject,
-                action,
-                reason,
-                decision.reasons(),
-                stages,
-                List.of(),
-                waits ? approvers.find(stages.getFirst(), person, ruling.question()) : Set.of(),
-                clock.instant());
-        store.insert(request);
-        events.publishEvent(new Request.RequestChanged(id, person.id(), request.state()));
-        if (waits) {
-            return new Asked.Waiting(id);
-        }
-        commands.place(new Order(person.id(), person.name(), person.roles(), self, subject, action, false, id.value()));
-        return new Asked.OnItsWay(id);
-    }
-
-    /** Takes a waiting request back. */
+    /** Takes back what waits, or what was allowed and has not been sent. @return false when it is too late, or none of theirs */
     public boolean withdraw(Actor actor, RequestId id) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var found = store.lock(id)
                     .filter(request -> request.by().equals(actor.person().id()));
-            if (found.isEmpty() || !found.get().waiting()) {
+            if (found.isEmpty() || !canEnd(found.get())) {
                 return false;
             }
-            store.move(id, Request.State.WITHDRAWN, found.get().approverAddresses());
+            decisions.dropPending(id);
+            store.end(id, Request.State.WITHDRAWN);
             log.append(RequestRecords.about(found.get()).by(actor).outcome("withdrawn"));
             events.publishEvent(new Request.RequestChanged(id, actor.person().id(), Request.State.WITHDRAWN));
             return true;
         }));
     }
 
-    /** The person's own, the newest first. */
+    private boolean canEnd(Request request) {
+        return switch (request.state()) {
+            case WAITING -> true;
+            case APPROVED -> commands.callOff(request.id().value(), "withdrawn");
+            case REJECTED, WITHDRAWN, EXPIRED -> false;
+        };
+    }
+
+    /** The person's own and what was asked for on their behalf, the newest first. */
     public List<Request> of(Person person) {
-        return store.by(person.id(), MOST);
+        return store.by(person.id(), reachable.self(person), MOST);
     }
 
     /** What was asked for about a device that the person may see, the newest first. */
@@ -188,14 +148,19 @@ public class Requests {
         return store.of(Subject.keyOf(device), MOST);
     }
 
-    /** A request that is theirs, or theirs to decide, or decided by them, or anybody's when they are of IT. */
+    /**
+     * A request that is theirs or on their behalf, or theirs to decide, or decided by them, or anybody's when they are of IT.
+     */
     public Optional<Request> find(Person person, RequestId id) {
-        return store.find(id)
-                .filter(request -> request.by().equals(person.id())
-                        || person.is(Role.IT)
-                        || request.approverAddresses().stream().anyMatch(person.addresses()::contains)
-                        || request.decisions().stream()
-                                .anyMatch(decision ->
-                                        decision.by().equals(person.id().value())));
+        return store.find(id).filter(request -> concerns(person, request));
+    }
+
+    private boolean concerns(Person person, Request request) {
+        return request.by().equals(person.id())
+                || person.is(Role.IT)
+                || (request.forUser() != null && request.forUser().equals(reachable.self(person)))
+                || request.decisions().stream()
+                        .anyMatch(decision -> decision.by().equals(person.id().value()))
+                || eligibility.wasAsked(person, request);
     }
 }

@@ -34,6 +34,9 @@ class ApprovalTest {
     Approvals approvals;
 
     @Autowired
+    Waiting waiting;
+
+    @Autowired
     Commands commands;
 
     @Autowired
@@ -113,8 +116,8 @@ class ApprovalTest {
     void an_approver_is_called_by_name_once_they_have_signed_in() {
         people.person("bo");
         RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
-        assertThat(approvals.approverNames(
-                        requests.find(people.person("anna"), request).orElseThrow()))
+        assertThat(waiting.of(requests.find(people.person("anna"), request).orElseThrow()))
+                .extracting(Waiting.For::name)
                 .containsExactly("Bo Lind");
     }
 

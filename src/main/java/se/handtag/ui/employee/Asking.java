@@ -108,6 +108,10 @@ class Asking {
                                             denied.decision().reasons(),
                                             UI.getCurrent().getLocale())));
                 case Asked.ReasonMissing _ -> question.reasonMissing();
+                case Asked.SignInFirst _ ->
+                    question.problem(
+                            I18NProvider.translate("employee.asked.sign-in"),
+                            I18NProvider.translate("employee.asked.sign-in.text"));
                 case Asked.NoSuchDevice _ ->
                     question.problem(
                             I18NProvider.translate("employee.asked.gone"),

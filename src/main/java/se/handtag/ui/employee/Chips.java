@@ -63,7 +63,7 @@ class Chips {
         return switch (request.state()) {
             case WAITING -> Chip.waiting(state);
             case REJECTED -> Chip.no(state);
-            case WITHDRAWN -> Chip.plain(state);
+            case WITHDRAWN, EXPIRED -> Chip.plain(state);
             case APPROVED -> commandOf(request).map(this::of).orElseGet(() -> Chip.info(state));
         };
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.SignedIn;
 import se.handtag.policy.Action;
-import se.handtag.requests.Approvals;
 import se.handtag.requests.Request;
 import se.handtag.requests.Requests;
+import se.handtag.requests.Waiting;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
@@ -31,15 +31,15 @@ import se.handtag.ui.words.Words;
 /** The parts of a request's page. */
 @Component
 class RequestParts {
-    private final Approvals approvals;
+    private final Waiting waiting;
     private final Requests requests;
     private final SignedIn signedIn;
     private final Chips chips;
     private final Words words;
     private final Clock clock;
 
-    RequestParts(Approvals approvals, Requests requests, SignedIn signedIn, Chips chips, Words words, Clock clock) {
-        this.approvals = approvals;
+    RequestParts(Waiting waiting, Requests requests, SignedIn signedIn, Chips chips, Words words, Clock clock) {
+        this.waiting = waiting;
         this.requests = requests;
         this.signedIn = signedIn;
         this.chips = chips;
@@ -64,7 +64,7 @@ class RequestParts {
     List<Ladder.Step> steps(Request request) {
         return RequestSteps.of(
                 request,
-                request.waiting() ? approvals.approverNames(request) : List.of(),
+                request.waiting() ? waiting.of(request) : List.of(),
                 chips.commandOf(request),
                 words,
                 locale(),

@@ -1,12 +1,16 @@
 package se.handtag.ui.manager;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import se.handtag.policy.ActionKind;
 import se.handtag.requests.Decided;
 import se.handtag.requests.Request;
+import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.TimeText;
@@ -49,11 +53,12 @@ final class Deciding {
     private Notice tell(Request request, Decided decided) {
         var name = RequestCards.firstName(request);
         return switch (decided) {
-            case Decided.Done(var now) ->
+            case Decided.Done(var now, var undoUntil) when undoUntil != null -> undoable(now, undoUntil);
+            case Decided.Done(var now, var _) ->
                 switch (now.state()) {
                     case WAITING -> Notice.done(t("manager.done.stage"), t("manager.done.stage.text", name));
                     case REJECTED -> Notice.done(t("manager.done.rejected"), t("manager.done.rejected.text", name));
-                    case APPROVED, WITHDRAWN ->
+                    case APPROVED, WITHDRAWN, EXPIRED ->
                         Notice.done(t("manager.done.approved"), t("manager.done.approved.text", name));
                 };
             case Decided.AlreadyDecided before ->
@@ -64,8 +69,31 @@ final class Deciding {
                                 TimeText.relativeWords(before.at(), desk.clock()),
                                 desk.words().requestState(before.state(), locale)),
                         t("manager.before-you.text"));
+            case Decided.SignInFirst _ -> Notice.warn(t("manager.sign-in"), t("manager.sign-in.text"));
             case Decided.NotYours _ -> Notice.warn(t("manager.not-yours"), t("manager.not-yours.text"));
         };
+    }
+
+    /** It counts in a moment; until then one press takes it back. */
+    private Notice undoable(Request request, Instant until) {
+        boolean yes = request.pending().stream().filter(desk::decidedByMe).allMatch(Request.StageDecision::approved);
+        long seconds =
+                Math.max(1, Duration.between(desk.clock().instant(), until).toSeconds());
+        Button undo = Buttons.plain(t("manager.undo"), () -> told.accept(undo(request)));
+        undo.setDisableOnClick(true);
+        return Notice.done(t(yes ? "manager.undo.approved" : "manager.undo.rejected"), t("manager.undo.text", seconds))
+                .with(undo);
+    }
+
+    private Notice undo(Request request) {
+        return desk.undo(request.id())
+                ? Notice.info(t("manager.undone"), t("manager.undone.text"))
+                : Notice.warn(t("manager.undo.late"), t("manager.undo.late.text"));
+    }
+
+    /** What a decision of this person's came to, now that it can no longer be undone. */
+    Notice counts(Request request) {
+        return tell(request, new Decided.Done(request, null));
     }
 
     /** What became of a request that no longer waits for this person. */

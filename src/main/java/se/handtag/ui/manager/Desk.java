@@ -3,6 +3,7 @@ package se.handtag.ui.manager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
@@ -60,6 +61,16 @@ class Desk {
 
     Optional<Command> commandOf(Request request) {
         return commands.ofRequest(request.id().value());
+    }
+
+    /** For whom this person stands in there, by name; null for nobody. */
+    @Nullable
+    String inPlaceOf(Request request) {
+        return approvals.inPlaceOf(signedIn.person(), request);
+    }
+
+    boolean undo(RequestId id) {
+        return approvals.undo(signedIn.actor(), id);
     }
 
     Decided approve(RequestId id, String comment) {

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
-import se.handtag.policy.ApproverKind;
+import se.handtag.policy.Effect;
 import se.handtag.policy.Reason;
+import se.handtag.policy.Stage;
 import se.handtag.requests.Request;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
@@ -99,8 +101,15 @@ final class RequestCards {
     }
 
     private Div why(Request request) {
-        var because = new Div(new Paragraph(t(stage(request), request.byName())));
-        for (Reason reason : request.because()) {
+        var because = new Div(new Paragraph(stage(request)));
+        String inPlaceOf = desk.inPlaceOf(request);
+        if (inPlaceOf != null) {
+            because.add(new Paragraph(t("manager.why.in-place-of", inPlaceOf)));
+        }
+        if (request.happenings().stream().anyMatch(RequestCards::passedOn)) {
+            because.add(new Paragraph(t("manager.why.passed-on")));
+        }
+        for (Reason reason : asking(request)) {
             var rule = new Paragraph(t("kit.quote", reason.explanation().in(locale)) + " ");
             rule.addClassName("quiet");
             var name = new Span("(" + reason.rule() + ")");
@@ -111,12 +120,27 @@ final class RequestCards {
         return because;
     }
 
-    private static String stage(Request request) {
-        var stage = request.stages().get(request.decisions().size());
-        if (stage == ApproverKind.IT) {
-            return "manager.why.it";
-        }
-        return request.approverAddresses().isEmpty() ? "manager.why.nobody" : "manager.why.manager";
+    private static boolean passedOn(Request.Happening happening) {
+        return happening.what() == Request.Happening.What.PASSED_ON;
+    }
+
+    /** Only the rules that asked for somebody's yes: the others are no matter of whoever gives it. */
+    private static List<Reason> asking(Request request) {
+        return request.because().stream()
+                .filter(reason -> reason.effect() == null || reason.effect() == Effect.NEEDS_APPROVAL)
+                .toList();
+    }
+
+    private String stage(Request request) {
+        return switch (request.stages().get(request.stage())) {
+            case Stage.Manager() when request.approverAddresses().isEmpty() -> t("manager.why.nobody");
+            case Stage.Manager() -> t("manager.why.manager", request.byName());
+            case Stage.Named(var _) -> t("manager.why.named");
+            case Stage.AnyOf(var group, int count)
+            when count > 1 -> t("manager.why.several", count, Stage.IT_GROUP.equals(group) ? t("manager.it") : group);
+            case Stage.AnyOf(var group, int _) when !Stage.IT_GROUP.equals(group) -> t("manager.why.group", group);
+            case Stage.AnyOf _ -> t("manager.why.it");
+        };
     }
 
     /** Who asks for what, as a sentence. */

@@ -8,7 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.commands.Command.CommandStepped;
 import se.handtag.recovery.LostReport.LostChanged;
+import se.handtag.requests.Delegation.DelegationChanged;
+import se.handtag.requests.Request.DecisionPending;
 import se.handtag.requests.Request.RequestChanged;
+import se.handtag.requests.Request.RequestPassedOn;
+import se.handtag.requests.Request.RequestReminded;
 
 /**
  * Tells open screens that something has changed, after it was committed. A screen then reads again, as the person who has
@@ -44,6 +48,26 @@ public class LiveUpdates {
 
     @TransactionalEventListener
     void on(RequestChanged change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(DecisionPending change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(RequestReminded change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(RequestPassedOn change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(DelegationChanged change) {
         tell();
     }
 

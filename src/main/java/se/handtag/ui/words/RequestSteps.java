@@ -3,6 +3,7 @@ package se.handtag.ui.words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.requests.Request;
+import se.handtag.requests.Waiting;
 import se.handtag.ui.kit.Ladder;
 import se.handtag.ui.kit.TimeText;
 
@@ -29,11 +31,11 @@ public final class RequestSteps {
     /**
      * A request's steps.
      *
-     * @param approvers who may decide, by name; empty when IT does
+     * @param approvers who may decide besides IT, by name
      */
     public static List<Ladder.Step> of(
             Request request,
-            List<String> approvers,
+            List<Waiting.For> approvers,
             Optional<Command> command,
             Words words,
             Locale locale,
@@ -53,34 +55,70 @@ public final class RequestSteps {
         return ladder.steps;
     }
 
-    private void request(Request request, List<String> approvers) {
+    private void request(Request request, List<Waiting.For> approvers) {
         String why = request.reason();
         steps.add(Ladder.Step.done(
                 words.say(locale, "words.ladder.asked", request.byName()),
                 why == null ? null : "“" + why + "”",
                 time(request.askedAt())));
-        for (Request.StageDecision decision : request.decisions()) {
-            String said = decision.comment() == null ? null : "“" + decision.comment() + "”";
-            steps.add(
-                    decision.approved()
-                            ? Ladder.Step.done(
-                                    words.say(locale, "words.ladder.approved", decision.byName()),
-                                    said,
-                                    time(decision.at()))
-                            : Ladder.Step.failed(
-                                    words.say(locale, "words.ladder.rejected", decision.byName()),
-                                    said,
-                                    time(decision.at())));
-        }
+        List<Told> told = new ArrayList<>();
+        request.decisions().forEach(decision -> told.add(new Told(decision.at(), step(decision))));
+        request.happenings().forEach(happening -> told.add(new Told(happening.at(), step(happening))));
+        told.stream().sorted(Comparator.comparing(Told::at)).forEach(each -> steps.add(each.step()));
         if (request.state() == Request.State.WAITING) {
-            String who = approvers.isEmpty()
-                    ? words.say(locale, "words.ladder.it")
-                    : String.join(words.say(locale, "words.ladder.or"), approvers);
-            steps.add(Ladder.Step.now(words.say(locale, "words.ladder.waits", who), null, null));
+            steps.add(Ladder.Step.now(
+                    words.say(locale, "words.ladder.waits", who(request, approvers)),
+                    words.say(locale, "words.ladder.until", TimeText.clockWords(request.decideBy(), clock)),
+                    null));
         }
         if (request.state() == Request.State.WITHDRAWN) {
             steps.add(Ladder.Step.failed(words.requestState(request.state(), locale), null, null));
         }
+        if (request.state() == Request.State.EXPIRED) {
+            Instant executeBy = request.executeBy();
+            steps.add(Ladder.Step.failed(
+                    words.requestState(request.state(), locale),
+                    words.say(locale, executeBy == null ? "words.ladder.undecided" : "words.ladder.unsent"),
+                    time(executeBy == null ? request.decideBy() : executeBy)));
+        }
+    }
+
+    private record Told(Instant at, Ladder.Step step) {}
+
+    private Ladder.Step step(Request.StageDecision decision) {
+        String said = decision.comment() == null ? null : "“" + decision.comment() + "”";
+        String key = decision.approved() ? "words.ladder.approved" : "words.ladder.rejected";
+        String title = decision.inPlaceOf() == null
+                ? words.say(locale, key, decision.byName())
+                : words.say(locale, key + ".for", decision.byName(), decision.inPlaceOf());
+        return decision.approved()
+                ? Ladder.Step.done(title, said, time(decision.at()))
+                : Ladder.Step.failed(title, said, time(decision.at()));
+    }
+
+    private Ladder.Step step(Request.Happening happening) {
+        String who = happening.who() == null ? words.say(locale, "words.ladder.it") : happening.who();
+        return Ladder.Step.done(
+                words.say(locale, "words.ladder." + happening.what().name(), who), null, time(happening.at()));
+    }
+
+    /** Everybody who may decide, those in brackets in the place of the one before. */
+    private String who(Request request, List<Waiting.For> approvers) {
+        List<String> all = new ArrayList<>();
+        for (Waiting.For each : approvers) {
+            all.add(
+                    each.standIns().isEmpty()
+                            ? each.name()
+                            : words.say(
+                                    locale,
+                                    "words.ladder.stand-in",
+                                    each.name(),
+                                    String.join(words.say(locale, "words.ladder.or"), each.standIns())));
+        }
+        if (request.it()) {
+            all.add(words.say(locale, "words.ladder.it"));
+        }
+        return String.join(words.say(locale, "words.ladder.or"), all);
     }
 
     private void command(Command command) {

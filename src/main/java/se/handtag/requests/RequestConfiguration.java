@@ -1,0 +1,65 @@
+package se.handtag.requests;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What happens to requests by itself, on whichever node: decisions take effect, and time runs out. The tasks look for what
+ * they drive when they run, for that needs the scheduler, which needs the tasks.
+ */
+@Configuration
+@EnableConfigurationProperties(RequestSettings.class)
+class RequestConfiguration {
+    static final TaskDescriptor<Void> EFFECT = TaskDescriptor.of("request-decision");
+    static final TaskDescriptor<Void> DEADLINE = TaskDescriptor.of("request-deadline");
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
+    @Bean
+    UndoTime undoTime(RequestSettings settings) {
+        return settings::undo;
+    }
+
+    @Bean
+    SignInProof signInProof() {
+        return (_, _) -> false;
+    }
+
+    @Bean
+    Task<Void> takeEffect(ObjectProvider<Effects> effects) {
+        return Tasks.custom(EFFECT)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
+                .execute((instance, _) -> {
+                    // An instance is named by the request and by whose decision it is.
+                    effects.getObject().settle(id(instance.getId().split("/")[0]));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    @Bean
+    Task<Void> watchTheClock(ObjectProvider<Deadlines> deadlines) {
+        return Tasks.custom(DEADLINE)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
+                .execute((instance, _) -> switch (deadlines.getObject().next(id(instance.getId()))) {
+                    case Deadlines.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
+                    case Deadlines.Next.Again(Instant at) ->
+                        (complete, operations) -> operations.reschedule(complete, at);
+                });
+    }
+
+    private static RequestId id(String text) {
+        return new RequestId(UUID.fromString(text));
+    }
+}
