@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Subject;
 
 /** What has not left the portal yet can still be cancelled; what has left it can only be told of. */
 @Component
@@ -45,7 +46,7 @@ public class Unsent {
     }
 
     private Stream<Command> of(DeviceId device, Set<ActionKind> kinds) {
-        return store.ofDevice(device, MOST).stream()
+        return store.of(Subject.keyOf(device), MOST).stream()
                 .filter(command -> kinds.contains(command.action().kind()));
     }
 }

@@ -73,7 +73,7 @@ class LockRepeats {
         }
         Optional<FleetDevice> device = fleet.readNow(report.device());
         Instant contact = device.map(FleetDevice::lastContact).orElse(null);
-        if (device.isPresent() && contact != null && contact.isAfter(last)) {
+        if (device.isPresent() && contact != null && isNew(contact, report)) {
             repeat(report, device.get());
         }
     }
@@ -81,6 +81,11 @@ class LockRepeats {
     private boolean isPast(LostReport report, Instant last) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(report.repeats(), 12));
         return report.repeats() == 0 || clock.instant().isAfter(last.plus(pause));
+    }
+
+    private static boolean isNew(Instant contact, LostReport report) {
+        Instant seen = report.seenContact();
+        return seen == null || contact.isAfter(seen);
     }
 
     /** A lock that was not even sent yet meets the next contact by itself. */
@@ -100,7 +105,7 @@ class LockRepeats {
             var whom = new LostOrders.For(report.by(), report.reportedBy(), report.roles(), report.self());
             var action = new Action.Lock();
             orders.place(whom, orders.rule(whom, device, action), action).ifPresent(lock -> {
-                store.locks(report.id(), lock, clock.instant());
+                store.locks(report.id(), lock, clock.instant(), device.lastContact());
                 log.append(AuditEntry.of(AuditKind.LOST)
                         .onBehalfOf(report.reportedBy())
                         .device(device.id().value(), device.label())

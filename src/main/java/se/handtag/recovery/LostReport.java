@@ -20,6 +20,7 @@ import se.handtag.mdm.UserId;
  * @param message the command that shows on its screen whom to call, null when none was sent
  * @param repeats how often the lock was repeated
  * @param lastLockAt when the newest lock was ordered, null when none was
+ * @param seenContact the device's last contact, by the MDM's clock, when that was ordered; null when it never had one
  */
 public record LostReport(
         UUID id,
@@ -33,7 +34,8 @@ public record LostReport(
         @Nullable CommandId lock,
         @Nullable CommandId message,
         int repeats,
-        @Nullable Instant lastLockAt) {
+        @Nullable Instant lastLockAt,
+        @Nullable Instant seenContact) {
 
     /** How a report ends. */
     public enum Ending {

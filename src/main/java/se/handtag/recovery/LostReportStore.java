@@ -81,15 +81,18 @@ class LostReportStore implements LostDevices {
                 .optional();
     }
 
-    void locks(UUID report, CommandId command, Instant now) {
+    /** @param contact the device's last contact that the MDM knows of, null for none */
+    void locks(UUID report, CommandId command, Instant now, @Nullable Instant contact) {
         database.sql("""
                         update recovery.lost_report
                            set repeats = repeats + case when lock_command is null then 0 else 1 end,
-                               lock_command = :command, last_lock_at = :now
+                               lock_command = :command, last_lock_at = :now,
+                               seen_contact = :contact
                          where id = :id
                         """)
                 .param("command", command.value())
                 .param("now", utc(now))
+                .param("contact", contact == null ? null : utc(contact))
                 .param("id", report)
                 .update();
     }
@@ -116,7 +119,6 @@ class LostReportStore implements LostDevices {
     private static LostReport report(ResultSet row, int number) throws SQLException {
         int self = row.getInt("self");
         UserId user = row.wasNull() ? null : new UserId(self);
-        OffsetDateTime locked = row.getObject("last_lock_at", OffsetDateTime.class);
         Set<Role> roles = Arrays.stream((String[]) row.getArray("by_roles").getArray())
                 .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
@@ -132,7 +134,13 @@ class LostReportStore implements LostDevices {
                 command(row, "lock_command"),
                 command(row, "message_command"),
                 row.getInt("repeats"),
-                locked == null ? null : locked.toInstant());
+                instant(row, "last_lock_at"),
+                instant(row, "seen_contact"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable CommandId command(ResultSet row, String column) throws SQLException {

@@ -99,7 +99,7 @@ public class LostReports {
         if (lock.isEmpty()) {
             return new Reported.NoLock(report, ruling.decision());
         }
-        store.locks(report.id(), lock.get(), clock.instant());
+        store.locks(report.id(), lock.get(), clock.instant(), device.lastContact());
         return new Reported.Locking(store.open(device.id()).orElseThrow());
     }
 

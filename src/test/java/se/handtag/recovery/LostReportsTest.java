@@ -145,7 +145,7 @@ class LostReportsTest {
     @Test
     void passcode_clears_that_were_not_sent_are_cancelled() {
         state.holdSending();
-        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "per-olof");
+        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         assertThat(desk.commandOf(new RequestId(Objects.requireNonNull(clear.request()))).state())
                 .isEqualTo(CommandState.CANCELLED);
@@ -157,7 +157,7 @@ class LostReportsTest {
     @Test
     void passcode_clears_that_the_mdm_has_may_still_happen() {
         mdm.offline(ANNAS_IPHONE);
-        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "per-olof");
+        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
         await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("clearpasscode"));
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         assertThat(lost.mayStillHappen(ANNAS_IPHONE)).extracting(Command::id).containsExactly(clear.id());

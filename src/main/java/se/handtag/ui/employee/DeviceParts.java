@@ -20,6 +20,7 @@ class DeviceParts {
     private final DeviceActions actions;
     private final WithoutDevices without;
     private final LostPart lostPart;
+    private final Chips chips;
     private final Clock clock;
 
     DeviceParts(
@@ -27,11 +28,13 @@ class DeviceParts {
             DeviceActions actions,
             WithoutDevices without,
             LostPart lostPart,
+            Chips chips,
             Clock clock) {
         this.door = door;
         this.actions = actions;
         this.without = without;
         this.lostPart = lostPart;
+        this.chips = chips;
         this.clock = clock;
     }
 
