@@ -1,109 +1,180 @@
 package se.handtag.audit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.Actor;
+import se.handtag.identity.PersonId;
 
 /**
- * What is to be put on record. Built from {@link #of} by adding what is known; what is not known stays null.
+ * What is to be put on record. Built from {@link #of} by adding what is known; what is not known stays null. Names, texts,
+ * addresses and facts are kept where they can be erased; the rest is hashed as it stands and kept for ever.
  *
  * @param actor who did it, null when the portal itself did
- * @param onBehalfOf whose matter it was, when not the actor's own: a name for the reader
- * @param device the device's id at the MDM
- * @param deviceLabel the device as a person would name it: model and the end of its serial number
+ * @param owner whose matter it was, when not the actor's own: a person of the portal, or a user of the MDM as
+ *     {@code user/17}; they may take out a receipt
+ * @param onBehalfOf the same, as a name for the reader
+ * @param subject what it was done to, such as {@code device/<id>}, {@code user/17} or {@code company}
+ * @param label the subject as a person would name it, such as a device's model and the end of its serial number
  * @param action the name of the action, such as {@code wipe}
  * @param outcome in one word how it went, such as {@code allowed} or {@code unknown}
  * @param rules ids of the rules that decided
- * @param facts whatever else explains the record, by name
+ * @param step what makes the record one of its kind, such as {@code command/<id>/intent/1}: a second entry of the same
+ *     step is not recorded; null when any number may be
+ * @param facts whatever else explains the record, by name; may name people
+ * @param marks the same, for words and numbers of the portal's own, which name nobody
  */
 public record AuditEntry(
         AuditKind kind,
         @Nullable Actor actor,
+        @Nullable String owner,
         @Nullable String onBehalfOf,
-        @Nullable UUID device,
-        @Nullable String deviceLabel,
+        @Nullable String subject,
+        @Nullable String label,
         @Nullable String action,
         @Nullable String outcome,
         List<String> rules,
         @Nullable UUID request,
         @Nullable UUID command,
-        SortedMap<String, String> facts) {
-
-    private static final String DEVICE = "device/";
+        @Nullable String step,
+        SortedMap<String, String> facts,
+        SortedMap<String, String> marks) {
 
     public static AuditEntry of(AuditKind kind) {
-        return new AuditEntry(kind, null, null, null, null, null, null, List.of(), null, null, new TreeMap<>());
+        return new Draft(kind).entry();
     }
 
     public AuditEntry by(@Nullable Actor who) {
-        return new AuditEntry(
-                kind, who, onBehalfOf, device, deviceLabel, action, outcome, rules, request, command, facts);
+        return with(draft -> draft.actor = who);
     }
 
-    public AuditEntry onBehalfOf(@Nullable String owner) {
-        return new AuditEntry(kind, actor, owner, device, deviceLabel, action, outcome, rules, request, command, facts);
+    public AuditEntry onBehalfOf(@Nullable String name) {
+        return with(draft -> draft.onBehalfOf = name);
     }
 
-    public AuditEntry device(UUID id, String label) {
-        return new AuditEntry(kind, actor, onBehalfOf, id, label, action, outcome, rules, request, command, facts);
+    /** Whose matter it was, for somebody who has signed in. */
+    public AuditEntry onBehalfOf(PersonId person, String name) {
+        return with(draft -> {
+            draft.owner = "person/" + person;
+            draft.onBehalfOf = name;
+        });
     }
 
     /**
-     * What it was done to, device or not.
+     * Whose matter it was, for a user of the MDM.
      *
-     * @param key the kind and the MDM's id, such as {@code device/<guid>} or {@code user/17}
+     * @param user such as {@code user/17}
      */
-    public AuditEntry subject(String key, String label) {
-        return key.startsWith(DEVICE)
-                ? device(UUID.fromString(key.substring(DEVICE.length())), label)
-                : fact("subject", key).fact("subjectLabel", label);
+    public AuditEntry onBehalfOf(String user, String name) {
+        return with(draft -> {
+            draft.owner = user;
+            draft.onBehalfOf = name;
+        });
+    }
+
+    public AuditEntry device(UUID id, String label) {
+        return subject("device/" + id, label);
+    }
+
+    public AuditEntry subject(String key, @Nullable String label) {
+        return with(draft -> {
+            draft.subject = key;
+            draft.label = label;
+        });
     }
 
     public AuditEntry action(String name) {
-        return new AuditEntry(
-                kind, actor, onBehalfOf, device, deviceLabel, name, outcome, rules, request, command, facts);
+        return with(draft -> draft.action = name);
     }
 
     public AuditEntry outcome(String word) {
-        return new AuditEntry(
-                kind, actor, onBehalfOf, device, deviceLabel, action, word, rules, request, command, facts);
+        return with(draft -> draft.outcome = word);
     }
 
     public AuditEntry rules(List<String> ids) {
-        return new AuditEntry(
-                kind,
-                actor,
-                onBehalfOf,
-                device,
-                deviceLabel,
-                action,
-                outcome,
-                List.copyOf(ids),
-                request,
-                command,
-                facts);
+        return with(draft -> draft.rules = List.copyOf(ids));
     }
 
     public AuditEntry request(@Nullable UUID id) {
-        return new AuditEntry(kind, actor, onBehalfOf, device, deviceLabel, action, outcome, rules, id, command, facts);
+        return with(draft -> draft.request = id);
     }
 
     public AuditEntry command(@Nullable UUID id) {
-        return new AuditEntry(kind, actor, onBehalfOf, device, deviceLabel, action, outcome, rules, request, id, facts);
+        return with(draft -> draft.command = id);
     }
 
-    /** Adds a fact; a null value adds nothing. */
+    public AuditEntry step(String subjectAndStep) {
+        return with(draft -> draft.step = subjectAndStep);
+    }
+
+    /** Adds a fact that may say something about somebody; a null value adds nothing. */
     public AuditEntry fact(String name, @Nullable String value) {
-        if (value == null) {
-            return this;
+        return value == null ? this : with(draft -> draft.facts.put(name, value));
+    }
+
+    /** Adds a word or number of the portal's own, never a name, a text or an address; a null value adds nothing. */
+    public AuditEntry mark(String name, @Nullable String value) {
+        return value == null ? this : with(draft -> draft.marks.put(name, value));
+    }
+
+    private AuditEntry with(Consumer<Draft> change) {
+        var draft = new Draft(kind);
+        draft.actor = actor;
+        draft.owner = owner;
+        draft.onBehalfOf = onBehalfOf;
+        draft.subject = subject;
+        draft.label = label;
+        draft.action = action;
+        draft.outcome = outcome;
+        draft.rules = rules;
+        draft.request = request;
+        draft.command = command;
+        draft.step = step;
+        draft.facts.putAll(facts);
+        draft.marks.putAll(marks);
+        change.accept(draft);
+        return draft.entry();
+    }
+
+    private static final class Draft {
+        private final AuditKind kind;
+        private @Nullable Actor actor;
+        private @Nullable String owner;
+        private @Nullable String onBehalfOf;
+        private @Nullable String subject;
+        private @Nullable String label;
+        private @Nullable String action;
+        private @Nullable String outcome;
+        private List<String> rules = List.of();
+        private @Nullable UUID request;
+        private @Nullable UUID command;
+        private @Nullable String step;
+        private final TreeMap<String, String> facts = new TreeMap<>();
+        private final TreeMap<String, String> marks = new TreeMap<>();
+
+        private Draft(AuditKind kind) {
+            this.kind = kind;
         }
-        var more = new TreeMap<>(Map.copyOf(facts));
-        more.put(name, value);
-        return new AuditEntry(
-                kind, actor, onBehalfOf, device, deviceLabel, action, outcome, rules, request, command, more);
+
+        private AuditEntry entry() {
+            return new AuditEntry(
+                    kind,
+                    actor,
+                    owner,
+                    onBehalfOf,
+                    subject,
+                    label,
+                    action,
+                    outcome,
+                    rules,
+                    request,
+                    command,
+                    step,
+                    facts,
+                    marks);
+        }
     }
 }

@@ -18,12 +18,22 @@ public enum AuditKind {
     LOST,
     /** A person of IT settled an unknown outcome. */
     SETTLED,
-    /** Somebody opened the page of a device that is not theirs, or searched for devices. */
+    /** Other rules hold from now on. */
+    RULES,
+    /** A limit or the stop switch was changed. */
+    LIMIT,
+    /** Data of the portal's own was changed, such as the catalogue or who approves for whom. */
+    DATA,
+    /** Somebody opened the page of a person or a device that is not theirs, or searched. */
     LOOK,
     SIGN_IN,
     SIGN_OUT,
     /** Somebody was not let in, or not to a page. */
     REFUSED_ACCESS,
-    /** The log itself was taken out as a file. */
-    EXPORT
+    /** What IT offers in the catalogue was changed. */
+    CATALOGUE,
+    /** Something was taken out as a file. */
+    EXPORT,
+    /** The log itself: its keys, what was erased, what was found when it was checked. */
+    LOG
 }

@@ -7,15 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it stands in the log.
+ * A record as it stands in the log. What names somebody is null, too, when it has been erased since.
  *
  * @param number its place in the log, from 1, without gaps
  * @param at when it was written
  * @param actor the name of who did it, null when the portal itself did
- * @param actorId their number in the portal
+ * @param actorId their pseudonym, null when the portal itself did
  * @param roles the roles they had at that moment
+ * @param onBehalfOf the name of whose matter it was, null when it was the actor's own
+ * @param owner their pseudonym, or their number in the MDM as {@code user/17}; null when it is not known
+ * @param subject what it was done to, such as {@code device/<id>}
+ * @param label the subject as a person would name it
  * @param sourceAddress the network address they did it from
- * @param hash SHA-256 over the record before and this one's body, in hexadecimal
+ * @param hash the hash of its leaf (RFC 6962), in hexadecimal
  */
 public record AuditRecord(
         long number,
@@ -25,8 +29,9 @@ public record AuditRecord(
         @Nullable UUID actorId,
         List<String> roles,
         @Nullable String onBehalfOf,
-        @Nullable UUID device,
-        @Nullable String deviceLabel,
+        @Nullable String owner,
+        @Nullable String subject,
+        @Nullable String label,
         @Nullable String action,
         @Nullable String outcome,
         List<String> rules,

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A query as a condition on {@code audit.record}. */
+/** A query as a condition on {@code audit.record r}. */
 record Filter(String sql, Map<String, Object> parameters) {
 
     static Filter of(AuditQuery query) {
@@ -24,16 +24,17 @@ record Filter(String sql, Map<String, Object> parameters) {
             sql.append(" and kind = :kind");
             parameters.put("kind", query.kind().name());
         }
-        if (query.device() != null) {
-            sql.append(" and device = :device");
-            parameters.put("device", query.device().toString());
+        if (query.subject() != null) {
+            sql.append(" and subject = :subject");
+            parameters.put("subject", query.subject());
         }
         if (query.request() != null) {
             sql.append(" and request = :request");
             parameters.put("request", query.request().toString());
         }
         if (query.text() != null && !query.text().isBlank()) {
-            sql.append(" and position(:text in lower(concat_ws(' ', actor, on_behalf_of, device_label))) > 0");
+            sql.append(" and exists (select 1 from audit.personal p where p.record = r.id"
+                    + " and p.name in ('actor', 'onBehalfOf', 'label') and position(:text in lower(p.value)) > 0)");
             parameters.put("text", query.text().strip().toLowerCase(Locale.ROOT));
         }
         return new Filter(sql.toString(), parameters);

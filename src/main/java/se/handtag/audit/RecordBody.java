@@ -1,89 +1,177 @@
 package se.handtag.audit;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.Actor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record's body: the JSON text that is hashed, its names in alphabetical order and absent what is not known. */
+/**
+ * A record's body: the JSON text that is hashed, without what is not known. It begins with its time, so that a verifier need
+ * not read it as JSON.
+ */
 @Component
 class RecordBody {
-    private final JsonMapper json = JsonMapper.builder().build();
+    static final String ACTOR = "actor";
+    static final String OWNER = "onBehalfOf";
+    static final String LABEL = "label";
+    static final String ADDRESS = "sourceAddress";
+    static final String FACT = "fact.";
+    private static final String PERSON = "person/";
 
-    String write(long number, Instant at, AuditEntry entry) {
-        Map<String, Object> body = new TreeMap<>();
-        body.put("number", number);
-        body.put("at", at.toString());
-        body.put("kind", entry.kind().name());
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param text what is hashed
+     * @param sealed what it commits to
+     */
+    record Body(String text, List<Sealed> sealed) {}
+
+    /** @param pseudonyms the pseudonym of a person's number */
+    Body write(Instant at, AuditEntry entry, Function<UUID, UUID> pseudonyms) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        Map<String, String> personal = new LinkedHashMap<>();
+        open.put("at", at.toString());
+        open.put("kind", entry.kind().name());
         Actor actor = entry.actor();
         if (actor != null) {
-            body.put("actor", actor.person().name());
-            body.put("actorId", actor.person().id().toString());
-            body.put(
+            open.put(ACTOR, pseudonyms.apply(actor.person().id().value()).toString());
+            open.put(
                     "roles",
                     actor.person().roles().stream().map(Enum::name).sorted().toList());
-            put(body, "sourceAddress", actor.sourceAddress());
+            personal.put(ACTOR, actor.person().name());
+            putText(personal, ADDRESS, actor.sourceAddress());
         }
-        put(body, "onBehalfOf", entry.onBehalfOf());
-        put(body, "device", entry.device());
-        put(body, "deviceLabel", entry.deviceLabel());
-        put(body, "action", entry.action());
-        put(body, "outcome", entry.outcome());
-        put(body, "request", entry.request());
-        put(body, "command", entry.command());
+        put(open, OWNER, owner(entry.owner(), pseudonyms));
+        putText(personal, OWNER, entry.onBehalfOf());
+        put(open, "subject", entry.subject());
+        putText(personal, LABEL, entry.label());
+        put(open, "action", entry.action());
+        put(open, "outcome", entry.outcome());
+        put(open, "request", entry.request());
+        put(open, "command", entry.command());
+        put(open, "step", entry.step());
         if (!entry.rules().isEmpty()) {
-            body.put("rules", entry.rules());
+            open.put("rules", entry.rules());
         }
-        if (!entry.facts().isEmpty()) {
-            body.put("facts", entry.facts());
+        if (!entry.marks().isEmpty()) {
+            open.put("marks", entry.marks());
         }
-        return json.writeValueAsString(body);
+        entry.facts().forEach((name, value) -> personal.put(FACT + name, value));
+        return seal(open, personal);
     }
 
-    AuditRecord read(String body, String hash) {
-        JsonNode node = json.readTree(body);
-        Map<String, String> facts = new TreeMap<>();
-        node.path("facts")
-                .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
-        return new AuditRecord(
-                node.path("number").asLong(),
-                Instant.parse(node.path("at").asString()),
-                AuditKind.valueOf(node.path("kind").asString()),
-                text(node, "actor"),
-                id(node, "actorId"),
-                texts(node, "roles"),
-                text(node, "onBehalfOf"),
-                id(node, "device"),
-                text(node, "deviceLabel"),
-                text(node, "action"),
-                text(node, "outcome"),
-                texts(node, "rules"),
-                id(node, "request"),
-                id(node, "command"),
-                text(node, "sourceAddress"),
-                facts,
-                hash);
+    /**
+     * @param open what is hashed as it stands, its time first
+     * @param personal what is only committed to
+     */
+    Body seal(Map<String, Object> open, Map<String, String> personal) {
+        List<Sealed> sealed = new ArrayList<>();
+        Map<String, String> commitments = new LinkedHashMap<>();
+        personal.forEach((name, value) -> {
+            var one = Sealed.of(name, value, random);
+            sealed.add(one);
+            commitments.put(name, one.commitment());
+        });
+        if (!sealed.isEmpty()) {
+            open.put("sealed", commitments);
+        }
+        return new Body(json.writeValueAsString(open), List.copyOf(sealed));
     }
 
-    /** Whether a body names this number and time as its own. */
-    boolean says(String body, long number, Instant at) {
-        JsonNode node = json.readTree(body);
-        return node.path("number").asLong(-1) == number
-                && at.toString().equals(node.path("at").asString(""));
+    private static @Nullable String owner(@Nullable String owner, Function<UUID, UUID> pseudonyms) {
+        return owner != null && owner.startsWith(PERSON)
+                ? pseudonyms
+                        .apply(UUID.fromString(owner.substring(PERSON.length())))
+                        .toString()
+                : owner;
+    }
+
+    private static void putText(Map<String, String> personal, String name, @Nullable String value) {
+        if (value != null) {
+            personal.put(name, value);
+        }
     }
 
     private static void put(Map<String, Object> body, String name, @Nullable Object value) {
         if (value != null) {
             body.put(name, value.toString());
         }
+    }
+
+    /**
+     * @param revealed what the body commits to, as far as it is not erased, by name
+     * @param hash the leaf's hash, in hexadecimal
+     */
+    AuditRecord read(long number, String body, Map<String, String> revealed, String hash) {
+        JsonNode node = json.readTree(body);
+        Map<String, String> facts = new TreeMap<>();
+        node.path("marks")
+                .properties()
+                .forEach(mark -> facts.put(mark.getKey(), mark.getValue().asString()));
+        revealed.forEach((name, value) -> {
+            if (name.startsWith(FACT)) {
+                facts.put(name.substring(FACT.length()), value);
+            }
+        });
+        return new AuditRecord(
+                number,
+                Instant.parse(node.path("at").asString()),
+                AuditKind.valueOf(node.path("kind").asString()),
+                revealed.get(ACTOR),
+                id(node, ACTOR),
+                texts(node, "roles"),
+                revealed.get(OWNER),
+                text(node, OWNER),
+                text(node, "subject"),
+                revealed.get(LABEL),
+                text(node, "action"),
+                text(node, "outcome"),
+                texts(node, "rules"),
+                id(node, "request"),
+                id(node, "command"),
+                revealed.get(ADDRESS),
+                facts,
+                hash);
+    }
+
+    /** The names under which the personal parts of some records are to be read; JSON with values by name. */
+    Map<String, String> revealed(@Nullable String values) {
+        Map<String, String> revealed = new TreeMap<>();
+        if (values != null) {
+            json.readTree(values)
+                    .properties()
+                    .forEach(one -> revealed.put(one.getKey(), one.getValue().asString()));
+        }
+        return revealed;
+    }
+
+    /** Whether a body begins with this time. */
+    static boolean says(String body, Instant at) {
+        return body.startsWith("{\"at\":\"" + at + "\",");
+    }
+
+    /** Whether a body commits to each of these, under its name. */
+    static boolean commitsTo(String body, Collection<Sealed> all) {
+        if (all.isEmpty()) {
+            return true;
+        }
+        int sealed = body.lastIndexOf(",\"sealed\":{");
+        return sealed >= 0
+                && all.stream()
+                        .allMatch(one ->
+                                body.indexOf("\"" + one.name() + "\":\"" + one.commitment() + "\"", sealed) >= 0);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

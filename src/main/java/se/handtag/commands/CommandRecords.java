@@ -24,7 +24,7 @@ public final class CommandRecords {
                 .action(action.kind().key())
                 .outcome(decision.word())
                 .rules(decision.ruleIds())
-                .fact("rulesVersion", decision.version())
+                .mark("rulesVersion", decision.version())
                 .fact("app", app(action))
                 .fact("tag", tag(action));
         return decision.errors().isEmpty() ? entry : entry.fact("ruleErrors", String.join("; ", decision.errors()));
@@ -32,13 +32,20 @@ public final class CommandRecords {
 
     static AuditEntry about(AuditKind kind, Command command) {
         return AuditEntry.of(kind)
-                .onBehalfOf(command.byName())
+                .onBehalfOf(command.by(), command.byName())
                 .subject(command.subject().key(), command.subject().label())
                 .action(command.action().kind().key())
                 .request(command.request())
                 .command(command.id().value())
                 .fact("app", app(command.action()))
                 .fact("tag", tag(command.action()));
+    }
+
+    /** What is recorded once: that an attempt of the command led to the state. */
+    static String step(Command command, CommandState state) {
+        // A command that is being sent counts the attempt under way already.
+        int attempt = command.attempts() + (command.state() == CommandState.SENDING ? 0 : 1);
+        return "command/" + command.id() + "/" + state + "/" + attempt;
     }
 
     private static @Nullable String app(Action action) {

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.audit.EntryId;
 import se.handtag.policy.Decision;
 
 /** Each method is one transaction: the step, its record in the log, and the word to whoever is watching. */
@@ -27,30 +28,39 @@ class CommandSteps {
     }
 
     /**
-     * Commits the intent to send.
+     * Commits the intent to send. Nothing may be sent before {@link AuditLog#awaitDurable} has returned for it.
      *
-     * @return false when the command is no longer due
+     * @return the intent's record, null when the command is no longer due
      */
     @Transactional
-    public boolean intend(Command command, Decision decision) {
+    public @Nullable EntryId intend(Command command, Decision decision) {
         if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
-            return false;
+            return null;
         }
-        log.append(CommandRecords.about(AuditKind.INTENT, command)
+        EntryId intent = log.appendAwaited(CommandRecords.about(AuditKind.INTENT, command)
+                .step(CommandRecords.step(command, CommandState.SENDING))
                 .outcome("sending")
                 .rules(decision.ruleIds())
-                .fact("rulesVersion", decision.version())
-                .fact("attempt", Integer.toString(command.attempts() + 1)));
+                .mark("rulesVersion", decision.version())
+                .mark("attempt", Integer.toString(command.attempts() + 1)));
         tell(command);
-        return true;
+        return intent;
     }
 
-    /** What the call that was intended came to. */
+    /**
+     * What the call that was intended came to; certain once {@link AuditLog#awaitDurable} has returned for it.
+     *
+     * @return the outcome's record, null when somebody else has moved the command on
+     */
     @Transactional
-    public void answered(Command command, CommandState state, @Nullable String note, @Nullable String detail) {
-        if (store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
-            record(AuditKind.OUTCOME, command, state, note);
+    public @Nullable EntryId answered(
+            Command command, CommandState state, @Nullable String note, @Nullable String detail) {
+        if (!store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
+            return null;
         }
+        EntryId outcome = log.appendAwaited(entry(AuditKind.OUTCOME, command, state, note));
+        tell(command);
+        return outcome;
     }
 
     /**
@@ -61,9 +71,7 @@ class CommandSteps {
     @Transactional
     public void dueAgain(Command command, String outcome, String note) {
         if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
-            log.append(CommandRecords.about(AuditKind.OUTCOME, command)
-                    .outcome(outcome)
-                    .fact("note", note));
+            log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
             tell(command);
         }
     }
@@ -74,6 +82,9 @@ class CommandSteps {
         Step last = command.steps().getLast();
         if (!note.equals(last.note())) {
             store.addStep(command.id(), step(CommandState.DUE, note, null));
+            log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.DUE, note)
+                    .step("command/" + command.id() + "/waiting/"
+                            + command.steps().size()));
             tell(command);
         }
     }
@@ -93,17 +104,24 @@ class CommandSteps {
         if (store.move(
                 command.id(), command.state(), step(CommandState.CANCELLED, "rules", String.join(", ", rules)))) {
             log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
+                    .step(CommandRecords.step(command, CommandState.CANCELLED))
                     .outcome(CommandState.CANCELLED.name())
                     .rules(rules)
-                    .fact("rulesVersion", decision.version()));
+                    .mark("rulesVersion", decision.version()));
             tell(command);
         }
     }
 
     private void record(AuditKind kind, Command command, CommandState state, @Nullable String note) {
-        AuditEntry entry = CommandRecords.about(kind, command).outcome(state.name());
-        log.append(entry.fact("note", note));
+        log.append(entry(kind, command, state, note));
         tell(command);
+    }
+
+    private static AuditEntry entry(AuditKind kind, Command command, CommandState state, @Nullable String note) {
+        return CommandRecords.about(kind, command)
+                .step(CommandRecords.step(command, state))
+                .outcome(state.name())
+                .mark("note", note);
     }
 
     private void tell(Command command) {

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.EntryId;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
@@ -27,6 +30,7 @@ class Delivery {
     private final Policy policy;
     private final Wire wire;
     private final Following following;
+    private final AuditLog log;
     private final Clock clock;
 
     Delivery(
@@ -36,6 +40,7 @@ class Delivery {
             Policy policy,
             Wire wire,
             Following following,
+            AuditLog log,
             Clock clock) {
         this.store = store;
         this.steps = steps;
@@ -43,6 +48,7 @@ class Delivery {
         this.policy = policy;
         this.wire = wire;
         this.following = following;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -113,7 +119,12 @@ class Delivery {
             steps.cancelByRules(command, decision);
             return new Next.Done();
         }
-        return steps.intend(command, decision) ? send(command) : new Next.Done();
+        EntryId intent = steps.intend(command, decision);
+        if (intent == null) {
+            return new Next.Done();
+        }
+        log.awaitDurable(intent);
+        return send(command);
     }
 
     private Next send(Command command) {
@@ -123,7 +134,7 @@ class Delivery {
         } catch (MdmException failed) {
             return failed(command, failed);
         }
-        steps.answered(command, CommandState.ACCEPTED, null, created);
+        awaitDurable(steps.answered(command, CommandState.ACCEPTED, null, created));
         return new Next.Again(clock.instant().plus(SOONEST));
     }
 
@@ -142,7 +153,7 @@ class Delivery {
                         MdmException.Refused _,
                         MdmException.Ambiguous _,
                         MdmException.Invalid _ -> {
-                    steps.answered(command, CommandState.REFUSED, "mdm-refused", failed.reason());
+                    awaitDurable(steps.answered(command, CommandState.REFUSED, "mdm-refused", failed.reason()));
                     yield new Next.Done();
                 }
             };
@@ -151,8 +162,14 @@ class Delivery {
             steps.dueAgain(command, "unknown, sent again", note(failed));
             return again(command);
         }
-        steps.answered(command, CommandState.UNKNOWN, note(failed), null);
+        awaitDurable(steps.answered(command, CommandState.UNKNOWN, note(failed), null));
         return new Next.Done();
+    }
+
+    private void awaitDurable(@Nullable EntryId outcome) {
+        if (outcome != null) {
+            log.awaitDurable(outcome);
+        }
     }
 
     /** Nothing was sent: the command stays due, and its ladder says so once. */

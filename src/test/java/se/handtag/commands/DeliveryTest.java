@@ -105,7 +105,7 @@ class DeliveryTest {
         assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
         assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
         assertThat(now(lock).steps()).extracting(Step::note).containsExactly(null, "mdm-away");
-        assertThat(desk.story(lock)).isEmpty();
+        assertThat(desk.story(lock)).containsExactly("COMMAND_STEP DUE");
         mdm.noFaults();
         assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
         assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");

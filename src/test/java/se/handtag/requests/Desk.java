@@ -3,6 +3,7 @@ package se.handtag.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -64,7 +65,7 @@ public class Desk {
 
     /** What is on record about a device since the test knows it, oldest first. */
     public List<AuditRecord> records(DeviceId device, AuditKind kind) {
-        return log.find(new AuditQuery(null, null, kind, null, device.value(), null), Long.MAX_VALUE, 100)
+        return log.find(new AuditQuery(null, null, kind, null, "device/" + device.value(), null), Long.MAX_VALUE, 100)
                 .reversed();
     }
 
@@ -80,6 +81,13 @@ public class Desk {
                 .stream()
                 .filter(record -> command.id().value().equals(record.command()))
                 .map(record -> record.kind() + " " + record.outcome())
+                .toList();
+    }
+
+    /** The facts of each record about a request, oldest first. */
+    public List<Map<String, String>> facts(UUID request) {
+        return log.find(AuditQuery.ofRequest(request), Long.MAX_VALUE, 100).reversed().stream()
+                .map(record -> Map.<String, String>copyOf(record.facts()))
                 .toList();
     }
 

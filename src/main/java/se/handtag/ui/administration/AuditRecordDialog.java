@@ -20,14 +20,14 @@ final class AuditRecordDialog extends Dialog {
                 .fact(t("kind"), words.kind(record.kind(), locale))
                 .fact(t("actor"), words.actor(record, locale));
         some(facts, t("for"), record.onBehalfOf());
-        some(facts, t("device"), record.deviceLabel());
+        some(facts, t("device"), record.label());
         some(facts, t("action"), words.action(record.action(), locale));
         some(facts, t("outcome"), words.outcome(record.outcome(), locale));
         some(facts, t("rules"), String.join(", ", record.rules()));
         record.facts().forEach((name, value) -> some(facts, words.fact(name, locale), value));
         some(facts, t("source"), record.sourceAddress());
         id(facts, t("person-id"), record.actorId());
-        id(facts, t("device-id"), record.device());
+        text(facts, t("device-id"), record.subject());
         id(facts, t("request-id"), record.request());
         id(facts, t("command-id"), record.command());
         facts.fact(t("hash"), code(record.hash()));
@@ -42,6 +42,12 @@ final class AuditRecordDialog extends Dialog {
     private static void some(FactsList facts, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             facts.fact(name, value);
+        }
+    }
+
+    private static void text(FactsList facts, String name, @Nullable String text) {
+        if (text != null) {
+            facts.fact(name, code(text));
         }
     }
 

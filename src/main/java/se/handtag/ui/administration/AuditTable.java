@@ -31,7 +31,7 @@ final class AuditTable extends Div {
         table.addColumn(this::time).setHeader(t("time")).setAutoWidth(true).setFlexGrow(0);
         table.text(t("actor"), record -> words.actor(record, getLocale())).setFlexGrow(2);
         table.text(t("for"), record -> record.onBehalfOf() == null ? "" : record.onBehalfOf());
-        table.text(t("device"), record -> record.deviceLabel() == null ? "" : record.deviceLabel());
+        table.text(t("device"), record -> record.label() == null ? "" : record.label());
         table.text(t("what"), record -> words.what(record, getLocale())).setFlexGrow(2);
         table.text(t("outcome"), record -> words.outcome(record.outcome(), getLocale()));
         table.text(t("rules"), record -> String.join(", ", record.rules()));
@@ -81,8 +81,7 @@ final class AuditTable extends Div {
         return Rows.lines(
                 title,
                 quiet(who),
-                quiet((record.deviceLabel() == null ? "" : record.deviceLabel() + (outcome.isEmpty() ? "" : " · "))
-                        + outcome),
+                quiet((record.label() == null ? "" : record.label() + (outcome.isEmpty() ? "" : " · ")) + outcome),
                 Rows.line(number(record), quiet(time(record))));
     }
 

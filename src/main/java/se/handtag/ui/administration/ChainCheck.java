@@ -50,11 +50,11 @@ final class ChainCheck extends Div {
 
     private Runnable result() {
         try {
-            var verification = log.verify();
+            var verification = log.verify(Verification.Progress.NONE);
             return () -> show(
                     switch (verification) {
                         case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records()));
-                        case Verification.Broken broken -> broken(String.valueOf(broken.number()));
+                        case Verification.Broken broken -> broken(broken);
                     });
         } catch (DataAccessException failed) {
             LOG.warn("The log could not be checked", failed);
@@ -62,8 +62,9 @@ final class ChainCheck extends Div {
         }
     }
 
-    private Notice broken(String number) {
-        return Notice.error(t("broken", number), t("broken.text", number));
+    private Notice broken(Verification.Broken broken) {
+        var number = String.valueOf(broken.number());
+        return Notice.error(t("broken", number), t("fault." + broken.fault(), number) + " " + t("broken.do"));
     }
 
     private void show(Notice notice) {

@@ -128,9 +128,9 @@ class AdministrationTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_check_of_the_chain_says_that_it_is_whole() {
+    void a_check_of_the_log_says_that_it_is_whole() {
         open("per-olof", AuditView.class);
-        press("Check the chain now");
+        press("Check the log now");
         says("The log is whole");
     }
 

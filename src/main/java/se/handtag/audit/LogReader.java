@@ -1,0 +1,91 @@
+package se.handtag.audit;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what stands in the log. */
+@Component
+class LogReader {
+    static final int PAGE = 1_000;
+
+    private final JdbcClient database;
+    private final RecordBody bodies;
+
+    LogReader(JdbcClient database, RecordBody bodies) {
+        this.database = database;
+        this.bodies = bodies;
+    }
+
+    List<AuditRecord> find(AuditQuery query, long before, int most) {
+        var filter = Filter.of(query);
+        return database.sql("""
+                        select l.number, r.body, encode(l.hash, 'hex') as hash,
+                               (select jsonb_object_agg(p.name, p.value) from audit.personal p where p.record = r.id) as names
+                          from audit.leaf l join audit.record r on r.id = l.record
+                         where l.number < :before""" + filter.sql() + " order by l.number desc limit :most")
+                .param("before", before)
+                .param("most", most)
+                .params(filter.parameters())
+                .query((row, _) -> bodies.read(
+                        row.getLong("number"),
+                        row.getString("body"),
+                        bodies.revealed(row.getString("names")),
+                        row.getString("hash")))
+                .list();
+    }
+
+    /** The next records that the query finds, with all that is stored about them; the oldest first. */
+    List<StoredRecord> page(long after, AuditQuery query) {
+        var filter = Filter.of(query);
+        return database.sql("""
+                        select l.number, l.hash, r.at, r.body, p.names, p.salts, p.values
+                          from audit.leaf l left join audit.record r on r.id = l.record
+                          left join lateral (
+                            select array_agg(name) as names, array_agg(salt) as salts, array_agg(value) as values
+                              from audit.personal where record = l.record) p on true
+                         where l.number > :after""" + filter.sql() + " order by l.number limit " + PAGE)
+                .param("after", after)
+                .params(filter.parameters())
+                .query((row, _) -> {
+                    var at = row.getObject("at", OffsetDateTime.class);
+                    var names = row.getArray("names");
+                    return new StoredRecord(
+                            row.getLong("number"),
+                            row.getBytes("hash"),
+                            at == null ? null : at.toInstant(),
+                            row.getString("body"),
+                            names == null
+                                    ? List.of()
+                                    : sealed(
+                                            (String[]) names.getArray(),
+                                            (byte[][]) row.getArray("salts").getArray(),
+                                            (String[]) row.getArray("values").getArray()));
+                })
+                .list();
+    }
+
+    private static List<Sealed> sealed(String[] names, byte[][] salts, String[] values) {
+        List<Sealed> sealed = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            sealed.add(new Sealed(names[i], salts[i], values[i]));
+        }
+        return sealed;
+    }
+
+    /** Whether the entry has its place. */
+    boolean isPlaced(EntryId entry) {
+        return database.sql("select exists (select 1 from audit.leaf where record = :record)")
+                .param("record", entry.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean anyPending() {
+        return database.sql("select exists (select 1 from audit.pending)")
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,51 @@
+package se.handtag.audit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What the log calls people: the same for ever, and nobody's once the line that says whose is erased. */
+@Component
+class Pseudonyms {
+    private final JdbcClient database;
+    private final Map<UUID, UUID> known = new ConcurrentHashMap<>();
+
+    Pseudonyms(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The person's pseudonym, given at the first need, as part of the caller's transaction. */
+    UUID of(UUID person) {
+        UUID before = known.get(person);
+        if (before != null) {
+            return before;
+        }
+        UUID pseudonym =
+                database.sql("""
+                        insert into audit.pseudonym (person) values (:person)
+                        on conflict (person) do update set person = excluded.person
+                        returning pseudonym
+                        """).param("person", person).query(UUID.class).single();
+        // Not before it is committed: a pseudonym that is rolled back is nobody's.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.put(person, pseudonym);
+            }
+        });
+        return pseudonym;
+    }
+
+    /** The person's pseudonym, empty when the log never named them. */
+    Optional<UUID> find(UUID person) {
+        return database.sql("select pseudonym from audit.pseudonym where person = :person")
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+}

@@ -1,0 +1,49 @@
+package se.handtag.audit;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.handtag.audit.proof.NodeId;
+import se.handtag.audit.proof.Proofs;
+
+/** The tree as the database keeps it: {@code audit.leaf} on level 0, {@code audit.node} above. */
+@Component
+class Tree implements Proofs.Nodes {
+    private final JdbcClient database;
+
+    Tree(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** How many records have a place in it. */
+    long size() {
+        return database.sql("select coalesce(max(number), 0) from audit.leaf")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Map<NodeId, byte[]> hashes(Collection<NodeId> wanted) {
+        Map<NodeId, byte[]> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        database.sql("""
+                        select w.level, w.index, coalesce(n.hash, l.hash)
+                          from unnest(:levels::int[], :indexes::bigint[]) w (level, index)
+                          left join audit.node n on w.level > 0 and n.level = w.level and n.index = w.index
+                          left join audit.leaf l on w.level = 0 and l.number = w.index + 1
+                        """)
+                .param("levels", wanted.stream().map(NodeId::level).toArray(Integer[]::new))
+                .param("indexes", wanted.stream().map(NodeId::index).toArray(Long[]::new))
+                .query(row -> {
+                    byte[] hash = row.getBytes(3);
+                    if (hash != null) {
+                        found.put(new NodeId(row.getInt(1), row.getLong(2)), hash);
+                    }
+                });
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package se.handtag.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.handtag.audit.Verification.Broken;
+import se.handtag.audit.Verification.Whole;
+import se.handtag.audit.proof.Checkpoint;
+import se.handtag.audit.proof.CompactRange;
+import se.handtag.audit.proof.NodeId;
+import se.handtag.audit.proof.Proofs;
+import se.handtag.audit.proof.TreeHash;
+
+/** Recomputes a log, record by record in order of number, against its stored tree and against checkpoints from outside. */
+final class Verifier {
+    private final TreeHash hash = new TreeHash();
+    private final CompactRange range = new CompactRange(0, hash);
+    private final Proofs.Nodes stored;
+    private final List<Checkpoint> checkpoints;
+    private final Set<Fault> leftOut;
+    /** Where each computed subtree was complete, until it is compared. */
+    private final Map<NodeId, byte[]> computed = new HashMap<>();
+
+    private long covered;
+    private int nextCheckpoint;
+
+    /**
+     * @param stored the tree that the database keeps
+     * @param checkpoints those that are trusted, the smallest first
+     * @param leftOut checks not to make; empty but for whoever tests that each is needed
+     */
+    Verifier(Proofs.Nodes stored, List<Checkpoint> checkpoints, Set<Fault> leftOut) {
+        this.stored = stored;
+        this.checkpoints = checkpoints;
+        this.leftOut = leftOut;
+    }
+
+    /** Takes the records that follow; null while everything fits. */
+    @Nullable
+    Broken accept(List<StoredRecord> page) {
+        for (StoredRecord record : page) {
+            Broken broken = accept(record);
+            if (broken != null) {
+                return broken;
+            }
+        }
+        return compareTree();
+    }
+
+    private @Nullable Broken accept(StoredRecord record) {
+        long expected = range.end() + 1;
+        if (record.number() != expected && checks(Fault.MISSING)) {
+            return new Broken(expected, Fault.MISSING);
+        }
+        Fault fault = faultOf(record);
+        if (fault != null) {
+            return new Broken(record.number(), fault);
+        }
+        range.append(record.hash(), (id, value) -> {
+            if (id.level() > 0) {
+                computed.put(id, value);
+            }
+        });
+        return compareCheckpoint();
+    }
+
+    /** What is wrong with the record by itself, null when nothing is. */
+    @Nullable
+    Fault faultOf(StoredRecord record) {
+        String body = record.body();
+        if (body == null || record.at() == null) {
+            return checks(Fault.MISSING) ? Fault.MISSING : null;
+        }
+        if (checks(Fault.CHANGED)
+                && !MessageDigest.isEqual(hash.leaf(body.getBytes(StandardCharsets.UTF_8)), record.hash())) {
+            return Fault.CHANGED;
+        }
+        if (checks(Fault.OTHER_TIME) && !RecordBody.says(body, record.at())) {
+            return Fault.OTHER_TIME;
+        }
+        return checks(Fault.OTHER_NAMES) && !RecordBody.commitsTo(body, record.sealed()) ? Fault.OTHER_NAMES : null;
+    }
+
+    private @Nullable Broken compareCheckpoint() {
+        while (nextCheckpoint < checkpoints.size()
+                && checkpoints.get(nextCheckpoint).size() <= range.end()) {
+            var checkpoint = checkpoints.get(nextCheckpoint++);
+            if (checkpoint.size() == range.end()
+                    && !MessageDigest.isEqual(checkpoint.root(), range.root())
+                    && checks(Fault.NOT_THE_CHECKPOINT)) {
+                return new Broken(covered + 1, Fault.NOT_THE_CHECKPOINT);
+            }
+            covered = checkpoint.size();
+        }
+        return null;
+    }
+
+    private @Nullable Broken compareTree() {
+        var found = stored.hashes(computed.keySet());
+        List<NodeId> different = new ArrayList<>();
+        computed.forEach((id, value) -> {
+            if (!MessageDigest.isEqual(value, found.get(id))) {
+                different.add(id);
+            }
+        });
+        computed.clear();
+        if (different.isEmpty() || !checks(Fault.TREE)) {
+            return null;
+        }
+        NodeId first =
+                Collections.min(different, Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level));
+        return new Broken(first.begin() + 1, Fault.TREE);
+    }
+
+    /** After the last record. */
+    Verification finish() {
+        if (checkpoints.stream().anyMatch(checkpoint -> checkpoint.size() > range.end()) && checks(Fault.CUT_OFF)) {
+            return new Broken(range.end() + 1, Fault.CUT_OFF);
+        }
+        return new Whole(range.end(), covered);
+    }
+
+    private boolean checks(Fault fault) {
+        return !leftOut.contains(fault);
+    }
+}
