@@ -54,14 +54,6 @@ public class Persons {
         return new PersonId(id);
     }
 
-    /** Whoever has that address; more than one when accounts share it. */
-    public List<PersonId> withAddress(String address) {
-        return database.sql("select id from identity.person where :address = any(addresses)")
-                .param("address", address.toLowerCase(Locale.ROOT))
-                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
     /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */
     public Optional<String> managerOf(String address) {
         return database.sql("select manager from identity.person where :address = any(addresses)"

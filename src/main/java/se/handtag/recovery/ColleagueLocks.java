@@ -68,7 +68,11 @@ class ColleagueLocks {
         this.clock = clock;
     }
 
-    private record Waiting(PersonId by, String byName, String whom, @Nullable UserId preselected) {}
+    private record Waiting(
+            PersonId by,
+            String byName,
+            String whom,
+            @Nullable UserId preselected) {}
 
     /** @throws se.handtag.mdm.MdmException when the MDM cannot say who is meant; then it is to be tried again */
     void carryOut(UUID report) {
@@ -117,8 +121,10 @@ class ColleagueLocks {
                 .param("locks", locks)
                 .param("id", report)
                 .update();
-        log.append(AuditEntry.of(AuditKind.LOST)
-                .onBehalfOf(owner == null ? waiting.whom() : owner.name())
+        var entry = AuditEntry.of(AuditKind.LOST);
+        log.append((owner == null
+                        ? entry.onBehalfOf(waiting.whom())
+                        : entry.onBehalfOf(key(owner), owner.name()).subject(key(owner), owner.name()))
                 .action("lock-for-colleague")
                 .outcome(owner == null ? "nobody fits" : "carried out")
                 .fact("reportedBy", waiting.byName())
@@ -138,7 +144,7 @@ class ColleagueLocks {
         var action = new Action.Lock();
         var ruling = orders.rule(whom, device, action);
         log.append(AuditEntry.of(AuditKind.DECISION)
-                .onBehalfOf(owner.name())
+                .onBehalfOf(key(owner), owner.name())
                 .device(device.id().value(), device.label())
                 .action(action.kind().key())
                 .outcome(ruling.decision().word())
@@ -148,13 +154,17 @@ class ColleagueLocks {
         return orders.place(whom, ruling, action).isPresent();
     }
 
+    private static String key(UserFile owner) {
+        return "user/" + owner.id();
+    }
+
     /** The colleague as the portal knows them, or a number that stands for whoever never signed in. */
     private PersonId personOf(UserFile owner) {
         String email = owner.email();
         List<PersonId> known = email == null ? List.of() : persons.withAddress(email);
         return known.size() == 1
                 ? known.getFirst()
-                : new PersonId(UUID.nameUUIDFromBytes(("mdm-user/" + owner.id()).getBytes(StandardCharsets.UTF_8)));
+                : new PersonId(UUID.nameUUIDFromBytes(key(owner).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Exactly one, by address, account or full name; nobody when several fit. */

@@ -35,8 +35,7 @@ public class HelpDeskVisits {
     private final LostReports reports;
     private final AuditLog log;
 
-    HelpDeskVisits(
-            Directory directory, Fleet fleet, Requests requests, LostReports reports, AuditLog log) {
+    HelpDeskVisits(Directory directory, Fleet fleet, Requests requests, LostReports reports, AuditLog log) {
         this.directory = directory;
         this.fleet = fleet;
         this.requests = requests;
@@ -71,12 +70,19 @@ public class HelpDeskVisits {
                                 ? new UserSearch(wanted, null, null, null, null)
                                 : new UserSearch(null, null, wanted, null, null));
         if (found.size() != 1) {
-            log.append(look(actor, ticket).action("open-person").outcome("not one person").fact("text", wanted));
+            log.append(look(actor, ticket)
+                    .action("open-person")
+                    .outcome("not one person")
+                    .fact("text", wanted));
             return Optional.empty();
         }
         UserFile person = found.getFirst();
         List<FleetDevice> devices = fleet.of(person.id()).value();
-        log.append(look(actor, ticket).action("open-person").onBehalfOf(person.name()).outcome("shown"));
+        log.append(look(actor, ticket)
+                .action("open-person")
+                .onBehalfOf("user/" + person.id(), person.name())
+                .subject("user/" + person.id(), person.name())
+                .outcome("shown"));
         for (FleetDevice device : devices) {
             log.append(look(actor, ticket)
                     .action("open-device")

@@ -30,7 +30,8 @@ import se.handtag.recovery.IntranetLink.Purpose;
  */
 @Component
 public class IntranetLinks {
-    private static final Pattern TOKEN = Pattern.compile("(1\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[A-Z]+\\.\\d{1,12})\\.([A-Za-z0-9_-]{86})");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(1\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[A-Z]+\\.\\d{1,12})\\.([A-Za-z0-9_-]{86})");
 
     private final IntranetLinkStore store;
     private final LinkKeys keys;
@@ -114,9 +115,7 @@ public class IntranetLinks {
     /** Where the link leads, without the portal's own address. */
     public String path(IntranetLink link) {
         String body = body(link);
-        String signature = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(keys.sign(signed(body, link)));
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(keys.sign(signed(body, link)));
         return "/lost/link/" + body + "." + signature;
     }
 

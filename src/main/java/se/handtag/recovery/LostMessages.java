@@ -1,7 +1,6 @@
 package se.handtag.recovery;
 
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditLog;
@@ -24,21 +23,18 @@ public class LostMessages {
     private final LostOrders orders;
     private final Commands commands;
     private final AuditLog log;
-    private final ApplicationEventPublisher events;
 
     LostMessages(
             LostReportStore store,
             ReachableDevices reachable,
             LostOrders orders,
             Commands commands,
-            AuditLog log,
-            ApplicationEventPublisher events) {
+            AuditLog log) {
         this.store = store;
         this.reachable = reachable;
         this.orders = orders;
         this.commands = commands;
         this.log = log;
-        this.events = events;
     }
 
     /** Whether the person sees the button: it is lost, the rules allow it, and no message is on its way or shown. */
@@ -66,10 +62,7 @@ public class LostMessages {
         var ruling = orders.rule(whom, reached.get().device(), action);
         log.append(CommandRecords.decision(actor, action, ruling));
         Optional<CommandId> message = orders.place(whom, ruling, action);
-        message.ifPresent(command -> {
-            store.shows(report.get().id(), command);
-            events.publishEvent(new LostReport.LostChanged(id));
-        });
+        message.ifPresent(command -> store.shows(report.get().id(), command));
         return message.isPresent();
     }
 

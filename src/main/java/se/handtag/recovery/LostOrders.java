@@ -31,7 +31,11 @@ class LostOrders {
      *
      * @param self the MDM user that they are, null for none
      */
-    record For(PersonId by, String name, Set<Role> roles, @Nullable UserId self) {}
+    record For(
+            PersonId by,
+            String name,
+            Set<Role> roles,
+            @Nullable UserId self) {}
 
     Ruling rule(For whom, FleetDevice device, Action action) {
         return policy.rule(whom.roles(), whom.self(), device, action);

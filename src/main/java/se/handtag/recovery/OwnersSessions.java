@@ -32,10 +32,10 @@ class OwnersSessions {
             return;
         }
         UserId owner = reached.device().owner();
-        String email = owner == null ? null : users.find(owner).map(MdmUser::email).orElse(null);
+        String email =
+                owner == null ? null : users.find(owner).map(MdmUser::email).orElse(null);
         if (email != null) {
-            persons.withAddress(email)
-                    .forEach(person -> sessions.endAll(person, null));
+            persons.withAddress(email).forEach(person -> sessions.endAll(person, null));
         }
     }
 }

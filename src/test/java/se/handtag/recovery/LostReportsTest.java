@@ -1,36 +1,35 @@
 package se.handtag.recovery;
 
-import java.time.Duration;
-import java.util.Objects;
-import se.handtag.PortalClock;
-import se.handtag.PortalState;
-import se.handtag.audit.AuditKind;
-import se.handtag.commands.Command;
-import se.handtag.commands.CommandState;
-import se.handtag.recovery.LostEndings.Ended;
-import se.handtag.requests.RequestId;
-import static se.handtag.PortalDevices.ANNAS_TABLET;
-import static se.handtag.recovery.LostReport.Ending.FOUND;
-import static se.handtag.recovery.LostReport.Ending.REPLACED;
-import static se.handtag.recovery.LostReport.Ending.WIPED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
+import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 import static se.handtag.PortalDevices.NO_DEVICE;
 import static se.handtag.PortalDevices.TEAMS;
+import static se.handtag.recovery.LostReport.Ending.FOUND;
+import static se.handtag.recovery.LostReport.Ending.REPLACED;
+import static se.handtag.recovery.LostReport.Ending.WIPED;
 
+import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
+import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
+import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
+import se.handtag.requests.RequestId;
 
 @PortalTest
 class LostReportsTest {
@@ -124,7 +123,8 @@ class LostReportsTest {
         lost.report(people.actor("sara"), ANNAS_IPHONE);
         assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, REPLACED)).isEqualTo(Ended.SIGN_IN_ANEW);
         assertThat(endings.end(people.actor("maja"), ANNAS_IPHONE, WIPED)).isEqualTo(Ended.YES);
-        assertThat(desk.records(ANNAS_IPHONE, AuditKind.LOST).getLast().outcome()).isEqualTo("wiped");
+        assertThat(desk.records(ANNAS_IPHONE, AuditKind.LOST).getLast().outcome())
+                .isEqualTo("wiped");
     }
 
     @Test
@@ -147,7 +147,8 @@ class LostReportsTest {
         state.holdSending();
         var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
         lost.report(people.actor("anna"), ANNAS_IPHONE);
-        assertThat(desk.commandOf(new RequestId(Objects.requireNonNull(clear.request()))).state())
+        assertThat(desk.commandOf(new RequestId(Objects.requireNonNull(clear.request())))
+                        .state())
                 .isEqualTo(CommandState.CANCELLED);
         state.resumeSending();
         await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice"));
@@ -180,7 +181,9 @@ class LostReportsTest {
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(1));
         repeats.look();
-        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().repeats()).as("no contact since").isZero();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().repeats())
+                .as("no contact since")
+                .isZero();
         for (int contact = 1; contact <= 12; contact++) {
             int locks = Math.min(contact, 10) + 1;
             mdm.tick();

@@ -85,8 +85,8 @@ class HelpView extends Div implements Titled {
     }
 
     private void show(Visit visit) {
-        var name = new Paragraph(
-                getTranslation("lost.help.opened", visit.person().name(), visit.ticket()));
+        var name =
+                new Paragraph(getTranslation("lost.help.opened", visit.person().name(), visit.ticket()));
         devices.add(name);
         visit.devices().forEach(device -> devices.add(card(visit, device)));
         if (visit.devices().isEmpty()) {

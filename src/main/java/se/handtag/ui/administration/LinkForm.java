@@ -79,8 +79,7 @@ class LinkForm {
         }
     }
 
-    private static boolean wrong(
-            String given, Purpose purpose, @Nullable UserId user, @Nullable DeviceId device) {
+    private static boolean wrong(String given, Purpose purpose, @Nullable UserId user, @Nullable DeviceId device) {
         return !given.isBlank() && (purpose == Purpose.COLLEAGUE ? user == null : device == null);
     }
 

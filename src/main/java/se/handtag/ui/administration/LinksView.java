@@ -90,8 +90,7 @@ class LinksView extends Div implements Titled {
                 .executeJs(
                         "this.addEventListener('click', () => navigator.clipboard?.writeText($0))", address.getValue());
         copy.addClickListener(_ -> Toast.done(getTranslation("lost.links.copied")));
-        return card.with(address)
-                .actions(copy, Buttons.plain(getTranslation("lost.links.revoke"), () -> ask(link)));
+        return card.with(address).actions(copy, Buttons.plain(getTranslation("lost.links.revoke"), () -> ask(link)));
     }
 
     private void ask(IntranetLink link) {

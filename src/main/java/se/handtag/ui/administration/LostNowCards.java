@@ -50,7 +50,11 @@ class LostNowCards {
      * @param message null when none was sent
      * @param mayStill what was sent before the report and may still happen
      */
-    record Lost(LostReport report, @Nullable Command lock, @Nullable Command message, List<Command> mayStill) {}
+    record Lost(
+            LostReport report,
+            @Nullable Command lock,
+            @Nullable Command message,
+            List<Command> mayStill) {}
 
     Card card(Lost lost, Runnable changed) {
         var report = lost.report();
@@ -77,8 +81,7 @@ class LostNowCards {
             card.with(new Ladder(title, RequestSteps.of(lost.lock(), words, locale(), clock)));
         }
         if (lost.message() != null) {
-            card.with(
-                    new Ladder(say("lost.now.message"), RequestSteps.of(lost.message(), words, locale(), clock)));
+            card.with(new Ladder(say("lost.now.message"), RequestSteps.of(lost.message(), words, locale(), clock)));
         }
         return card.actions(actions(card, report, changed).toArray(Component[]::new));
     }

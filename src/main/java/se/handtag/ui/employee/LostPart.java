@@ -105,7 +105,9 @@ class LostPart {
 
     private Notice mayStill(Command command) {
         return Notice.warn(
-                say("employee.lost.may-still", words.action(command.action(), UI.getCurrent().getLocale())),
+                say(
+                        "employee.lost.may-still",
+                        words.action(command.action(), UI.getCurrent().getLocale())),
                 say("employee.lost.may-still.text", TimeText.clockWords(command.placedAt(), clock)));
     }
 

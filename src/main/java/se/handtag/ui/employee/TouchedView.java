@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
+import se.handtag.audit.Pseudonyms;
+import se.handtag.devices.Match;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
 import se.handtag.policy.ActionKind;
 import se.handtag.ui.kit.Card;
@@ -34,12 +39,17 @@ class TouchedView extends Div implements Titled {
     private static final Set<AuditKind> TOUCHES =
             EnumSet.of(AuditKind.LOOK, AuditKind.DECISION, AuditKind.APPROVAL, AuditKind.LOST);
 
+    private final transient MdmUsers users;
     private final transient AuditLog log;
+    private final transient Pseudonyms pseudonyms;
     private final transient Words words;
     private final transient Clock clock;
 
-    TouchedView(MyFleet fleet, AuditLog log, Words words, Clock clock) {
+    TouchedView(
+            MyFleet fleet, MdmUsers users, AuditLog log, Pseudonyms pseudonyms, Words words, Clock clock) {
+        this.users = users;
         this.log = log;
+        this.pseudonyms = pseudonyms;
         this.words = words;
         this.clock = clock;
         addClassName("stack");
@@ -55,41 +65,46 @@ class TouchedView extends Div implements Titled {
     }
 
     private List<AuditRecord> touches(MyFleet fleet) {
-        if (!(fleet.read() instanceof MyFleet.Known.Mine mine)) {
-            return List.of();
-        }
         Person me = fleet.person();
-        return mine.devices().stream()
-                .flatMap(reached ->
-                        log
-                                .find(
-                                        AuditQuery.ofDevice(
-                                                reached.device().id().value()),
-                                        Long.MAX_VALUE,
-                                        MOST)
-                                .stream())
+        UUID mine = pseudonyms.find(me.id().value()).orElse(null);
+        Stream<AuditQuery> devices = fleet.read() instanceof MyFleet.Known.Mine own
+                ? own.devices().stream()
+                        .map(reached ->
+                                AuditQuery.ofDevice(reached.device().id().value()))
+                : Stream.of();
+        Stream<AuditQuery> person = users.match(me) instanceof Match.One one
+                ? Stream.of(AuditQuery.ofSubject("user/" + one.user().value().id()))
+                : Stream.of();
+        return Stream.concat(devices, person)
+                .flatMap(query -> log.find(query, Long.MAX_VALUE, MOST).stream())
                 .filter(touch -> TOUCHES.contains(touch.kind()))
-                .filter(touch -> touch.actorId() != null && !touch.actorId().equals(me.id().value()))
+                .filter(touch -> isReportedFor(touch)
+                        || (touch.actorId() != null && !touch.actorId().equals(mine)))
                 .sorted(Comparator.comparing(AuditRecord::at).reversed())
                 .limit(MOST)
                 .toList();
     }
 
+    /** Carried out by the portal, for whoever reported it. */
+    private static boolean isReportedFor(AuditRecord touch) {
+        return "lock-for-colleague".equals(touch.action());
+    }
+
     private Card card(AuditRecord touch) {
-        String who = Objects.requireNonNullElseGet(touch.actor(), () -> getTranslation("employee.touched.somebody"));
+        String by = isReportedFor(touch) ? touch.facts().get("reportedBy") : touch.actor();
+        String who = by == null ? getTranslation("employee.touched.somebody") : by;
         var card = new Card(getTranslation("employee.touched." + key(touch), who, action(touch)))
-                .quiet(Objects.requireNonNullElse(touch.deviceLabel(), "") + " · "
+                .quiet(Objects.requireNonNullElse(touch.label(), "") + " · "
                         + TimeText.clockWords(touch.at(), clock));
         String ticket = touch.facts().get("ticket");
-        return ticket == null
-                ? card
-                : card.with(new Paragraph(getTranslation("employee.touched.ticket", ticket)));
+        return ticket == null ? card : card.with(new Paragraph(getTranslation("employee.touched.ticket", ticket)));
     }
 
     private static String key(AuditRecord touch) {
         return switch (touch.kind()) {
             case LOOK -> "look";
-            case LOST -> "report-lost".equals(touch.action()) ? "lost" : "lost-ended";
+            case LOST ->
+                isReportedFor(touch) ? "for-you" : "report-lost".equals(touch.action()) ? "lost" : "lost-ended";
             case APPROVAL -> "decided";
             default -> "denied".equals(touch.outcome()) ? "refused" : "asked";
         };
