@@ -60,8 +60,6 @@ class LostOrders {
                 whom.roles(),
                 whom.self(),
                 ruling.question().subject(),
-                action,
-                false,
-                null)));
+                action)));
     }
 }

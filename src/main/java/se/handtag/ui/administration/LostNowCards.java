@@ -24,6 +24,7 @@ import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
 
 /** A lost device as IT and the help desk see it. */
@@ -115,12 +116,7 @@ class LostNowCards {
         if (lock == null) {
             return Chip.no(say("administration.lost.not-locked"));
         }
-        String state = words.state(lock.state(), locale());
-        return switch (lock.state()) {
-            case DUE, SENDING, UNKNOWN -> Chip.waiting(state);
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(state);
-            default -> Chip.info(state);
-        };
+        return StateChip.of(lock.state(), words, locale());
     }
 
     private void ask(LostReport report, Ending ending, Runnable changed) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.handtag.commands.Commands;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
@@ -12,15 +13,20 @@ import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.HeldNotices;
 
 /** The parts of a device's page. */
 @org.springframework.stereotype.Component
 class DeviceParts {
+    private static final int MOST = 20;
+
     private final DeviceDoor door;
     private final DeviceActions actions;
     private final WithoutDevices without;
     private final LostPart lostPart;
     private final Chips chips;
+    private final HeldNotices held;
+    private final Commands commands;
     private final Clock clock;
 
     DeviceParts(
@@ -29,12 +35,16 @@ class DeviceParts {
             WithoutDevices without,
             LostPart lostPart,
             Chips chips,
+            HeldNotices held,
+            Commands commands,
             Clock clock) {
         this.door = door;
         this.actions = actions;
         this.without = without;
         this.lostPart = lostPart;
         this.chips = chips;
+        this.held = held;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -44,6 +54,11 @@ class DeviceParts {
 
     Optional<Notice> stale(Reached reached) {
         return without.stale(reached.picture().asOf(), reached.picture().fresh());
+    }
+
+    /** That it is about to be erased or the like, with the press that calls it off. */
+    Optional<Notice> held(Reached reached) {
+        return held.of(commands.ofDevice(reached.device().id(), MOST));
     }
 
     /** Said plainly when it is not the person's own. */
