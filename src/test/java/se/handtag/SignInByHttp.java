@@ -110,6 +110,11 @@ public final class SignInByHttp implements AutoCloseable {
         return submit(page, portal.resolve(action), fields);
     }
 
+    /** Presses the button of a form on that page, and stays where the answer is. */
+    public HttpResponse<String> submitOnce(HttpResponse<String> page, String action, Map<String, String> fields) {
+        return sendOnce(withToken(page, portal.resolve(action), fields));
+    }
+
     /** Sends a form without the token that its page would have carried. */
     public HttpResponse<String> postWithoutToken(String path) {
         return send(form(portal.resolve(path), Map.of()));

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** What the log calls people: the same for ever, and nobody's once the line that says whose is erased. */
 @Component
-class Pseudonyms {
+public class Pseudonyms {
     private final JdbcClient database;
     private final Map<UUID, UUID> known = new ConcurrentHashMap<>();
 
@@ -42,7 +42,7 @@ class Pseudonyms {
     }
 
     /** The person's pseudonym, empty when the log never named them. */
-    Optional<UUID> find(UUID person) {
+    public Optional<UUID> find(UUID person) {
         return database.sql("select pseudonym from audit.pseudonym where person = :person")
                 .param("person", person)
                 .query(UUID.class)

@@ -1,17 +1,26 @@
 package se.handtag.recovery;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandId;
 import se.handtag.identity.PersonId;
+import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.UserId;
 
 /**
  * A device that is reported lost.
  *
  * @param reportedBy the reporter's name
- * @param lock the command that locks it, null when the rules allow no lock for such a device
+ * @param roles the roles that the reporter had then
+ * @param self the MDM user that the reporter was, null for none
+ * @param lock the command that locks it, the newest when it was repeated; null when the rules allow no lock for such a device
+ * @param message the command that shows on its screen whom to call, null when none was sent
+ * @param repeats how often the lock was repeated
+ * @param lastLockAt when the newest lock was ordered, null when none was
+ * @param seenContact the device's last contact, by the MDM's clock, when that was ordered; null when it never had one
  */
 public record LostReport(
         UUID id,
@@ -19,8 +28,24 @@ public record LostReport(
         String deviceLabel,
         PersonId by,
         String reportedBy,
+        Set<Role> roles,
+        @Nullable UserId self,
         Instant reportedAt,
-        @Nullable CommandId lock) {
+        @Nullable CommandId lock,
+        @Nullable CommandId message,
+        int repeats,
+        @Nullable Instant lastLockAt,
+        @Nullable Instant seenContact) {
+
+    /** How a report ends. */
+    public enum Ending {
+        /** Its owner has it again. */
+        FOUND,
+        /** It is given up, and the owner got another. */
+        REPLACED,
+        /** It was wiped. */
+        WIPED
+    }
 
     /** A device was reported lost, or the report was lifted; published inside the transaction in which it was. */
     public record LostChanged(DeviceId device) {}

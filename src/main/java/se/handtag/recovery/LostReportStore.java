@@ -5,15 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandId;
 import se.handtag.identity.Person;
 import se.handtag.identity.PersonId;
+import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.UserId;
 import se.handtag.policy.LostDevices;
 
 /** Reports in the database; rules ask here whether a device is lost. */
@@ -31,7 +37,16 @@ class LostReportStore implements LostDevices {
     }
 
     Optional<LostReport> open(DeviceId device) {
-        return database.sql("select * from recovery.lost_report where device = :device and closed_at is null")
+        return open(device, "");
+    }
+
+    /** The same, and until the end of the transaction nobody else changes it. */
+    Optional<LostReport> lock(DeviceId device) {
+        return open(device, " for update");
+    }
+
+    private Optional<LostReport> open(DeviceId device, String suffix) {
+        return database.sql("select * from recovery.lost_report where device = :device and closed_at is null" + suffix)
                 .param("device", device.value())
                 .query(LostReportStore::report)
                 .optional();
@@ -43,11 +58,15 @@ class LostReportStore implements LostDevices {
                 .list();
     }
 
-    /** @return empty when the device has an open report already */
-    Optional<LostReport> insert(Person by, DeviceId device, String label, Instant now) {
+    /**
+     * @param self the MDM user that the reporter is, null for none
+     * @return empty when the device has an open report already
+     */
+    Optional<LostReport> insert(Person by, @Nullable UserId self, DeviceId device, String label, Instant now) {
         return database.sql("""
-                        insert into recovery.lost_report (id, device, device_label, by_id, by_name, reported_at)
-                        values (gen_random_uuid(), :device, :label, :by, :name, :now)
+                        insert into recovery.lost_report
+                          (id, device, device_label, by_id, by_name, by_roles, self, reported_at)
+                        values (gen_random_uuid(), :device, :label, :by, :name, :roles, :self, :now)
                         on conflict (device) where closed_at is null do nothing
                         returning *
                         """)
@@ -55,38 +74,81 @@ class LostReportStore implements LostDevices {
                 .param("label", label)
                 .param("by", by.id().value())
                 .param("name", by.name())
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("roles", by.roles().stream().map(Enum::name).toArray(String[]::new))
+                .param("self", self == null ? null : self.value())
+                .param("now", utc(now))
                 .query(LostReportStore::report)
                 .optional();
     }
 
-    void locks(UUID report, CommandId command) {
-        database.sql("update recovery.lost_report set lock_command = :command where id = :id")
+    /** @param contact the device's last contact that the MDM knows of, null for none */
+    void locks(UUID report, CommandId command, Instant now, @Nullable Instant contact) {
+        database.sql("""
+                        update recovery.lost_report
+                           set repeats = repeats + case when lock_command is null then 0 else 1 end,
+                               lock_command = :command, last_lock_at = :now,
+                               seen_contact = :contact
+                         where id = :id
+                        """)
                 .param("command", command.value())
+                .param("now", utc(now))
+                .param("contact", contact == null ? null : utc(contact))
                 .param("id", report)
                 .update();
     }
 
-    boolean close(UUID report, Person by, Instant now) {
-        return database.sql("update recovery.lost_report set closed_at = :now, closed_by = :by, closed_by_name = :name"
-                                + " where id = :id and closed_at is null")
-                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+    void shows(UUID report, CommandId message) {
+        database.sql("update recovery.lost_report set message_command = :command where id = :id")
+                .param("command", message.value())
+                .param("id", report)
+                .update();
+    }
+
+    boolean close(UUID report, Person by, LostReport.Ending ending, Instant now) {
+        return database.sql("update recovery.lost_report set closed_at = :now, closed_by = :by,"
+                                + " closed_by_name = :name, ending = :ending where id = :id and closed_at is null")
+                        .param("now", utc(now))
                         .param("by", by.id().value())
                         .param("name", by.name())
+                        .param("ending", ending.name())
                         .param("id", report)
                         .update()
                 == 1;
     }
 
     private static LostReport report(ResultSet row, int number) throws SQLException {
-        UUID lock = row.getObject("lock_command", UUID.class);
+        int self = row.getInt("self");
+        UserId user = row.wasNull() ? null : new UserId(self);
+        Set<Role> roles = Arrays.stream((String[]) row.getArray("by_roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
         return new LostReport(
                 row.getObject("id", UUID.class),
                 new DeviceId(row.getObject("device", UUID.class)),
                 row.getString("device_label"),
                 new PersonId(row.getObject("by_id", UUID.class)),
                 row.getString("by_name"),
+                roles,
+                user,
                 row.getObject("reported_at", OffsetDateTime.class).toInstant(),
-                lock == null ? null : new CommandId(lock));
+                command(row, "lock_command"),
+                command(row, "message_command"),
+                row.getInt("repeats"),
+                instant(row, "last_lock_at"),
+                instant(row, "seen_contact"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable CommandId command(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new CommandId(id);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -4,36 +4,32 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
-import se.handtag.commands.CommandId;
+import se.handtag.commands.Command;
 import se.handtag.commands.CommandRecords;
-import se.handtag.commands.Commands;
-import se.handtag.commands.Order;
+import se.handtag.commands.Unsent;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Actor;
-import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
-import se.handtag.policy.Asker;
-import se.handtag.policy.Policy;
-import se.handtag.policy.Subject;
-import se.handtag.policy.Manner;
+import se.handtag.policy.ActionKind;
 import se.handtag.requests.ReachableDevices;
+import se.handtag.requests.ReachableDevices.Reached;
 
-/** Devices reported lost. */
+/** Devices reported lost: reporting one, and which there are. */
 @Component
 public class LostReports {
     private final LostReportStore store;
     private final ReachableDevices reachable;
-    private final Policy policy;
-    private final Commands commands;
+    private final LostOrders orders;
+    private final Unsent unsent;
+    private final OwnersSessions sessions;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -42,16 +38,18 @@ public class LostReports {
     LostReports(
             LostReportStore store,
             ReachableDevices reachable,
-            Policy policy,
-            Commands commands,
+            LostOrders orders,
+            Unsent unsent,
+            OwnersSessions sessions,
             AuditLog log,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.reachable = reachable;
-        this.policy = policy;
-        this.commands = commands;
+        this.orders = orders;
+        this.unsent = unsent;
+        this.sessions = sessions;
         this.log = log;
         this.transaction = transaction;
         this.events = events;
@@ -59,7 +57,8 @@ public class LostReports {
     }
 
     /**
-     * Reports a device lost and locks it. The report stands whether or not the MDM can be reached now.
+     * Reports a device lost and locks it, cancels passcode clears that were not sent yet, and ends the other sessions of
+     * whose it is. The report stands whether or not the MDM can be reached now.
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
@@ -73,72 +72,45 @@ public class LostReports {
                     .fact("asked", id.value().toString()));
             return new Reported.NoSuchDevice();
         }
-        FleetDevice device = found.get().device();
-        var action = new Action.Lock();
-        var ruling = policy.rule(
-                Asker.of(actor.person(), found.get().self()), new Subject.OfDevice(device), action, Manner.PLAIN);
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            var inserted = store.insert(actor.person(), device.id(), device.label(), clock.instant());
-            if (inserted.isEmpty()) {
-                return new Reported.ReportedBefore(store.open(device.id()).orElseThrow());
-            }
-            LostReport report = inserted.get();
-            log.append(AuditEntry.of(AuditKind.LOST)
-                    .by(actor)
-                    .device(device.id().value(), device.label())
-                    .action("report-lost")
-                    .outcome("reported"));
-            log.append(CommandRecords.decision(actor, action, ruling));
-            policy.keep(ruling, actor.person().name(), null);
-            events.publishEvent(new LostReport.LostChanged(device.id()));
-            if (ruling.decision().denied() || ruling.decision().needsApproval()) {
-                return new Reported.NoLock(report, ruling.decision());
-            }
-            var person = actor.person();
-            CommandId lock = commands.place(new Order(
-                    person.id(),
-                    person.name(),
-                    person.roles(),
-                    found.get().self(),
-                    ruling.question().subject(),
-                    action));
-            store.locks(report.id(), lock);
-            return new Reported.Locking(store.open(device.id()).orElseThrow());
-        }));
+        return Objects.requireNonNull(transaction.execute(_ -> report(actor, found.get())));
     }
 
-    /**
-     * Lifts a report. It takes a second person, from IT or the help desk: whoever holds a lost phone may also hold its
-     * owner's open session.
-     *
-     * @return false when there is no open report
-     * @throws AccessDeniedException for everybody else
-     */
-    @Transactional
-    public boolean found(Actor actor, DeviceId device) {
-        if (!actor.person().is(Role.IT) && !actor.person().is(Role.HELP_DESK)) {
-            throw new AccessDeniedException("Only IT and the help desk lift a lost report");
+    private Reported report(Actor actor, Reached reached) {
+        FleetDevice device = reached.device();
+        var person = actor.person();
+        var inserted = store.insert(person, reached.self(), device.id(), device.label(), clock.instant());
+        if (inserted.isEmpty()) {
+            return new Reported.ReportedBefore(store.open(device.id()).orElseThrow());
         }
-        Optional<LostReport> open = store.open(device);
-        if (open.isPresent() && open.get().by().equals(actor.person().id())) {
-            throw new AccessDeniedException("Whoever reported a device lost does not lift the report");
-        }
-        if (open.isEmpty() || !store.close(open.get().id(), actor.person(), clock.instant())) {
-            return false;
-        }
+        LostReport report = inserted.get();
         log.append(AuditEntry.of(AuditKind.LOST)
                 .by(actor)
-                .onBehalfOf(open.get().reportedBy())
-                .device(device.value(), open.get().deviceLabel())
-                .action("lift-lost")
-                .outcome("found"));
-        events.publishEvent(new LostReport.LostChanged(device));
-        return true;
+                .device(device.id().value(), device.label())
+                .action("report-lost")
+                .outcome("reported"));
+        unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
+        sessions.end(reached, person);
+        var action = new Action.Lock();
+        var whom = new LostOrders.For(person.id(), person.name(), person.roles(), reached.self());
+        var ruling = orders.rule(whom, device, action);
+        log.append(CommandRecords.decision(actor, action, ruling));
+        events.publishEvent(new LostReport.LostChanged(device.id()));
+        var lock = orders.place(whom, ruling, action);
+        if (lock.isEmpty()) {
+            return new Reported.NoLock(report, ruling.decision());
+        }
+        store.locks(report.id(), lock.get(), clock.instant(), device.lastContact());
+        return new Reported.Locking(store.open(device.id()).orElseThrow());
     }
 
     /** The open report about a device, empty when it is not lost. */
     public Optional<LostReport> about(DeviceId device) {
         return store.open(device);
+    }
+
+    /** What was sent before it was lost and may still happen to it, the newest first: nothing can call it back. */
+    public List<Command> mayStillHappen(DeviceId device) {
+        return unsent.mayStillHappen(device, Set.of(ActionKind.CLEAR_PASSCODE, ActionKind.WIPE));
     }
 
     /** All that is lost now, the oldest first. For IT and the help desk. */

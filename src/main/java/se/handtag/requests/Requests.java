@@ -17,6 +17,7 @@ import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
+import se.handtag.policy.LostDevices;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
@@ -36,6 +37,8 @@ public class Requests {
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final LostDevices lost;
+    private final SignInProof proof;
 
     Requests(
             RequestStore store,
@@ -47,7 +50,9 @@ public class Requests {
             Commands commands,
             AuditLog log,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            LostDevices lost,
+            SignInProof proof) {
         this.store = store;
         this.decisions = decisions;
         this.reachable = reachable;
@@ -58,6 +63,8 @@ public class Requests {
         this.log = log;
         this.transaction = transaction;
         this.events = events;
+        this.lost = lost;
+        this.proof = proof;
     }
 
     /**
@@ -121,7 +128,9 @@ public class Requests {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var found = store.lock(id)
                     .filter(request -> request.by().equals(actor.person().id()));
-            if (found.isEmpty() || !canEnd(found.get())) {
+            if (found.isEmpty()
+                    || !canEnd(found.get())
+                    || (takesProofToWithdraw(found.get()) && !proof.spend(actor.person(), "withdraw " + id))) {
                 return false;
             }
             decisions.dropPending(id);
@@ -164,5 +173,11 @@ public class Requests {
                 || request.decisions().stream()
                         .anyMatch(decision -> decision.by().equals(person.id().value()))
                 || eligibility.wasAsked(person, request);
+    }
+
+    /** Whether withdrawing takes a fresh sign-in: while the device is lost, a thief may hold the owner's open session. */
+    public boolean takesProofToWithdraw(Request request) {
+        DeviceId device = request.subject().deviceId();
+        return device != null && lost.isLost(device);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -135,6 +136,26 @@ public class SamplePeople {
         context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
         SecurityContextHolder.setContext(context);
         return person;
+    }
+
+    /** The person signed in at some other browser. */
+    public Authentication session(String username) {
+        signIn(username);
+        var session = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        signOut();
+        return session;
+    }
+
+    /** This thread belongs to that browser from now on. */
+    public void signInWith(Authentication session) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(session);
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** Whether that browser would be let in no more. */
+    public boolean isEnded(Authentication session) {
+        return sessions.isEnded((PersonPrincipal) Objects.requireNonNull(session.getPrincipal()));
     }
 
     public void signOut() {

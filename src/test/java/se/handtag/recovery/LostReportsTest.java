@@ -1,24 +1,35 @@
 package se.handtag.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
+import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 import static se.handtag.PortalDevices.NO_DEVICE;
 import static se.handtag.PortalDevices.TEAMS;
+import static se.handtag.recovery.LostReport.Ending.FOUND;
+import static se.handtag.recovery.LostReport.Ending.REPLACED;
+import static se.handtag.recovery.LostReport.Ending.WIPED;
 
+import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
+import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
+import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
+import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
+import se.handtag.requests.RequestId;
 
 @PortalTest
 class LostReportsTest {
@@ -27,6 +38,21 @@ class LostReportsTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    LostEndings endings;
+
+    @Autowired
+    LostMessages messages;
+
+    @Autowired
+    LockRepeats repeats;
+
+    @Autowired
+    PortalState state;
+
+    @Autowired
+    PortalClock clock;
 
     @Autowired
     SamplePeople people;
@@ -67,24 +93,117 @@ class LostReportsTest {
     }
 
     @Test
-    void who_reported_it_cannot_lift_the_report_but_it_can() {
+    void nobody_lifts_a_report_without_a_second_person_or_a_fresh_sign_in() {
         lost.report(people.actor("anna"), ANNAS_IPHONE);
-        for (String username : new String[] {"anna", "bo", "per-olof"}) {
-            assertThatThrownBy(() -> lost.found(people.actor(username), ANNAS_IPHONE))
-                    .isInstanceOf(AccessDeniedException.class);
+        people.signIn("anna");
+        assertThat(endings.end(people.actor("anna"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.SIGN_IN_ANEW);
+        for (String username : new String[] {"bo", "per-olof"}) {
+            people.signInFresh(username);
+            assertThat(endings.end(people.actor(username), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.NOT_YOURS);
         }
         assertThat(lost.about(ANNAS_IPHONE)).isPresent();
-        assertThat(lost.found(people.actor("sara"), ANNAS_IPHONE)).isTrue();
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);
         assertThat(lost.about(ANNAS_IPHONE)).isEmpty();
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.NOT_LOST);
         assertThat(desk.asks("anna", new Action.ClearPasscode(), ANNAS_IPHONE)).isInstanceOf(Asked.Waiting.class);
     }
 
     @Test
-    void of_it_too_nobody_lifts_their_own_report() {
+    void its_owner_lifts_the_report_after_a_fresh_sign_in_that_serves_once() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        lost.report(people.actor("anna"), ANNAS_TABLET);
+        people.signInFresh("anna");
+        assertThat(endings.end(people.actor("anna"), ANNAS_IPHONE, REPLACED)).isEqualTo(Ended.NOT_YOURS);
+        assertThat(endings.end(people.actor("anna"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);
+        assertThat(endings.end(people.actor("anna"), ANNAS_TABLET, FOUND)).isEqualTo(Ended.SIGN_IN_ANEW);
+    }
+
+    @Test
+    void of_it_too_nobody_alone_lifts_their_own_report() {
         lost.report(people.actor("sara"), ANNAS_IPHONE);
-        assertThatThrownBy(() -> lost.found(people.actor("sara"), ANNAS_IPHONE))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThat(lost.found(people.actor("maja"), ANNAS_IPHONE)).isTrue();
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, REPLACED)).isEqualTo(Ended.SIGN_IN_ANEW);
+        assertThat(endings.end(people.actor("maja"), ANNAS_IPHONE, WIPED)).isEqualTo(Ended.YES);
+        assertThat(desk.records(ANNAS_IPHONE, AuditKind.LOST).getLast().outcome())
+                .isEqualTo("wiped");
+    }
+
+    @Test
+    void reporting_ends_the_owners_other_sessions() {
+        var phone = people.session("anna");
+        var bos = people.session("bo");
+        var desk = people.session("anna");
+        people.signInWith(desk);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(people.isEnded(phone)).isTrue();
+        assertThat(people.isEnded(bos)).isFalse();
+        assertThat(people.isEnded(desk)).as("the one in which she reports it").isFalse();
+        people.signIn("sara");
+        lost.report(people.actor("sara"), BOS_IPHONE);
+        assertThat(people.isEnded(bos)).as("reported by somebody else").isTrue();
+    }
+
+    @Test
+    void passcode_clears_that_were_not_sent_are_cancelled() {
+        state.holdSending();
+        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(desk.commandOf(new RequestId(Objects.requireNonNull(clear.request())))
+                        .state())
+                .isEqualTo(CommandState.CANCELLED);
+        state.resumeSending();
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice"));
+        assertThat(lost.mayStillHappen(ANNAS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void passcode_clears_that_the_mdm_has_may_still_happen() {
+        mdm.offline(ANNAS_IPHONE);
+        var clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("clearpasscode"));
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(lost.mayStillHappen(ANNAS_IPHONE)).extracting(Command::id).containsExactly(clear.id());
+    }
+
+    @Test
+    void a_message_says_whom_to_call_once() {
+        var anna = people.actor("anna");
+        assertThat(messages.show(anna, ANNAS_IPHONE, "Call 031")).as("not lost").isFalse();
+        lost.report(anna, ANNAS_IPHONE);
+        assertThat(messages.show(people.actor("bo"), ANNAS_IPHONE, "Mine")).isFalse();
+        assertThat(messages.show(anna, ANNAS_IPHONE, "Call 031")).isTrue();
+        assertThat(messages.show(anna, ANNAS_IPHONE, "Call 032")).isFalse();
+        await().untilAsserted(
+                        () -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "sendmessage"));
+    }
+
+    @Test
+    void the_lock_is_repeated_at_each_new_contact_but_not_for_ever() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(1));
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().repeats())
+                .as("no contact since")
+                .isZero();
+        for (int contact = 1; contact <= 12; contact++) {
+            int locks = Math.min(contact, 10) + 1;
+            mdm.tick();
+            clock.pass(Duration.ofDays(4));
+            repeats.look();
+            repeats.look();
+            await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(locks));
+        }
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().repeats()).isEqualTo(10);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsOnly("lockdevice");
+    }
+
+    @Test
+    void a_phone_that_is_found_is_not_locked_again() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(1));
+        endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND);
+        mdm.tick();
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,22 @@ class AdministrationNavigation {
     }
 
     @Bean
+    static NavigationItem help(SignedIn signedIn) {
+        return place(
+                HelpView.class,
+                "lost.help.title",
+                Glyph.PHONE_CALL,
+                115,
+                is(signedIn, Role.IT, Role.HELP_DESK),
+                () -> 0);
+    }
+
+    @Bean
+    static NavigationItem links(SignedIn signedIn) {
+        return place(LinksView.class, "lost.links.title", Glyph.LOST, 180, is(signedIn, Role.IT), () -> 0);
+    }
+
+    @Bean
     static NavigationItem unknown(SignedIn signedIn, Commands commands) {
         return place(
                 UnknownOutcomesView.class,

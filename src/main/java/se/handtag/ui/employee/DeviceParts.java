@@ -1,32 +1,19 @@
 package se.handtag.ui.employee;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Commands;
-import se.handtag.identity.Role;
-import se.handtag.identity.SignedIn;
-import se.handtag.recovery.LostReport;
-import se.handtag.recovery.LostReports;
 import se.handtag.requests.ReachableDevices.Reached;
-import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
-import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.FactsList;
-import se.handtag.ui.kit.Ladder;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
-import se.handtag.ui.kit.Toast;
 import se.handtag.ui.words.HeldNotices;
-import se.handtag.ui.words.RequestSteps;
-import se.handtag.ui.words.Words;
 
 /** The parts of a device's page. */
 @org.springframework.stereotype.Component
@@ -36,34 +23,28 @@ class DeviceParts {
     private final DeviceDoor door;
     private final DeviceActions actions;
     private final WithoutDevices without;
-    private final LostReports lostReports;
-    private final Commands commands;
-    private final SignedIn signedIn;
+    private final LostPart lostPart;
     private final Chips chips;
     private final HeldNotices held;
-    private final Words words;
+    private final Commands commands;
     private final Clock clock;
 
     DeviceParts(
             DeviceDoor door,
             DeviceActions actions,
             WithoutDevices without,
-            LostReports lostReports,
-            Commands commands,
-            SignedIn signedIn,
+            LostPart lostPart,
             Chips chips,
             HeldNotices held,
-            Words words,
+            Commands commands,
             Clock clock) {
         this.door = door;
         this.actions = actions;
         this.without = without;
-        this.lostReports = lostReports;
-        this.commands = commands;
-        this.signedIn = signedIn;
+        this.lostPart = lostPart;
         this.chips = chips;
         this.held = held;
-        this.words = words;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -129,48 +110,8 @@ class DeviceParts {
         }
     }
 
-    /** That it is lost, what was done, what happens now, and for a second person the way back. */
+    /** That it is lost, what was done, what happens now, and the way back. */
     Optional<Card> lost(Reached reached) {
-        return lostReports.about(reached.device().id()).map(report -> lost(reached, report));
-    }
-
-    private Card lost(Reached reached, LostReport report) {
-        var locale = UI.getCurrent().getLocale();
-        var person = signedIn.person();
-        boolean staff = person.is(Role.IT) || person.is(Role.HELP_DESK);
-        boolean mayLift = staff && !report.by().equals(person.id());
-        var card = new Card(I18NProvider.translate("employee.lost.title"))
-                .urgent()
-                .beside(chips.lost(report))
-                .with(
-                        new Paragraph(
-                                new Span(I18NProvider.translate("employee.lost.by", report.reportedBy()) + " "),
-                                new Span(I18NProvider.translate("employee.lost.what"))),
-                        new Paragraph(
-                                mayLift
-                                        ? I18NProvider.translate("employee.lost.lift")
-                                        : I18NProvider.translate("employee.lost.found-it") + " " + without.ask()));
-        var lock = report.lock() == null ? null : commands.find(report.lock()).orElse(null);
-        if (lock != null) {
-            card.with(new Ladder(words.action(lock.action(), locale), RequestSteps.of(lock, words, locale, clock)));
-        }
-        if (mayLift) {
-            card.actions(Buttons.plain(I18NProvider.translate("employee.found"), () -> found(reached)));
-        }
-        return card;
-    }
-
-    private void found(Reached reached) {
-        var device = reached.device();
-        Confirmation.ask(I18NProvider.translate("employee.found.question", device.title()))
-                .happens(I18NProvider.translate("employee.found.happens"))
-                .primary(I18NProvider.translate("employee.found.yes", device.label()), _ -> {
-                    if (lostReports.found(signedIn.actor(), device.id())) {
-                        Toast.done(I18NProvider.translate("employee.found.done"));
-                    } else {
-                        Toast.problem(I18NProvider.translate("employee.found.before"));
-                    }
-                })
-                .open();
+        return lostPart.about(reached);
     }
 }

@@ -22,4 +22,9 @@ class EmployeeNavigation {
     static NavigationItem myRequests() {
         return NavigationItem.everyday(RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 30);
     }
+
+    @Bean
+    static NavigationItem touched() {
+        return NavigationItem.everyday(TouchedView.class, "employee.touched.title", Glyph.PERSON, 40);
+    }
 }

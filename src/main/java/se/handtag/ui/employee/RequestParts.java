@@ -167,6 +167,8 @@ class RequestParts {
     private void takeBack(Request request) {
         if (requests.withdraw(signedIn.actor(), request.id())) {
             Toast.done(I18NProvider.translate("employee.withdraw.done"));
+        } else if (requests.takesProofToWithdraw(request)) {
+            UI.getCurrent().getPage().setLocation("sign-in/fresh?to=/request/" + request.id());
         } else {
             Toast.problem(I18NProvider.translate("employee.withdraw.too-late"));
         }

@@ -51,6 +51,14 @@ class WithoutDevices {
         return desk == null || desk.isBlank() ? text("ask") : I18NProvider.translate("employee.ask.at", desk.strip());
     }
 
+    /** What a lost device shows whoever finds it. */
+    String lostMessage() {
+        String desk = settings.helpDesk();
+        return desk == null || desk.isBlank()
+                ? text("lost.message.text")
+                : I18NProvider.translate("employee.lost.message.call", desk.strip());
+    }
+
     private String at(Instant asOf) {
         return TimeText.clockWords(asOf, clock);
     }

@@ -21,6 +21,7 @@ import se.handtag.devices.Picture;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
+import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReports;
 import se.handtag.recovery.Reported;
 import se.handtag.requests.ReachableDevices;
@@ -37,6 +38,8 @@ class LostPages {
     private final DeviceCards cards;
     private final LostStatuses statuses;
     private final FirstAnswer firstAnswer;
+    private final LostExtras extras;
+    private final LostMessages messages;
     private final Words words;
     private final Clock clock;
 
@@ -49,6 +52,8 @@ class LostPages {
             DeviceCards cards,
             LostStatuses statuses,
             FirstAnswer firstAnswer,
+            LostExtras extras,
+            LostMessages messages,
             Words words,
             Clock clock) {
         this.signedIn = signedIn;
@@ -59,6 +64,8 @@ class LostPages {
         this.cards = cards;
         this.statuses = statuses;
         this.firstAnswer = firstAnswer;
+        this.extras = extras;
+        this.messages = messages;
         this.words = words;
         this.clock = clock;
     }
@@ -112,10 +119,23 @@ class LostPages {
             return choice(List.of(card), found.get().picture(), again.isPresent(), locale);
         }
         var lock = cards.lock(signedIn.person(), found.get().self(), device);
-        return new ModelAndView("recovery/status")
+        var page = new ModelAndView("recovery/status")
                 .addObject("device", card)
                 .addObject("status", statuses.of(report.get(), device, lock, signedIn.person(), locale))
                 .addObject("watch", watch.isPresent());
+        extras.add(page, found.get(), report.get(), locale);
+        return page;
+    }
+
+    /** Shows whoever finds it whom to call. */
+    @PostMapping("/lost/{id}/message")
+    ModelAndView message(@PathVariable String id, Locale locale) {
+        var device = device(id);
+        if (device.isEmpty() || reachable.find(signedIn.person(), device.get()).isEmpty()) {
+            return notFound();
+        }
+        messages.show(signedIn.actor(), device.get(), extras.screenText(locale));
+        return seeOther("/lost/" + device.get());
     }
 
     /** After signing out, or after ten minutes. */
@@ -138,7 +158,7 @@ class LostPages {
                 .addObject("again", again);
     }
 
-    private static ModelAndView problem(String which, HttpStatus status) {
+    static ModelAndView problem(String which, HttpStatus status) {
         var page = new ModelAndView("recovery/problem").addObject("which", which);
         page.setStatus(status);
         return page;
@@ -151,7 +171,7 @@ class LostPages {
         return page;
     }
 
-    private static ModelAndView seeOther(String address) {
+    static ModelAndView seeOther(String address) {
         var redirect = new RedirectView(address, true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExposeModelAttributes(false);

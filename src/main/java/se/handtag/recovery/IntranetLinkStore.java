@@ -1,0 +1,87 @@
+package se.handtag.recovery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.UserId;
+
+/** Links in the database. */
+@Component
+class IntranetLinkStore {
+    private final JdbcClient database;
+
+    IntranetLinkStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(IntranetLink link) {
+        UserId user = link.user();
+        DeviceId device = link.device();
+        database.sql("insert into recovery.intranet_link (id, purpose, name, audience, mdm_user, device, created_by,"
+                        + " created_at, expires_at) values (:id, :purpose, :name, :audience, :user, :device, :by, :at,"
+                        + " :expires)")
+                .param("id", link.id())
+                .param("purpose", link.purpose().name())
+                .param("name", link.name())
+                .param("audience", link.audience().toArray(String[]::new))
+                .param("user", user == null ? null : user.value())
+                .param("device", device == null ? null : device.value())
+                .param("by", link.createdBy())
+                .param("at", utc(link.createdAt()))
+                .param("expires", utc(link.expiresAt()))
+                .update();
+    }
+
+    boolean revoke(UUID id, String by, Instant now) {
+        return database.sql("update recovery.intranet_link set revoked_at = :now, revoked_by = :by"
+                                + " where id = :id and revoked_at is null")
+                        .param("now", utc(now))
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    Optional<IntranetLink> find(UUID id) {
+        return database.sql("select * from recovery.intranet_link where id = :id")
+                .param("id", id)
+                .query(IntranetLinkStore::link)
+                .optional();
+    }
+
+    List<IntranetLink> all() {
+        return database.sql("select * from recovery.intranet_link order by created_at desc limit 200")
+                .query(IntranetLinkStore::link)
+                .list();
+    }
+
+    private static IntranetLink link(ResultSet row, int number) throws SQLException {
+        int user = row.getInt("mdm_user");
+        UserId preselected = row.wasNull() ? null : new UserId(user);
+        UUID device = row.getObject("device", UUID.class);
+        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+        return new IntranetLink(
+                row.getObject("id", UUID.class),
+                IntranetLink.Purpose.valueOf(row.getString("purpose")),
+                row.getString("name"),
+                List.of((String[]) row.getArray("audience").getArray()),
+                preselected,
+                device == null ? null : new DeviceId(device),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                revoked == null ? null : revoked.toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,41 @@
+package se.handtag.recovery;
+
+import org.springframework.stereotype.Component;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.Person;
+import se.handtag.identity.Persons;
+import se.handtag.identity.Sessions;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.UserId;
+import se.handtag.requests.ReachableDevices.Reached;
+
+/** Whoever has a lost phone may have its owner's open session with it. */
+@Component
+class OwnersSessions {
+    private final Sessions sessions;
+    private final Persons persons;
+    private final MdmUsers users;
+    private final SignedIn signedIn;
+
+    OwnersSessions(Sessions sessions, Persons persons, MdmUsers users, SignedIn signedIn) {
+        this.sessions = sessions;
+        this.persons = persons;
+        this.users = users;
+        this.signedIn = signedIn;
+    }
+
+    /** Ends the sessions of whose device it is, but for the one in which it is reported. */
+    void end(Reached reached, Person reporter) {
+        if (reached.own()) {
+            sessions.endAll(reporter.id(), signedIn.session());
+            return;
+        }
+        UserId owner = reached.device().owner();
+        String email =
+                owner == null ? null : users.find(owner).map(MdmUser::email).orElse(null);
+        if (email != null) {
+            persons.withAddress(email).forEach(person -> sessions.endAll(person, null));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import se.handtag.identity.FreshSignIns;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.MdmException;
+import se.handtag.recovery.LostEndings;
+import se.handtag.recovery.LostReport.Ending;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.ReachableDevices;
+import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+
+/** "I have it again": proves first that it is the owner who says so, then lifts the report by one press. */
+@Route(value = "found/:id", layout = MainLayout.class)
+@PermitAll
+class FoundView extends Div implements BeforeEnterObserver, Titled {
+    private final transient ReachableDevices reachable;
+    private final transient LostReports reports;
+    private final transient LostEndings endings;
+    private final transient FreshSignIns fresh;
+    private final transient SignedIn signedIn;
+
+    FoundView(
+            ReachableDevices reachable,
+            LostReports reports,
+            LostEndings endings,
+            FreshSignIns fresh,
+            SignedIn signedIn) {
+        this.reachable = reachable;
+        this.reports = reports;
+        this.endings = endings;
+        this.fresh = fresh;
+        this.signedIn = signedIn;
+        addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Optional<DeviceId> id =
+                event.getRouteParameters().get("id").flatMap(RequestView::uuid).map(DeviceId::new);
+        try {
+            Optional<Reached> found = id.flatMap(device -> reachable.find(signedIn.person(), device))
+                    .filter(Reached::own);
+            if (found.isEmpty()) {
+                event.rerouteToError(NotFoundException.class);
+            } else if (reports.about(found.get().device().id()).isEmpty()) {
+                event.forwardTo("device/" + found.get().device().id());
+            } else {
+                show(found.get());
+            }
+        } catch (MdmException away) {
+            add(
+                    new PageHeader(title()),
+                    Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+        }
+    }
+
+    private void show(Reached reached) {
+        var device = reached.device();
+        add(new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class));
+        if (fresh.of(signedIn.person()) == null) {
+            var confirm = new Anchor("sign-in/fresh?to=/found/" + device.id(), getTranslation("employee.found.prove"));
+            confirm.setRouterIgnore(true);
+            confirm.addClassNames("button", "primary");
+            add(new Card(getTranslation("employee.found.question", device.label()))
+                    .with(new Paragraph(getTranslation("employee.found.prove.why")))
+                    .actions(confirm));
+        } else {
+            add(new Card(getTranslation("employee.found.question", device.label()))
+                    .with(new Paragraph(getTranslation("employee.found.happens")))
+                    .actions(Buttons.primary(
+                            getTranslation("employee.found.yes", device.label()), () -> lift(reached))));
+        }
+    }
+
+    private void lift(Reached reached) {
+        var device = reached.device();
+        switch (endings.end(signedIn.actor(), device.id(), Ending.FOUND)) {
+            case YES -> {
+                Toast.done(getTranslation("employee.found.done"));
+                getUI().ifPresent(ui -> ui.navigate("device/" + device.id()));
+            }
+            case NOT_LOST -> Toast.problem(getTranslation("employee.found.before"));
+            case SIGN_IN_ANEW, NOT_YOURS -> {
+                Toast.problem(getTranslation("employee.found.too-late"));
+                removeAll();
+                show(reached);
+            }
+        }
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("employee.found.title");
+    }
+}
