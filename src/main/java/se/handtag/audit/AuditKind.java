@@ -32,8 +32,6 @@ public enum AuditKind {
     SIGN_OUT,
     /** Somebody was not let in, or not to a page. */
     REFUSED_ACCESS,
-    /** What IT offers in the catalogue was changed. */
-    CATALOGUE,
     /** Something was taken out as a file. */
     EXPORT,
     /** The log itself: its keys, what was erased, what was found when it was checked. */

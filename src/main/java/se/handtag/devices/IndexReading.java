@@ -116,11 +116,12 @@ public class IndexReading {
                           set place = excluded.place, title = excluded.title, about = excluded.about,
                               model = excluded.model, serial = excluded.serial, platform = excluded.platform,
                               system = excluded.system, contact = excluded.contact, user_id = excluded.user_id,
-                              words = excluded.words
+                              words = excluded.words, department = excluded.department
                         where row(old.title, old.about, old.model, old.serial, old.platform, old.system, old.contact,
-                                  old.user_id, old.words)
+                                  old.user_id, old.words, old.department)
                           is distinct from row(excluded.title, excluded.about, excluded.model, excluded.serial,
-                                  excluded.platform, excluded.system, excluded.contact, excluded.user_id, excluded.words)
+                                  excluded.platform, excluded.system, excluded.contact, excluded.user_id, excluded.words,
+                                  excluded.department)
                         """).update();
         database.sql("""
                         delete from devices.entry as old

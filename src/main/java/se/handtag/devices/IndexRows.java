@@ -23,10 +23,10 @@ import se.handtag.mdm.UserId;
 final class IndexRows {
     private static final int AT_A_TIME = 1_000;
     private static final String INSERT = """
-            insert into fresh (kind, id, place, title, about, model, serial, platform, system, contact, user_id, words)
+            insert into fresh (kind, id, place, title, about, model, serial, platform, system, contact, user_id, words, department)
             select * from unnest(:kinds::text[], :ids::text[], :places::smallint[], :titles::text[], :abouts::text[],
               :models::text[], :serials::text[], :platforms::text[], :systems::text[], :contacts::timestamptz[],
-              :users::integer[], :words::text[])
+              :users::integer[], :words::text[], :departments::text[])
             """;
 
     private final JdbcClient database;
@@ -36,7 +36,8 @@ final class IndexRows {
         this.database = database;
     }
 
-    private record Row(Entry entry, @Nullable Integer user, String words) {}
+    private record Row(
+            Entry entry, @Nullable Integer user, String words, @Nullable String department) {}
 
     void user(User user) {
         var id = Objects.requireNonNull(user.id());
@@ -51,7 +52,8 @@ final class IndexRows {
                         user.accountName(),
                         user.department(),
                         user.office(),
-                        user.position()));
+                        user.position()),
+                user.department());
     }
 
     void device(Device device) {
@@ -100,7 +102,11 @@ final class IndexRows {
     }
 
     private void add(Entry entry, @Nullable UserId user, String words) {
-        rows.add(new Row(entry, user == null ? null : user.value(), words));
+        add(entry, user, words, null);
+    }
+
+    private void add(Entry entry, @Nullable UserId user, String words, @Nullable String department) {
+        rows.add(new Row(entry, user == null ? null : user.value(), words, department));
         if (rows.size() == AT_A_TIME) {
             flush();
         }
@@ -131,6 +137,7 @@ final class IndexRows {
                 .param("contacts", strings(row -> text(row.entry().contact())))
                 .param("users", rows.stream().map(Row::user).toArray(Integer[]::new))
                 .param("words", strings(Row::words))
+                .param("departments", strings(Row::department))
                 .update();
         rows.clear();
     }

@@ -12,8 +12,11 @@ import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
+import se.handtag.policy.Manner;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
+import se.handtag.policy.Subject;
 
 /** What is ordered for a lost device: only what the rules allow at once. */
 @Component
@@ -38,7 +41,8 @@ class LostOrders {
             @Nullable UserId self) {}
 
     Ruling rule(For whom, FleetDevice device, Action action) {
-        return policy.rule(whom.roles(), whom.self(), device, action);
+        var asker = new Asker(whom.by(), whom.roles(), whom.self());
+        return policy.rule(asker, new Subject.OfDevice(device), action, Manner.PLAIN);
     }
 
     static boolean allows(Ruling ruling) {

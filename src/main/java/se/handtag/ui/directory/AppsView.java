@@ -49,7 +49,7 @@ class AppsView extends Page {
                         .actions(Buttons.primary(
                                 getTranslation("directory.app.add"),
                                 () -> getUI().ifPresent(ui -> ui.navigate(AppFormView.class)))),
-                new DirectoryTabs(AppsView.class),
+                DirectoryTabs.at(AppsView.class),
                 Rows.line(search[0]),
                 table);
         return true;

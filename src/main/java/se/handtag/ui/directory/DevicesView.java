@@ -48,7 +48,7 @@ class DevicesView extends Page {
         removeAll();
         add(
                 new PageHeader(title()).quiet(getTranslation("directory.devices.quiet")),
-                new DirectoryTabs(DevicesView.class),
+                DirectoryTabs.at(DevicesView.class),
                 search(),
                 results);
         all();

@@ -36,6 +36,30 @@ class DirectoryNavigation {
                 () -> 0);
     }
 
+    @Bean
+    static NavigationItem manyAtOnce(SignedIn signedIn) {
+        return NavigationItem.of(
+                NavigationItem.Area.ADMINISTRATION,
+                ManyView.class,
+                "directory.many",
+                Glyph.TAG,
+                114,
+                is(signedIn, Role.IT),
+                () -> 0);
+    }
+
+    @Bean
+    static NavigationItem overview(SignedIn signedIn) {
+        return NavigationItem.of(
+                NavigationItem.Area.ADMINISTRATION,
+                HealthView.class,
+                "directory.overview",
+                Glyph.INFO,
+                150,
+                is(signedIn, Role.IT),
+                () -> 0);
+    }
+
     private static BooleanSupplier is(SignedIn signedIn, Role... roles) {
         return () -> signedIn.find()
                 .filter(person -> Arrays.stream(roles).anyMatch(person::is))

@@ -52,7 +52,7 @@ class GroupsView extends Page {
                 new PageHeader(title())
                         .quiet(getTranslation("directory.groups.quiet"))
                         .actions(Buttons.primary(getTranslation("directory.group.add"), this::addGroup)),
-                new DirectoryTabs(GroupsView.class),
+                DirectoryTabs.at(GroupsView.class),
                 changes,
                 byPath());
         if (tree.roots().isEmpty()) {

@@ -42,7 +42,7 @@ class Offers {
             return false;
         }
         shelf.decide(app.packageId(), app.platform(), app.store(), app.name(), offer);
-        log.append(AuditEntry.of(AuditKind.CATALOGUE)
+        log.append(AuditEntry.of(AuditKind.DATA)
                 .by(actor)
                 .action("change-catalogue")
                 .fact("app", app.packageId() + " (" + app.platform() + ", " + app.store() + ")")

@@ -60,7 +60,7 @@ class PeopleView extends Page {
                 new PageHeader(title())
                         .quiet(getTranslation("directory.people.quiet"))
                         .actions(Buttons.primary(getTranslation("directory.person.add"), this::addPerson)),
-                new DirectoryTabs(PeopleView.class),
+                DirectoryTabs.at(PeopleView.class),
                 changes,
                 search(),
                 results);

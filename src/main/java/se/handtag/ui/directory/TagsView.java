@@ -46,7 +46,7 @@ class TagsView extends Page {
                                 Buttons.plain(
                                         getTranslation("directory.tag.many"),
                                         () -> getUI().ifPresent(ui -> ui.navigate("many")))),
-                new DirectoryTabs(TagsView.class),
+                DirectoryTabs.at(TagsView.class),
                 changes,
                 table(tags, groups));
         return true;

@@ -156,10 +156,10 @@ class DirectoryPagesTest extends Screens {
     void what_the_catalogue_offers_is_changed_and_on_record() {
         open("sara", "directory/app/2");
         press("Save for " + $(H1.class).single().getText());
-        var before = log.find(new AuditQuery(null, null, AuditKind.CATALOGUE, null, null, null), Long.MAX_VALUE, 100);
+        var before = log.find(new AuditQuery(null, null, AuditKind.DATA, null, null, null), Long.MAX_VALUE, 100);
         $(Checkbox.class).all().getFirst().setValue(false);
         press("Save for " + $(H1.class).single().getText());
-        assertThat(last(AuditKind.CATALOGUE).facts().get("after")).contains("offered=false");
+        assertThat(last(AuditKind.DATA).facts().get("after")).contains("offered=false");
         $(Checkbox.class).all().getFirst().setValue(true);
         press("Save for " + $(H1.class).single().getText());
         assertThat(before).isNotNull();

@@ -1,0 +1,114 @@
+package se.handtag.ui.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Commands;
+import se.handtag.identity.Actor;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Subject;
+import se.handtag.requests.Asked;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.Requests;
+
+/**
+ * Many changes one after another. Each is asked for like a single one: the same decision, record, approval and limits. What
+ * was asked for is kept at once; a batch that is cut off goes on when it is begun again, for nothing is asked for twice.
+ */
+@Component
+class Batch {
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
+    private final Requests requests;
+    private final Commands commands;
+    private final Offers offers;
+
+    Batch(Requests requests, Commands commands, Offers offers) {
+        this.requests = requests;
+        this.commands = commands;
+        this.offers = offers;
+    }
+
+    /** One of the changes. */
+    sealed interface Item {
+        /** What it is done to, for people. */
+        String label();
+
+        /** What is done, for people. */
+        String what();
+
+        /** A change in the MDM. */
+        record Ask(String label, String what, Subject subject, Action action) implements Item {}
+
+        /** A change of what the catalogue offers. */
+        record Decide(String label, String what, Offers.Key app, se.handtag.catalogue.Offer offer) implements Item {}
+    }
+
+    /** What came of one. */
+    sealed interface Result {
+        record Asked(RequestId request) implements Result {}
+
+        record Denied(Decision decision) implements Result {}
+
+        record Saved(boolean changed) implements Result {}
+
+        record ReasonMissing() implements Result {}
+
+        record SignInFirst() implements Result {}
+
+        record Gone() implements Result {}
+
+        /** The MDM or the database did not answer; it may be tried again. */
+        record Failed() implements Result {}
+    }
+
+    /** Does all of them on the calling thread and tells of each as it comes. */
+    void run(Actor actor, List<? extends Item> items, String reason, Consumer<Result> each) {
+        for (Item item : items) {
+            each.accept(one(actor, item, reason));
+        }
+    }
+
+    private Result one(Actor actor, Item item, String reason) {
+        try {
+            return switch (item) {
+                case Item.Ask ask -> result(requests.ask(actor, ask.subject(), ask.action(), reason));
+                case Item.Decide decide -> new Result.Saved(offers.decide(actor, decide.app(), decide.offer()));
+            };
+        } catch (AccessDeniedException denied) {
+            throw denied;
+        } catch (MdmException | NestedRuntimeException away) {
+            LOG.warn("One of many was not asked for: {}", away.toString());
+            return new Result.Failed();
+        }
+    }
+
+    private static Result result(Asked asked) {
+        return switch (asked) {
+            case Asked.OnItsWay(RequestId request) -> new Result.Asked(request);
+            case Asked.Waiting(RequestId request) -> new Result.Asked(request);
+            case Asked.AskedAlready(RequestId request) -> new Result.Asked(request);
+            case Asked.Denied(Decision decision) -> new Result.Denied(decision);
+            case Asked.ReasonMissing() -> new Result.ReasonMissing();
+            case Asked.SignInFirst() -> new Result.SignInFirst();
+            case Asked.NoSuchDevice() -> new Result.Gone();
+        };
+    }
+
+    /** Where a change stands, empty while somebody has to say yes first. */
+    Optional<CommandState> state(@Nullable Result result) {
+        return result instanceof Result.Asked(RequestId request)
+                ? commands.ofRequest(request.value()).map(Command::state)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,189 @@
+package se.handtag.ui.directory;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Words;
+
+/** People, tags and the catalogue as files: taken out, and taken in after a dry run that lists what is wrong by line. */
+@Route(value = "directory/files", layout = MainLayout.class)
+@RolesAllowed(Role.IT_NAME)
+class FilesView extends Page {
+    private static final int LARGEST = 5 * 1024 * 1024;
+    private static final int MOST_PROBLEMS = 100;
+
+    private final PeopleFile people;
+    private final TagsFile tags;
+    private final CatalogueFile catalogue;
+    private final Downloads downloads;
+    private final Batch batch;
+    private final SignedIn signedIn;
+    private final Words words;
+    private final LiveUpdates updates;
+
+    FilesView(
+            PeopleFile people,
+            TagsFile tags,
+            CatalogueFile catalogue,
+            Downloads downloads,
+            Batch batch,
+            SignedIn signedIn,
+            Words words,
+            LiveUpdates updates) {
+        super("directory.files");
+        this.people = people;
+        this.tags = tags;
+        this.catalogue = catalogue;
+        this.downloads = downloads;
+        this.batch = batch;
+        this.signedIn = signedIn;
+        this.words = words;
+        this.updates = updates;
+    }
+
+    @Override
+    boolean show() {
+        removeAll();
+        add(
+                new PageHeader(title()).quiet(getTranslation("directory.files.quiet")),
+                DirectoryTabs.at(FilesView.class),
+                card("people", PeopleFile.COLUMNS, List.of("name"), people::write, people::plan),
+                card("tags", TagsFile.COLUMNS, List.of("on", "which", "tag"), tags::write, tags::plan),
+                card(
+                        "catalogue",
+                        CatalogueFile.COLUMNS,
+                        List.of("packageId", "platform", "store", "offered", "approval"),
+                        catalogue::write,
+                        catalogue::plan));
+        return true;
+    }
+
+    private Card card(
+            String what,
+            List<String> columns,
+            List<String> needed,
+            Downloads.Body body,
+            Function<List<Csv.Line>, Plan> plan) {
+        var answer = new Div();
+        answer.addClassName("stack");
+        answer.getElement().setAttribute("aria-live", "polite");
+        var upload = new Upload(UploadHandler.inMemory((_, bytes) ->
+                dryRun(new String(bytes, StandardCharsets.UTF_8), needed, plan, answer)));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LARGEST);
+        upload.setAcceptedFileTypes("text/csv", ".csv");
+        upload.setI18n(Uploads.words(upload));
+        upload.addFileRejectedListener(rejected -> answer.add(Notice.error(rejected.getErrorMessage(), "")));
+        var link = new Anchor(downloads.of(what, body), "");
+        link.add(Glyph.DOWNLOAD.picture(), new Span(getTranslation("directory.files." + what + ".export")));
+        link.addClassName("button");
+        return new Card(getTranslation("directory.files." + what))
+                .quiet(getTranslation("directory.files." + what + ".quiet"))
+                .with(
+                        FindTable.quiet(getTranslation("directory.files.columns", String.join(", ", columns))),
+                        new Div(link),
+                        new Paragraph(getTranslation("directory.files.import")),
+                        upload,
+                        answer);
+    }
+
+    /** Called with the session locked; reading the MDM for thousands of lines must not hold it. */
+    private void dryRun(String text, List<String> needed, Function<List<Csv.Line>, Plan> plan, Div answer) {
+        answer.removeAll();
+        answer.add(Skeleton.lines(3));
+        var ui = UI.getCurrent();
+        Thread.startVirtualThread(() -> {
+            Runnable after;
+            try {
+                Plan found = plan.apply(Csv.read(text, needed));
+                after = () -> explain(found, answer);
+            } catch (Csv.Unreadable unreadable) {
+                after = () -> answer.add(Notice.error(
+                        getTranslation(String.valueOf(unreadable.getMessage())),
+                        getTranslation("directory.files.needed", String.join(", ", needed))));
+            } catch (MdmException away) {
+                after = () -> answer.add(
+                        Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
+            }
+            var told = after;
+            ui.access(() -> {
+                answer.removeAll();
+                told.run();
+            });
+        });
+    }
+
+    private void explain(Plan plan, Div answer) {
+        if (!plan.problems().isEmpty()) {
+            var list = new UnorderedList();
+            plan.problems().stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(problem -> list.add(new ListItem(getTranslation(
+                            "directory.files.line",
+                            String.valueOf(problem.line()),
+                            getTranslation(problem.key(), problem.about())))));
+            answer.add(Notice.error(
+                            getTranslation(
+                                    "directory.files.problems", plan.problems().size()),
+                            getTranslation("directory.files.problems.text"))
+                    .with(list));
+            return;
+        }
+        answer.add(Notice.info(
+                getTranslation("directory.files.would", plan.items().size(), plan.same()),
+                getTranslation("directory.files.dry")));
+        if (!plan.items().isEmpty()) {
+            String yes = getTranslation("directory.files.go", plan.items().size());
+            answer.add(Buttons.primary(yes, () -> Confirmation.ask(yes)
+                    .happens(getTranslation("directory.many.happens"))
+                    .reason(getTranslation("directory.reason"), false)
+                    .primary(yes, reason -> start(plan, reason, answer))
+                    .open()));
+        }
+    }
+
+    private void start(Plan plan, String reason, Div answer) {
+        var named = plan.items().stream().map(this::named).toList();
+        var panel = new BatchPanel(batch, words, updates, named);
+        answer.removeAll();
+        answer.add(panel);
+        panel.start(signedIn.actor(), reason);
+    }
+
+    private Batch.Item named(Batch.Item item) {
+        return switch (item) {
+            case Batch.Item.Ask ask ->
+                new Batch.Item.Ask(
+                        ask.label(),
+                        words.action(ask.action(), UI.getCurrent().getLocale()),
+                        ask.subject(),
+                        ask.action());
+            case Batch.Item.Decide decide ->
+                new Batch.Item.Decide(
+                        decide.label(), getTranslation("directory.offer.title"), decide.app(), decide.offer());
+        };
+    }
+}

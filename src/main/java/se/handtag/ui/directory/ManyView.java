@@ -1,0 +1,192 @@
+package se.handtag.ui.directory;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import se.handtag.devices.Match;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.UserId;
+import se.handtag.policy.Action;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Words;
+
+/** One command or tag for many devices or people: counted and explained first, then asked for one by one. */
+@Route(value = "many", layout = MainLayout.class)
+@RolesAllowed(Role.IT_NAME)
+class ManyView extends Page {
+    private static final int MOST_NAMED = 20;
+
+    private final Pickers pickers;
+    private final Selection selection;
+    private final Batch batch;
+    private final Policy policy;
+    private final MdmUsers users;
+    private final SignedIn signedIn;
+    private final Words words;
+    private final LiveUpdates updates;
+    private final Looks looks;
+    private final Div preview = new Div();
+
+    ManyView(
+            Pickers pickers,
+            Selection selection,
+            Batch batch,
+            Policy policy,
+            MdmUsers users,
+            SignedIn signedIn,
+            Words words,
+            LiveUpdates updates,
+            Looks looks) {
+        super("directory.many");
+        this.pickers = pickers;
+        this.selection = selection;
+        this.batch = batch;
+        this.policy = policy;
+        this.users = users;
+        this.signedIn = signedIn;
+        this.words = words;
+        this.updates = updates;
+        this.looks = looks;
+        preview.addClassName("stack");
+        preview.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    boolean show() {
+        var form = new ManyForm(pickers, selection);
+        removeAll();
+        add(
+                new PageHeader(title()).quiet(getTranslation("directory.many.quiet")),
+                new Card(getTranslation("directory.many.form"))
+                        .with(form)
+                        .actions(Buttons.primary(getTranslation("directory.many.count"), () -> count(form))),
+                preview);
+        return true;
+    }
+
+    private void count(ManyForm form) {
+        preview.removeAll();
+        if (!form.filled()) {
+            return;
+        }
+        Action action = form.action();
+        Supplier<Selection.Chosen> choose = form.choice();
+        looks.search(form.words());
+        preview.add(Skeleton.lines(4));
+        var ui = UI.getCurrent();
+        var person = signedIn.person();
+        // A whole group may take a while to read and to decide about.
+        Thread.startVirtualThread(() -> {
+            Runnable after;
+            try {
+                var chosen = choose.get();
+                UserId self = users.match(person) instanceof Match.One one
+                        ? one.user().value().id()
+                        : null;
+                Map<Subject, Decision> decisions = chosen.subjects().stream()
+                        .collect(Collectors.toMap(
+                                subject -> subject,
+                                subject -> policy.rule(person.roles(), self, subject, action)
+                                        .decision(),
+                                (one, _) -> one,
+                                LinkedHashMap::new));
+                after = () -> explain(action, chosen, decisions);
+            } catch (MdmException away) {
+                after = () -> preview.add(
+                        Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
+            }
+            var told = after;
+            ui.access(() -> {
+                preview.removeAll();
+                told.run();
+            });
+        });
+    }
+
+    private void explain(Action action, Selection.Chosen chosen, Map<Subject, Decision> decisions) {
+        if (!chosen.missing().isEmpty()) {
+            preview.add(Notice.warn(
+                    getTranslation("directory.many.missing", chosen.missing().size()),
+                    chosen.missing().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))));
+        }
+        if (decisions.isEmpty()) {
+            preview.add(Notice.info(getTranslation("directory.many.nothing"), ""));
+            return;
+        }
+        long denied = decisions.values().stream().filter(Decision::denied).count();
+        long waits = decisions.values().stream().filter(Decision::needsApproval).count();
+        var locale = UI.getCurrent().getLocale();
+        String what = words.action(action, locale);
+        var card = new Card(getTranslation("directory.many.preview", what))
+                .with(new FactsList()
+                        .fact(getTranslation("directory.many.all"), String.valueOf(decisions.size()))
+                        .fact(
+                                getTranslation("directory.many.at-once"),
+                                String.valueOf(decisions.size() - denied - waits))
+                        .fact(getTranslation("directory.many.waits"), String.valueOf(waits))
+                        .fact(getTranslation("directory.many.denied"), String.valueOf(denied)))
+                .with(new Paragraph(getTranslation("words.happens." + action.kind().key())));
+        decisions.values().stream()
+                .filter(decision -> decision.denied() || decision.needsApproval())
+                .collect(Collectors.groupingBy(Changes::explain, Collectors.counting()))
+                .forEach((why, count) -> card.with(FindTable.quiet(count + " × " + why)));
+        card.with(FindTable.quiet(decisions.keySet().stream()
+                .limit(MOST_NAMED)
+                .map(Subject::label)
+                .collect(Collectors.joining(", ", "", decisions.size() > MOST_NAMED ? " …" : ""))));
+        List<Subject> asked = decisions.entrySet().stream()
+                .filter(entry -> !entry.getValue().denied())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!asked.isEmpty()) {
+            boolean reason = decisions.values().stream().anyMatch(Decision::needsReason);
+            card.actions(Buttons.primary(
+                    getTranslation("directory.many.go", asked.size()), () -> confirm(action, what, asked, reason)));
+        }
+        preview.add(card);
+    }
+
+    private void confirm(Action action, String what, List<Subject> subjects, boolean reasonNeeded) {
+        var question = Confirmation.ask(getTranslation("directory.many.question", what, subjects.size()))
+                .happens(getTranslation("directory.many.happens"))
+                .reason(getTranslation("directory.reason"), reasonNeeded);
+        String yes = getTranslation("directory.many.go", subjects.size());
+        if (action instanceof Action.Wipe || action instanceof Action.ClearPasscode) {
+            question.danger(yes, reason -> start(action, what, subjects, reason));
+        } else {
+            question.primary(yes, reason -> start(action, what, subjects, reason));
+        }
+        question.open();
+    }
+
+    private void start(Action action, String what, List<Subject> subjects, String reason) {
+        var items = subjects.stream()
+                .map(subject -> new Batch.Item.Ask(subject.label(), what, subject, action))
+                .toList();
+        var panel = new BatchPanel(batch, words, updates, items);
+        preview.removeAll();
+        preview.add(panel);
+        panel.start(signedIn.actor(), reason);
+    }
+}

@@ -1,0 +1,190 @@
+package se.handtag.ui.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.devices.Directory;
+import se.handtag.devices.GroupTree;
+import se.handtag.devices.UserFile;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.NewUser;
+import se.handtag.mdm.UserChange;
+import se.handtag.mdm.UserId;
+import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
+
+/** People as a file: with a number they are changed, without one added. An empty cell leaves things as they are. */
+@Component
+class PeopleFile {
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "name",
+            "email",
+            "phoneNumber",
+            "group",
+            "company",
+            "office",
+            "department",
+            "position",
+            "accountGroup",
+            "accountName");
+
+    private final Directory directory;
+
+    PeopleFile(Directory directory) {
+        this.directory = directory;
+    }
+
+    void write(Writer out) throws IOException {
+        GroupTree tree = directory.groups();
+        try (var printer = Csv.printer(out, COLUMNS)) {
+            directory.eachUser(user -> {
+                try {
+                    Csv.write(
+                            printer,
+                            Arrays.asList(
+                                    user.id().toString(),
+                                    user.name(),
+                                    user.email(),
+                                    user.phoneNumber(),
+                                    group(tree, user.group()),
+                                    user.company(),
+                                    user.office(),
+                                    user.department(),
+                                    user.position(),
+                                    user.accountGroup(),
+                                    user.accountName()));
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    /** A path, or the number when another group has the same or a name holds what splits a path. */
+    static @Nullable String group(GroupTree tree, @Nullable GroupId id) {
+        if (id == null) {
+            return null;
+        }
+        List<String> path = tree.pathOf(id);
+        boolean plain = !path.isEmpty()
+                && path.stream().noneMatch(name -> name.contains("/") || name.contains("\\") || name.startsWith("#"))
+                && tree.all().stream()
+                                .filter(each -> tree.pathOf(each.id()).equals(path))
+                                .count()
+                        == 1;
+        return plain ? String.join("/", path) : "#" + id;
+    }
+
+    /** @throws MdmException when the MDM does not answer */
+    Plan plan(List<Csv.Line> lines) {
+        List<Batch.Item> items = new ArrayList<>();
+        List<Plan.Problem> problems = new ArrayList<>();
+        Map<String, GroupId> groups = new HashMap<>();
+        int same = 0;
+        for (Csv.Line line : lines) {
+            try {
+                Batch.Item item = item(line, groups);
+                if (item == null) {
+                    same++;
+                } else {
+                    items.add(item);
+                }
+            } catch (Plan.Wrong wrong) {
+                problems.add(wrong.at(line.number()));
+            }
+        }
+        return new Plan(items, same, problems);
+    }
+
+    private Batch.@Nullable Item item(Csv.Line line, Map<String, GroupId> groups) throws Plan.Wrong {
+        String path = line.get("group");
+        GroupId group = path == null ? null : group(path, groups);
+        String id = line.get("id");
+        return id == null ? added(line, group) : changed(line, user(id), group);
+    }
+
+    private static Batch.Item added(Csv.Line line, @Nullable GroupId group) throws Plan.Wrong {
+        String name = line.get("name");
+        if (name == null) {
+            throw new Plan.Wrong("directory.files.no-name", "");
+        }
+        var user = new NewUser(
+                name,
+                line.get("email"),
+                line.get("phoneNumber"),
+                line.get("accountGroup"),
+                line.get("accountName"),
+                group,
+                line.get("company"),
+                line.get("office"),
+                line.get("department"),
+                line.get("position"));
+        return new Batch.Item.Ask(name, "create-user", new Subject.Company(), new Action.CreateUser(user));
+    }
+
+    private static Batch.@Nullable Item changed(Csv.Line line, UserFile was, @Nullable GroupId group) {
+        var change = new UserChange(
+                other(line.get("name"), was.name()),
+                other(line.get("email"), was.email()),
+                other(line.get("phoneNumber"), was.phoneNumber()),
+                Objects.equals(group, was.group()) ? null : group,
+                other(line.get("company"), was.company()),
+                other(line.get("office"), was.office()),
+                other(line.get("department"), was.department()),
+                other(line.get("position"), was.position()));
+        return change.equals(new UserChange())
+                ? null
+                : new Batch.Item.Ask(
+                        was.name(), "change-user", new Subject.OfUser(was.brief()), new Action.ChangeUser(change));
+    }
+
+    private static @Nullable String other(@Nullable String now, @Nullable String was) {
+        return Objects.equals(now, was) ? null : now;
+    }
+
+    private UserFile user(String id) throws Plan.Wrong {
+        try {
+            return directory
+                    .user(new UserId(Integer.parseInt(id)))
+                    .orElseThrow(() -> new Plan.Wrong("directory.files.no-person", id));
+        } catch (NumberFormatException wrong) {
+            throw new Plan.Wrong("directory.files.no-person", id);
+        }
+    }
+
+    private GroupId group(String path, Map<String, GroupId> known) throws Plan.Wrong {
+        GroupId before = known.get(path);
+        if (before != null) {
+            return before;
+        }
+        try {
+            GroupId found = path.startsWith("#")
+                    ? directory
+                            .group(new GroupId(Integer.parseInt(path.substring(1))))
+                            .orElseThrow(() -> new Plan.Wrong("directory.files.no-group", path))
+                            .id()
+                    : directory
+                            .groupAt(path)
+                            .orElseThrow(() -> new Plan.Wrong("directory.files.no-group", path))
+                            .id();
+            known.put(path, found);
+            return found;
+        } catch (MdmException.Ambiguous several) {
+            throw new Plan.Wrong("directory.files.several-groups", path);
+        } catch (NumberFormatException wrong) {
+            throw new Plan.Wrong("directory.files.no-group", path);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package se.handtag.ui.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.upload.Upload;
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalDevices;
+import se.handtag.audit.AuditKind;
+import se.handtag.catalogue.Shelf;
+import se.handtag.devices.Directory;
+import se.handtag.devices.TagLinks;
+
+@ViewPackages(packages = "se.handtag.ui")
+class FilesTest extends Screens {
+    @Autowired
+    PeopleFile peopleFile;
+
+    @Autowired
+    TagsFile tags;
+
+    @Autowired
+    CatalogueFile catalogue;
+
+    @Autowired
+    Batch batch;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    TagLinks links;
+
+    @Autowired
+    Shelf shelf;
+
+    @Test
+    void what_was_taken_out_changes_nothing_when_it_is_taken_in() throws Exception {
+        for (var file : List.<Both>of(
+                new Both(peopleFile::write, peopleFile::plan),
+                new Both(tags::write, tags::plan),
+                new Both(catalogue::write, catalogue::plan))) {
+            var out = new StringWriter();
+            file.body().write(out);
+            var lines = Csv.read(out.toString(), List.of());
+            var plan = file.plan().apply(lines);
+            assertThat(plan.problems()).isEmpty();
+            assertThat(plan.items()).isEmpty();
+            assertThat(plan.same()).isEqualTo(lines.size()).isPositive();
+        }
+    }
+
+    private record Both(Downloads.Body body, Function<List<Csv.Line>, Plan> plan) {}
+
+    @Test
+    void every_wrong_line_is_told_with_its_number() throws Exception {
+        mdm.twoGroupsOfOneName("Tvilling");
+        var plan = peopleFile.plan(Csv.read("id,name,group\n999999,A,\n,,Nowhere\n,B,Tvilling\n4,,\n,C,Nowhere\n", List.of()));
+        assertThat(plan.problems())
+                .extracting(Plan.Problem::line, Plan.Problem::key)
+                .containsExactly(
+                        tuple(2L, "directory.files.no-person"),
+                        tuple(3L, "directory.files.no-group"),
+                        tuple(4L, "directory.files.several-groups"),
+                        tuple(6L, "directory.files.no-group"));
+        assertThat(plan.same()).isEqualTo(1);
+        var tagPlan = tags.plan(Csv.read("on,which,tag,do\nroom,x,y,\ndevice,NOSUCH,nosuch,fly\n", List.of()));
+        assertThat(tagPlan.problems()).hasSize(2);
+        var cataloguePlan = catalogue.plan(Csv.read("packageId,platform,store,offered,approval\nx,IOS,PLAY,yes,NONE\n", List.of()));
+        assertThat(cataloguePlan.problems()).extracting(Plan.Problem::key).containsExactly("directory.files.no-app");
+    }
+
+    @Test
+    void people_of_a_file_are_changed_and_added_like_by_hand() throws Exception {
+        var plan = peopleFile.plan(Csv.read("id,name,office\n4,,Kiruna\n,Fil Filsson,Luleå\n", List.of()));
+        List<Batch.Result> results = new ArrayList<>();
+        batch.run(people.actor("sara"), plan.items(), "from a file", results::add);
+        assertThat(results).hasSize(2).allSatisfy(result -> assertThat(result).isInstanceOf(Batch.Result.Asked.class));
+        await()
+                .until(() -> "Kiruna".equals(directory.user(PortalDevices.ANNA).orElseThrow().office()));
+    }
+
+    @Test
+    void the_catalogue_of_a_file_is_saved_and_on_record() throws Exception {
+        var out = new StringWriter();
+        catalogue.write(out);
+        var plan = catalogue.plan(Csv.read(out.toString().replace(",yes,", ",no,"), List.of()));
+        assertThat(plan.items()).isNotEmpty();
+        batch.run(people.actor("sara"), plan.items().subList(0, 1), "", _ -> {});
+        assertThat(last(AuditKind.DATA).action()).isEqualTo("change-catalogue");
+        batch.run(
+                people.actor("sara"), catalogue.plan(Csv.read(out.toString(), List.of())).items(), "", _ -> {});
+        assertThat(catalogue.plan(Csv.read(out.toString(), List.of())).items()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_first_only_tried() {
+        open("sara", "directory/files");
+        upload(0, "id,name,office\n4,,Boden\n");
+        says("It would change 1; 0 are so already");
+        assertThat(directory.user(PortalDevices.ANNA).orElseThrow().office()).isNotEqualTo("Boden");
+        upload(0, "id,name\n77777,\n");
+        says("Line 2: “77777” is nobody, or more than one.");
+        upload(0, "nonsense");
+        says("The file’s first line does not name its columns");
+    }
+
+    @Test
+    void taking_a_file_out_is_on_record() {
+        open("sara", "directory/files");
+        var file = new ByteArrayOutputStream();
+        test($(Anchor.class)
+                        .withCondition(link -> link.getElement().getTextRecursively().contains("Take out people"))
+                        .single())
+                .download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("Anna Åkesson", "id,name,email");
+        assertThat(last(AuditKind.EXPORT).facts()).containsEntry("text", "people");
+    }
+
+    private void upload(int which, String text) {
+        test($(Upload.class).all().get(which)).upload("x.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

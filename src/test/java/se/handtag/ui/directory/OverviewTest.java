@@ -1,0 +1,59 @@
+package se.handtag.ui.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+
+import com.vaadin.browserless.ViewPackages;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.policy.Action;
+import se.handtag.requests.Desk;
+import se.handtag.requests.Figures;
+
+@ViewPackages(packages = "se.handtag.ui")
+class OverviewTest extends Screens {
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Figures figures;
+
+    @Test
+    void the_health_of_every_part_is_told_in_words() {
+        open("sara", "health");
+        says("The identity provider");
+        assertThat(page()).contains("Commands are sent and devices are read", "PostgreSQL 18", "Mail");
+    }
+
+    @Test
+    void an_mdm_that_is_away_is_told_with_what_that_means() {
+        mdm.fault("error", "GET", "/api/groups");
+        open("sara", "health");
+        says("Commands wait and are sent when it is back");
+    }
+
+    @Test
+    void requests_are_counted_by_day_action_and_department() {
+        desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        var all = figures.byDay(Instant.EPOCH, ZoneOffset.UTC);
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().total()).isEqualTo(2);
+        assertThat(all.getFirst().counts()).containsEntry(Figures.Outcome.WAITING, 1);
+        assertThat(figures.byAction(Instant.EPOCH)).extracting(Figures.Line::asked).containsExactly(1, 1);
+        assertThat(figures.byDepartment(Instant.EPOCH))
+                .singleElement()
+                .satisfies(line -> assertThat(line.name()).isNotBlank());
+        assertThat(figures.whole(Instant.EPOCH).asked()).isEqualTo(2);
+        open("sara", "numbers");
+        assertThat(page()).contains("By day and outcome", "Clear the passcode", "Ask it to report", "Waits for a yes");
+    }
+
+    @Test
+    void no_requests_are_no_picture() {
+        open("sara", "numbers");
+        assertThat(page()).contains("Nothing was asked for in that time");
+    }
+}
