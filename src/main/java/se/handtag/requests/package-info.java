@@ -2,7 +2,9 @@
  * Ask, decide, approve: a person's wish becomes a request, the rules say what it takes, an approver says yes or no, and a
  * yes becomes a command.
  *
- * <p>Offers {@link se.handtag.requests.Requests} for who asks and {@link se.handtag.requests.Approvals} for who decides.
+ * <p>Offers {@link se.handtag.requests.Requests} for who asks, {@link se.handtag.requests.Team} for who asks on behalf of
+ * somebody, {@link se.handtag.requests.Approvals} for who decides and {@link se.handtag.requests.Delegations} for who decides
+ * in whose place.
  * May use {@code policy}, {@code commands}, {@code devices}, {@code audit}, {@code identity}.
  */
 @NullMarked

@@ -65,9 +65,13 @@ class EmployeeAndManagerIT extends Journey {
     void a_manager_says_no_with_a_word_why() throws Exception {
         var anna = signIn("anna");
         anna.navigate(address("device/" + ANNAS_TABLET));
-        press(anna, "Request: Erase everything");
-        anna.getByLabel("Why?").fill("It is slow");
-        press(anna, "Request for Galaxy Tab Active5 …02PM");
+        asksToErase(anna);
+        sees(anna, "Sign in once more first");
+        picture(anna, "sign-in-first");
+        press(anna, "Sign in once more");
+        anna.waitForURL(url -> !url.startsWith(address("")));
+        signInHere(anna, "anna");
+        asksToErase(anna);
         sees(anna, "Waiting for");
 
         var bo = signIn("bo", 1280, 800, ColorScheme.LIGHT, "en", "approvals");
@@ -122,6 +126,12 @@ class EmployeeAndManagerIT extends Journey {
         var auditor = signIn("per-olof", 1280, 800, ColorScheme.LIGHT, "en", "audit");
         sees(auditor, "Anna Åkesson");
         picture(auditor, "audit");
+    }
+
+    private static void asksToErase(Page anna) {
+        press(anna, "Request: Erase everything");
+        anna.getByLabel("Why?").fill("It is slow");
+        press(anna, "Request for Galaxy Tab Active5 …02PM");
     }
 
     /** A step of the ladder that has happened; those still to come bear the same names. */

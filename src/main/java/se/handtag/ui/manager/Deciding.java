@@ -105,7 +105,9 @@ final class Deciding {
             told.accept(Notice.done(t("manager.alike.done", counted, same.size()), t("manager.alike.done.text")));
             return;
         }
+        undoable = same.getLast().id();
         Button undo = Connection.needed(Buttons.plain(t("manager.undo"), () -> {
+            undoable = null;
             boolean all = same.stream().map(request -> desk.undo(request.id())).reduce(true, Boolean::logicalAnd);
             told.accept(
                     all
