@@ -17,7 +17,9 @@ import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Manner;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
 import se.handtag.ui.kit.Buttons;
@@ -104,10 +106,11 @@ class ManyView extends Page {
                 UserId self = users.match(person) instanceof Match.One one
                         ? one.user().value().id()
                         : null;
+                var asker = Asker.of(person, self);
                 Map<Subject, Decision> decisions = chosen.subjects().stream()
                         .collect(Collectors.toMap(
                                 subject -> subject,
-                                subject -> policy.rule(person.roles(), self, subject, action)
+                                subject -> policy.rule(asker, subject, action, Manner.PLAIN)
                                         .decision(),
                                 (one, _) -> one,
                                 LinkedHashMap::new));
