@@ -153,7 +153,7 @@ final class BatchPanel extends Div {
 
     private static Chip chip(CommandState state, String text) {
         return switch (state) {
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(text);
+            case REFUSED, CANCELLED, SETTLED_NOT_DONE, CONTRADICTED -> Chip.no(text);
             case ACCEPTED, CONTACT_SINCE, NOT_VERIFIABLE -> Chip.info(text);
             case EFFECT_SEEN, SETTLED_DONE -> Chip.ok(text);
             default -> Chip.waiting(text);

@@ -3,7 +3,6 @@ package se.handtag.ui.directory;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,11 +33,11 @@ class CatalogueFile {
 
     void write(Writer out) throws IOException {
         GroupTree tree = directory.groups();
-        List<List<@Nullable String>> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (ShelfApp app : shelf.all()) {
             if (app.packageId() != null) {
                 Offer offer = shelf.offer(app);
-                rows.add(Arrays.asList(
+                rows.add(Csv.row(
                         app.packageId(),
                         app.platform().name(),
                         app.store().name(),

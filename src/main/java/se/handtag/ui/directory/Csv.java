@@ -48,12 +48,21 @@ final class Csv {
         }
     }
 
-    static void write(Writer out, List<String> heading, List<List<@Nullable String>> rows) throws IOException {
+    static void write(Writer out, List<String> heading, List<List<String>> rows) throws IOException {
         try (var printer = printer(out, heading)) {
-            for (List<@Nullable String> row : rows) {
+            for (List<String> row : rows) {
                 write(printer, row);
             }
         }
+    }
+
+    /** A row of a table; null stands as an empty cell. */
+    static List<String> row(@Nullable String... cells) {
+        List<String> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(cell == null ? "" : cell);
+        }
+        return row;
     }
 
     static CSVPrinter printer(Writer out, List<String> heading) throws IOException {
@@ -62,7 +71,7 @@ final class Csv {
         return printer;
     }
 
-    static void write(CSVPrinter printer, List<@Nullable String> row) throws IOException {
+    static void write(CSVPrinter printer, List<String> row) throws IOException {
         List<String> cells = new ArrayList<>();
         for (String cell : row) {
             cells.add(guarded(cell));
@@ -70,8 +79,8 @@ final class Csv {
         printer.printRecord(cells);
     }
 
-    private static String guarded(@Nullable String text) {
-        String cell = text == null ? "" : text.strip();
+    private static String guarded(String text) {
+        String cell = text.strip();
         // An apostrophe of its own before such a sign gets another, so that reading gives back what was written.
         int start = 0;
         while (start < cell.length() && cell.charAt(start) == '\'') {

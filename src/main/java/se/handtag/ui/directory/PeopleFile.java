@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ class PeopleFile {
                 try {
                     Csv.write(
                             printer,
-                            Arrays.asList(
+                            Csv.row(
                                     user.id().toString(),
                                     user.name(),
                                     user.email(),

@@ -3,7 +3,6 @@ package se.handtag.ui.directory;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,16 +41,16 @@ class TagsFile {
     void write(Writer out) throws IOException {
         Map<TagId, String> names = new HashMap<>();
         links.tags().forEach(tag -> names.put(tag.id(), tag.name()));
-        List<List<@Nullable String>> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (TagLink.OnDevice link : links.allOnDevices()) {
-            rows.add(Arrays.asList("device", link.device().toString(), name(names, link), ""));
+            rows.add(Csv.row("device", link.device().toString(), name(names, link), ""));
         }
         Map<String, String> accounts = new HashMap<>();
         directory.eachUser(user -> accounts.put(
                 user.id().toString(), Objects.requireNonNullElse(user.email(), "#" + user.id())));
         for (TagLink.OnUser link : links.allOnUsers()) {
             String user = link.user().toString();
-            rows.add(Arrays.asList("user", accounts.getOrDefault(user, "#" + user), name(names, link), ""));
+            rows.add(Csv.row("user", accounts.getOrDefault(user, "#" + user), name(names, link), ""));
         }
         Csv.write(out, COLUMNS, rows);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -64,7 +63,7 @@ class CsvTest {
 
     private static String written(String cell) throws IOException {
         var out = new StringWriter();
-        Csv.write(out, List.of("a", "b"), List.of(Arrays.asList(cell, null)));
+        Csv.write(out, List.of("a", "b"), List.of(Csv.row(cell, null)));
         return out.toString();
     }
 }
