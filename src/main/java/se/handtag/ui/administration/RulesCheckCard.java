@@ -26,6 +26,7 @@ final class RulesCheckCard extends Div {
         this.words = words;
         this.inRules = inRules;
         this.inTests = inTests;
+        addClassName("rules-check");
         getElement().setAttribute("role", "status");
     }
 

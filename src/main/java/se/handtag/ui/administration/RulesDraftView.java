@@ -94,8 +94,7 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
         add(
                 Rows.actions(
                         publish, Buttons.plain(t("save"), this::save), Buttons.quiet(t("discard"), this::askToDiscard)),
-                check,
-                new Card(t("text")).quiet(t("text.quiet")).with(rules),
+                Rows.two(new Card(t("text")).quiet(t("text.quiet")).with(rules), check),
                 new RulesReplayCard(replays, words, clock, person, rules::text),
                 new Card(t("tests")).quiet(t("tests.quiet")).with(tests));
         check();

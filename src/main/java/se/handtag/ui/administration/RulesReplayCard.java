@@ -51,6 +51,7 @@ final class RulesReplayCard extends Div {
         days.setMax(MOST_DAYS);
         days.setStepButtonsVisible(true);
         days.setValue(DAYS);
+        days.addClassName("rules-days");
         go = Buttons.plain(t("go"), this::start);
         go.setDisableOnClick(true);
         result.addClassName("stack");
@@ -115,6 +116,7 @@ final class RulesReplayCard extends Div {
         }
         String name = t(key, changes.size());
         var table = new DataTable<Replay.Change>(name, "").whole();
+        table.addClassName("rules-changes");
         table.text(t("person"), Replay.Change::person);
         table.text(t("action"), change -> words.action(change.action(), getLocale()) + ", " + change.subject());
         table.text(t("before"), change -> words.decision(change.before()));
