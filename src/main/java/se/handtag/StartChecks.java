@@ -51,8 +51,8 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static void requireSettings(ConfigurableEnvironment environment) {
         var missing = new ArrayList<String>();
         for (var setting : REQUIRED) {
-            boolean elsewhere = setting.equals(CHECKPOINTS)
-                    && environment.containsProperty("handtag.audit.checkpoints.target");
+            boolean elsewhere =
+                    setting.equals(CHECKPOINTS) && environment.containsProperty("handtag.audit.checkpoints.target");
             if (environment.getProperty(setting, "").isBlank() && !elsewhere) {
                 missing.add(asVariable(setting));
             }

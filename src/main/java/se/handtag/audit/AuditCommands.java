@@ -40,8 +40,8 @@ public final class AuditCommands {
     public AuditCommands(PrintStream out, PrintStream errors, Locale locale) {
         this.out = out;
         this.errors = errors;
-        this.words =
-                ResourceBundle.getBundle("messages.verify", Locale.of(locale.getLanguage().equals("sv") ? "sv" : "en"));
+        this.words = ResourceBundle.getBundle(
+                "messages.verify", Locale.of(locale.getLanguage().equals("sv") ? "sv" : "en"));
     }
 
     /**

@@ -22,7 +22,13 @@ public class AuditLog {
     private final Checkpoints checkpoints;
     private final Receipts receipts;
 
-    AuditLog(Entries entries, Sequencer sequencer, LogReader reader, Tree tree, Checkpoints checkpoints, Receipts receipts) {
+    AuditLog(
+            Entries entries,
+            Sequencer sequencer,
+            LogReader reader,
+            Tree tree,
+            Checkpoints checkpoints,
+            Receipts receipts) {
         this.entries = entries;
         this.sequencer = sequencer;
         this.reader = reader;

@@ -47,8 +47,7 @@ class CheckpointClock implements SmartLifecycle {
     private void requireSameLog() {
         try {
             if (checkpoints.compare() instanceof Checkpoints.Compared.Differs differs) {
-                throw new StartRefused(
-                        "audit." + differs.fault(), differs.place(), String.valueOf(differs.size()));
+                throw new StartRefused("audit." + differs.fault(), differs.place(), String.valueOf(differs.size()));
             }
         } catch (UncheckedIOException away) {
             LOG.warn("The place of checkpoints does not answer; the log is compared when it does", away);

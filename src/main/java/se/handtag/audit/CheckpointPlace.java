@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 interface CheckpointPlace {
 
     /** The newest note, null when there is none. */
-    @Nullable String latest();
+    @Nullable
+    String latest();
 
     /** Keeps a note as the newest, and beside those of other sizes. */
     void put(long size, String note);

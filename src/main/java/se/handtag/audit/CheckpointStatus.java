@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param keys the public keys that checkpoints are signed with now, the newest first
  */
 public record CheckpointStatus(
-        long covered,
-        long uncovered,
-        @Nullable Instant at,
-        List<String> places,
-        boolean failing,
-        List<String> keys) {}
+        long covered, long uncovered, @Nullable Instant at, List<String> places, boolean failing, List<String> keys) {}

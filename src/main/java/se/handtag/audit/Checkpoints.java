@@ -43,6 +43,7 @@ class Checkpoints {
     private final @Nullable LogKeys keys;
     /** How many records this node placed since it last looked how many are covered. */
     private final AtomicLong since = new AtomicLong();
+
     private volatile boolean failing;
 
     Checkpoints(
@@ -233,8 +234,8 @@ class Checkpoints {
         if (places.isEmpty() || since.get() <= most) {
             return false;
         }
-        long uncovered = tree.size()
-                - store.newest().map(CheckpointStore.Kept::size).orElse(0L);
+        long uncovered =
+                tree.size() - store.newest().map(CheckpointStore.Kept::size).orElse(0L);
         since.set(uncovered);
         return uncovered > most;
     }

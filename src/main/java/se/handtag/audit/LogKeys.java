@@ -49,7 +49,8 @@ record LogKeys(Path folder, String name) {
         try {
             Files.createDirectories(folder);
             var secret = folder.resolve(TIME.format(now) + SECRET);
-            Files.writeString(folder.resolve(TIME.format(now) + OPEN), key.open().text() + "\n");
+            Files.writeString(
+                    folder.resolve(TIME.format(now) + OPEN), key.open().text() + "\n");
             Files.createFile(secret);
             if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
@@ -67,7 +68,8 @@ record LogKeys(Path folder, String name) {
         }
         try (var all = Files.list(folder)) {
             return all.filter(file -> file.getFileName().toString().endsWith(ending))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {

@@ -136,8 +136,7 @@ public class Receipts {
     private static Map<String, Beside> beside(StoredRecord stored) {
         Map<String, Beside> beside = new LinkedHashMap<>();
         stored.sealed()
-                .forEach(one -> beside.put(
-                        one.name(), new Beside(HexFormat.of().formatHex(one.salt()), one.value())));
+                .forEach(one -> beside.put(one.name(), new Beside(HexFormat.of().formatHex(one.salt()), one.value())));
         return beside;
     }
 

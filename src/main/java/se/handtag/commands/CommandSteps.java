@@ -12,8 +12,8 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
 import se.handtag.policy.Action;
-import se.handtag.policy.Asker;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 
@@ -131,8 +131,8 @@ class CommandSteps {
 
     private void lock(Command command) {
         var action = new Action.Lock();
-        var ruling = policy.again(
-                new Asker(command.by(), command.roles(), command.self()), command.subject(), action, null);
+        var ruling =
+                policy.again(new Asker(command.by(), command.roles(), command.self()), command.subject(), action, null);
         log.append(CommandRecords.decision(command, action, ruling));
         if (Evidence.NONE.meets(ruling.decision())) {
             var order = new Order(

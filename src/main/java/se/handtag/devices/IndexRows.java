@@ -37,7 +37,10 @@ final class IndexRows {
     }
 
     private record Row(
-            Entry entry, @Nullable Integer user, String words, @Nullable String department) {}
+            Entry entry,
+            @Nullable Integer user,
+            String words,
+            @Nullable String department) {}
 
     void user(User user) {
         var id = Objects.requireNonNull(user.id());

@@ -85,10 +85,11 @@ public class Persons {
 
     /** The addresses, in lower case, of everyone who said when they last signed in that one of these is their manager. */
     public Set<String> addressesLedBy(Collection<String> managers) {
-        return new TreeSet<>(database.sql("select unnest(addresses) from identity.person where manager = any(:managers)")
-                .param("managers", managers.toArray(String[]::new))
-                .query(String.class)
-                .list());
+        return new TreeSet<>(
+                database.sql("select unnest(addresses) from identity.person where manager = any(:managers)")
+                        .param("managers", managers.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /** The names of those among the addresses who have signed in at least once; the others are left out. */

@@ -25,11 +25,7 @@ public class LostMessages {
     private final AuditLog log;
 
     LostMessages(
-            LostReportStore store,
-            ReachableDevices reachable,
-            LostOrders orders,
-            Commands commands,
-            AuditLog log) {
+            LostReportStore store, ReachableDevices reachable, LostOrders orders, Commands commands, AuditLog log) {
         this.store = store;
         this.reachable = reachable;
         this.orders = orders;

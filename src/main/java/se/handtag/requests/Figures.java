@@ -85,14 +85,14 @@ public class Figures {
     /** Each day that has any, the oldest first. */
     public List<Day> byDay(Instant from, ZoneId zone) {
         Map<LocalDate, Map<Outcome, Integer>> days = new TreeMap<>();
-        database.sql("select (r.asked_at at time zone :zone)::date as day, " + OUTCOME + " as outcome, count(*) as number"
+        database.sql("select (r.asked_at at time zone :zone)::date as day, " + OUTCOME
+                        + " as outcome, count(*) as number"
                         + " from requests.request r left join commands.command c on c.request = r.id"
                         + " where r.asked_at >= :from group by 1, 2")
                 .param("zone", zone.getId())
                 .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
                 .query(row -> {
-                    days.computeIfAbsent(
-                                    row.getObject("day", LocalDate.class), _ -> new EnumMap<>(Outcome.class))
+                    days.computeIfAbsent(row.getObject("day", LocalDate.class), _ -> new EnumMap<>(Outcome.class))
                             .merge(Outcome.valueOf(row.getString("outcome")), row.getInt("number"), Integer::sum);
                 });
         List<Day> all = new ArrayList<>();

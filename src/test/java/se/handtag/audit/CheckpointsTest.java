@@ -217,7 +217,8 @@ class CheckpointsTest {
                 kept.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             }
             byte[] body = kept.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(!let ? 403 : kept.containsKey(path) ? 200 : 404, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    !let ? 403 : kept.containsKey(path) ? 200 : 404, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

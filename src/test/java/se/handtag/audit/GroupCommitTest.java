@@ -107,7 +107,9 @@ class GroupCommitTest {
         var restarted = new Sequencer(new GroupCommit(connections, tree));
         restarted.start();
         restarted.stop();
-        assertThat(database.sql("select count(*) from audit.pending").query(Long.class).single())
+        assertThat(database.sql("select count(*) from audit.pending")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(records(subject)).hasSize(1);
     }

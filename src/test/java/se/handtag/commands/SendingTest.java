@@ -130,8 +130,7 @@ class SendingTest {
         var tag = new TagId(number(seen(company, new Action.CreateTag(new NewTag("Utflykt")))));
         var tagged = new Subject.OfTag(tag, "Utflykt");
         seen(tagged, new Action.ChangeTag(new TagChange().description("För en dag")));
-        var user = users.readNow(new UserId(
-                        number(seen(company, new Action.CreateUser(new NewUser("Nya Nilsson"))))))
+        var user = users.readNow(new UserId(number(seen(company, new Action.CreateUser(new NewUser("Nya Nilsson"))))))
                 .orElseThrow();
         var nilsson = new Subject.OfUser(user);
         seen(nilsson, new Action.ChangeUser(new UserChange().phoneNumber("+46 70 000 00 00")));
@@ -223,7 +222,9 @@ class SendingTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        lock.id().toString(), refresh.id().toString(), message.id().toString());
+                        lock.id().toString(),
+                        refresh.id().toString(),
+                        message.id().toString());
         portal.resumeSending();
         await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice"));
         await().untilAsserted(() -> assertThat(mdm.received(ANNAS_TABLET)).containsExactly("sendmessage"));
@@ -257,5 +258,4 @@ class SendingTest {
         }
         assertThat(from.ended()).isEqualTo(from.next().isEmpty());
     }
-
 }

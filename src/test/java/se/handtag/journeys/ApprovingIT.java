@@ -33,7 +33,8 @@ class ApprovingIT extends Journey {
 
     @BeforeEach
     void nothingWaits() {
-        database.sql("update requests.request set state = 'WITHDRAWN' where state = 'WAITING'").update();
+        database.sql("update requests.request set state = 'WITHDRAWN' where state = 'WAITING'")
+                .update();
     }
 
     @AfterEach

@@ -58,8 +58,7 @@ public class Stages {
             Actor actor, Action action, DeviceId device, boolean fresh, boolean cannotSignIn, Stage... stages) {
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");
-        Ruling real = policy.rule(
-                Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
+        Ruling real = policy.rule(Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
         Decision decision = new Decision(
                 Decision.Verdict.ALLOWED,
                 real.decision().reasons(),

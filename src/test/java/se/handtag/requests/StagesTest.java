@@ -248,7 +248,9 @@ class StagesTest {
         var asked = stages.asks("anna", WIPE, ANNAS_IPHONE, true, true, MANAGER);
         var request = ((Asked.Waiting) asked).request();
         assertThat(find(request).stages()).isEqualTo(List.of(MANAGER, Stage.IT));
-        assertThat(approve("bo", request)).as("who approves it proves it all the same").isEqualTo("SignInFirst");
+        assertThat(approve("bo", request))
+                .as("who approves it proves it all the same")
+                .isEqualTo("SignInFirst");
     }
 
     @Test

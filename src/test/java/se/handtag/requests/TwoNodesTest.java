@@ -92,8 +92,7 @@ class TwoNodesTest {
         var jasmina = people.actor("jasmina.hodzic");
         int wonHere = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            RequestId request =
-                    desk.asksAndWaits("fatima.al-khatib", new Action.ClearPasscode(), FATIMAS_IPHONE);
+            RequestId request = desk.asksAndWaits("fatima.al-khatib", new Action.ClearPasscode(), FATIMAS_IPHONE);
             var start = new CyclicBarrier(2);
             Decided first;
             Decided second;
@@ -109,7 +108,9 @@ class TwoNodesTest {
                 first = one.get();
                 second = two.get();
             }
-            assertThat(List.of(first, second)).filteredOn(Decided.Done.class::isInstance).hasSize(1);
+            assertThat(List.of(first, second))
+                    .filteredOn(Decided.Done.class::isInstance)
+                    .hasSize(1);
             Request decided = requests.find(people.person("sara"), request).orElseThrow();
             assertThat(decided.decisions()).hasSize(1);
             boolean approved = first instanceof Decided.Done;
@@ -117,7 +118,8 @@ class TwoNodesTest {
             assertThat(decided.state()).isEqualTo(approved ? Request.State.APPROVED : Request.State.REJECTED);
             assertThat(commands.ofRequest(request.value()).isPresent()).isEqualTo(approved);
             assertThat(approved ? second : first).isInstanceOfSatisfying(Decided.AlreadyDecided.class, late -> {
-                assertThat(late.byName()).isEqualTo(decided.decisions().getFirst().byName());
+                assertThat(late.byName())
+                        .isEqualTo(decided.decisions().getFirst().byName());
                 assertThat(late.at()).isEqualTo(decided.decisions().getFirst().at());
             });
         }

@@ -100,7 +100,12 @@ class WhoMayDoWhatTableTest {
         found.addAll(deciding(
                 "## What waits for the manager",
                 new Stage.Manager(),
-                "waiting", "can be undone", "approved", "rejected", "withdrawn", "expired"));
+                "waiting",
+                "can be undone",
+                "approved",
+                "rejected",
+                "withdrawn",
+                "expired"));
         found.addAll(deciding("## What waits for IT", Stage.IT, "waiting", "can be undone", "approved"));
         String text = String.join("\n", found) + "\n";
         Files.writeString(FOUND, text);
@@ -145,14 +150,19 @@ class WhoMayDoWhatTableTest {
     }
 
     private static String name(Action action) {
-        return action.equals(JOURNAL) ? "install (manager approves)" : action.kind().key();
+        return action.equals(JOURNAL)
+                ? "install (manager approves)"
+                : action.kind().key();
     }
 
     private String word(Asked asked) {
         return switch (asked) {
             case Asked.OnItsWay _ -> "at once";
             case Asked.Waiting(RequestId id) ->
-                "after " + store.find(id).orElseThrow().stages().stream().map(Stage::word).collect(Collectors.joining(", "));
+                "after "
+                        + store.find(id).orElseThrow().stages().stream()
+                                .map(Stage::word)
+                                .collect(Collectors.joining(", "));
             case Asked.Denied _ -> "no";
             case Asked.NoSuchDevice _ -> "no such device";
             case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.AskedAlready _ -> asked.toString();
@@ -194,14 +204,16 @@ class WhoMayDoWhatTableTest {
                 "| state | who | sees it | approve | reject | undo | take back |",
                 "| --- | --- | --- | --- | --- | --- | --- |"));
         for (String state : states) {
-            everybody().forEach((who, actor) -> lines.add("| " + state + " | " + who + " | "
-                    + List.of("see", "approve", "reject", "undo", "withdraw").stream()
-                            .map(deed -> outcome(deed, actor, in(state, stage)))
-                            .collect(Collectors.joining(" | "))
-                    + " |"));
+            everybody()
+                    .forEach((who, actor) -> lines.add("| " + state + " | " + who + " | "
+                            + List.of("see", "approve", "reject", "undo", "withdraw").stream()
+                                    .map(deed -> outcome(deed, actor, in(state, stage)))
+                                    .collect(Collectors.joining(" | "))
+                            + " |"));
         }
         lines.add("");
-        delegations.end(people.actor("bo"), ((Delegated.Done) standIn).delegation().id());
+        delegations.end(
+                people.actor("bo"), ((Delegated.Done) standIn).delegation().id());
         return lines;
     }
 

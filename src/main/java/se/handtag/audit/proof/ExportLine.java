@@ -9,5 +9,4 @@ import java.util.Map;
  * @param hash the leaf's, in hexadecimal, so that a changed record can be told from a changed neighbour
  * @param proof its inclusion proof in Base64; empty in a complete export
  */
-public record ExportLine(
-        long number, String record, String hash, Map<String, Beside> beside, List<String> proof) {}
+public record ExportLine(long number, String record, String hash, Map<String, Beside> beside, List<String> proof) {}

@@ -14,11 +14,6 @@ import java.util.Map;
  * @param checkpoint a signed checkpoint that covers the record
  */
 public record Receipt(
-        String format,
-        long number,
-        String record,
-        Map<String, Beside> beside,
-        List<String> proof,
-        String checkpoint) {
+        String format, long number, String record, Map<String, Beside> beside, List<String> proof, String checkpoint) {
     public static final String FORMAT = "handtag-receipt/1";
 }

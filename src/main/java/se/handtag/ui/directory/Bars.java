@@ -24,7 +24,10 @@ final class Bars extends Div {
 
     Bars(String name, String first, List<String> columns) {
         addClassName("bars");
-        getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", name);
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", name);
         var head = new NativeTableRow(header(first));
         columns.forEach(column -> head.add(header(column)));
         var picture = new NativeTableCell();

@@ -105,8 +105,10 @@ final class BatchPanel extends Div {
 
     private DataTable<Row> table() {
         var list = new DataTable<Row>(getTranslation("directory.batch"), "");
-        list.text(getTranslation("directory.batch.whom"), row -> row.item.label()).setFlexGrow(2);
-        list.text(getTranslation("directory.batch.what"), row -> row.item.what()).setFlexGrow(2);
+        list.text(getTranslation("directory.batch.whom"), row -> row.item.label())
+                .setFlexGrow(2);
+        list.text(getTranslation("directory.batch.what"), row -> row.item.what())
+                .setFlexGrow(2);
         list.addComponentColumn(this::result)
                 .setHeader(getTranslation("directory.batch.result"))
                 .setFlexGrow(2);

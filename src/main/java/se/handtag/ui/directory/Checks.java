@@ -60,7 +60,8 @@ class Checks {
     private Finding database() {
         long start = System.nanoTime();
         try {
-            String version = database.sql("show server_version").query(String.class).single();
+            String version =
+                    database.sql("show server_version").query(String.class).single();
             return new Finding("database", State.WELL, "PostgreSQL " + version + ", " + took(start));
         } catch (DataAccessException away) {
             LOG.warn("The database does not answer: {}", away.toString());

@@ -43,7 +43,8 @@ final class Csv {
      * @param values by column, as named in the heading in lower case; blank ones are left out
      */
     record Line(long number, Map<String, String> values) {
-        @Nullable String get(String column) {
+        @Nullable
+        String get(String column) {
             return values.get(column.toLowerCase(Locale.ROOT));
         }
     }

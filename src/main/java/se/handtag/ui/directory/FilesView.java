@@ -90,8 +90,8 @@ class FilesView extends Page {
         var answer = new Div();
         answer.addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
-        var upload = new Upload(UploadHandler.inMemory((_, bytes) ->
-                dryRun(new String(bytes, StandardCharsets.UTF_8), needed, plan, answer)));
+        var upload = new Upload(UploadHandler.inMemory(
+                (_, bytes) -> dryRun(new String(bytes, StandardCharsets.UTF_8), needed, plan, answer)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setAcceptedFileTypes("text/csv", ".csv");
@@ -157,11 +157,13 @@ class FilesView extends Page {
                 getTranslation("directory.files.dry")));
         if (!plan.items().isEmpty()) {
             String yes = getTranslation("directory.files.go", plan.items().size());
-            answer.add(Buttons.primary(yes, () -> Confirmation.ask(yes)
-                    .happens(getTranslation("directory.many.happens"))
-                    .reason(getTranslation("directory.reason"), false)
-                    .primary(yes, reason -> start(plan, reason, answer))
-                    .open()));
+            answer.add(Buttons.primary(
+                    yes,
+                    () -> Confirmation.ask(yes)
+                            .happens(getTranslation("directory.many.happens"))
+                            .reason(getTranslation("directory.reason"), false)
+                            .primary(yes, reason -> start(plan, reason, answer))
+                            .open()));
         }
     }
 

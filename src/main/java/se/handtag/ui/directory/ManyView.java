@@ -149,7 +149,8 @@ class ManyView extends Page {
                                 String.valueOf(decisions.size() - denied - waits))
                         .fact(getTranslation("directory.many.waits"), String.valueOf(waits))
                         .fact(getTranslation("directory.many.denied"), String.valueOf(denied)))
-                .with(new Paragraph(getTranslation("words.happens." + action.kind().key())));
+                .with(new Paragraph(
+                        getTranslation("words.happens." + action.kind().key())));
         decisions.values().stream()
                 .filter(decision -> decision.denied() || decision.needsApproval())
                 .collect(Collectors.groupingBy(Changes::explain, Collectors.counting()))

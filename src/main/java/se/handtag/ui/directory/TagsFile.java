@@ -46,8 +46,8 @@ class TagsFile {
             rows.add(Csv.row("device", link.device().toString(), name(names, link), ""));
         }
         Map<String, String> accounts = new HashMap<>();
-        directory.eachUser(user -> accounts.put(
-                user.id().toString(), Objects.requireNonNullElse(user.email(), "#" + user.id())));
+        directory.eachUser(
+                user -> accounts.put(user.id().toString(), Objects.requireNonNullElse(user.email(), "#" + user.id())));
         for (TagLink.OnUser link : links.allOnUsers()) {
             String user = link.user().toString();
             rows.add(Csv.row("user", accounts.getOrDefault(user, "#" + user), name(names, link), ""));
@@ -126,8 +126,7 @@ class TagsFile {
                 .filter(tag -> tag.name().equalsIgnoreCase(wanted) || ("#" + tag.id()).equals(wanted))
                 .toList();
         if (fitting.size() != 1) {
-            throw new Plan.Wrong(
-                    fitting.isEmpty() ? "directory.files.no-tag" : "directory.files.several-tags", wanted);
+            throw new Plan.Wrong(fitting.isEmpty() ? "directory.files.no-tag" : "directory.files.several-tags", wanted);
         }
         return fitting.getFirst();
     }

@@ -89,10 +89,14 @@ class Installing {
         }
         Map<Action, Outlook> outlooks = asking.outlooks(reached, installs(apps));
         list.add(new ActionList(apps.stream()
-                .map(app -> row(app, reached, Objects.requireNonNull(outlooks.get(install(app))).decision(), () -> {
-                    dialog.close();
-                    asking.once(reached, install(app));
-                }))
+                .map(app -> row(
+                        app,
+                        reached,
+                        Objects.requireNonNull(outlooks.get(install(app))).decision(),
+                        () -> {
+                            dialog.close();
+                            asking.once(reached, install(app));
+                        }))
                 .toArray(ActionRow[]::new)));
     }
 

@@ -45,8 +45,7 @@ class TouchedView extends Div implements Titled {
     private final transient Words words;
     private final transient Clock clock;
 
-    TouchedView(
-            MyFleet fleet, MdmUsers users, AuditLog log, Pseudonyms pseudonyms, Words words, Clock clock) {
+    TouchedView(MyFleet fleet, MdmUsers users, AuditLog log, Pseudonyms pseudonyms, Words words, Clock clock) {
         this.users = users;
         this.log = log;
         this.pseudonyms = pseudonyms;
@@ -94,8 +93,7 @@ class TouchedView extends Div implements Titled {
         String by = isReportedFor(touch) ? touch.facts().get("reportedBy") : touch.actor();
         String who = by == null ? getTranslation("employee.touched.somebody") : by;
         var card = new Card(getTranslation("employee.touched." + key(touch), who, action(touch)))
-                .quiet(Objects.requireNonNullElse(touch.label(), "") + " · "
-                        + TimeText.clockWords(touch.at(), clock));
+                .quiet(Objects.requireNonNullElse(touch.label(), "") + " · " + TimeText.clockWords(touch.at(), clock));
         String ticket = touch.facts().get("ticket");
         return ticket == null ? card : card.with(new Paragraph(getTranslation("employee.touched.ticket", ticket)));
     }

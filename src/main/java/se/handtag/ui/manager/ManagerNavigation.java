@@ -23,6 +23,12 @@ class ManagerNavigation {
     @Bean
     static NavigationItem team(TeamDesk desk) {
         return NavigationItem.of(
-                NavigationItem.Area.EVERYDAY, TeamView.class, "manager.team.title", Glyph.PEOPLE, 45, desk::concerns, () -> 0);
+                NavigationItem.Area.EVERYDAY,
+                TeamView.class,
+                "manager.team.title",
+                Glyph.PEOPLE,
+                45,
+                desk::concerns,
+                () -> 0);
     }
 }

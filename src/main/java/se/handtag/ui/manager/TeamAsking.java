@@ -62,8 +62,8 @@ final class TeamAsking {
                     Notice.warn(
                             t("manager.team.denied"),
                             denied.decision().reasons().stream()
-                                    .map(why -> why.explanation()
-                                            .in(UI.getCurrent().getLocale()))
+                                    .map(why ->
+                                            why.explanation().in(UI.getCurrent().getLocale()))
                                     .distinct()
                                     .collect(Collectors.joining(" ")));
                 case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.NoSuchDevice _ ->

@@ -56,8 +56,8 @@ public class HeldNotices {
     }
 
     private static void proveFirst() {
-        String back = URLEncoder.encode(
-                "/" + UI.getCurrent().getActiveViewLocation().getPath(), StandardCharsets.UTF_8);
+        String back =
+                URLEncoder.encode("/" + UI.getCurrent().getActiveViewLocation().getPath(), StandardCharsets.UTF_8);
         Confirmation.ask(I18NProvider.translate("words.held.lost"))
                 .happens(I18NProvider.translate("words.held.second-person"))
                 .primary(

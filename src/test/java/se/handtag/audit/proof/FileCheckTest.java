@@ -57,7 +57,9 @@ class FileCheckTest {
     @Test
     void a_receipt_with_anything_changed_proves_nothing() {
         var r = LOG.receipt(17);
-        assertThat(check(receipt(r), SigningKey.make("sample", new SecureRandom()).open()))
+        assertThat(check(
+                        receipt(r),
+                        SigningKey.make("sample", new SecureRandom()).open()))
                 .isEqualTo(new Bad(0, Flaw.UNSIGNED));
         assertThat(new FileCheck(List.of(LOG.key()))
                         .receipt(new Receipt(
@@ -162,8 +164,8 @@ class FileCheckTest {
                         12,
                         record,
                         java.util.HexFormat.of()
-                                .formatHex(new TreeHash()
-                                        .leaf(record.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                                .formatHex(
+                                        new TreeHash().leaf(record.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                         line.beside(),
                         List.of())));
         assertThat(check(forged)).isEqualTo(new Bad(5, Flaw.NOT_IN_LOG));
@@ -176,7 +178,14 @@ class FileCheckTest {
         other.set(
                 0,
                 JSON.writeValueAsString(new ExportHead(
-                        head.format(), 5, 20, true, head.before(), head.after(), head.checkpoint(), LOG.note(8),
+                        head.format(),
+                        5,
+                        20,
+                        true,
+                        head.before(),
+                        head.after(),
+                        head.checkpoint(),
+                        LOG.note(8),
                         head.consistency())));
         assertThat(check(other)).isEqualTo(new Bad(0, Flaw.INCONSISTENT));
     }

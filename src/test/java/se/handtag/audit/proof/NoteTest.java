@@ -49,8 +49,9 @@ class NoteTest {
     @Test
     void a_key_of_another_log_vouches_for_nothing() {
         var other = SigningKey.make("other", new SecureRandom());
-        String note =
-                new Checkpoint("sample", 3, LOG.proofs().root(3)).sign(List.of(other)).whole();
+        String note = new Checkpoint("sample", 3, LOG.proofs().root(3))
+                .sign(List.of(other))
+                .whole();
         assertThatThrownBy(() -> Checkpoint.trusted(note, List.of(other.open(), LOG.key())))
                 .isInstanceOf(UntrustedCheckpoint.class);
     }
@@ -85,8 +86,8 @@ class NoteTest {
         assertThat(again.lines()).isEqualTo(key.lines());
         assertThat(key.toString()).doesNotContain(key.lines().getFirst().substring(30));
         var other = SigningKey.make("log.example.com", new SecureRandom());
-        assertThatThrownBy(() ->
-                        SigningKey.parse(List.of(key.lines().getFirst(), other.lines().get(1))))
+        assertThatThrownBy(() -> SigningKey.parse(
+                        List.of(key.lines().getFirst(), other.lines().get(1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -94,7 +95,11 @@ class NoteTest {
     void what_is_no_key_is_refused() {
         String vkey = LOG.key().text();
         for (String wrong : new String[] {
-            "", "sample", vkey.replace("sample", "simple"), vkey.substring(0, vkey.length() - 4), vkey.replace("+A", "+B"),
+            "",
+            "sample",
+            vkey.replace("sample", "simple"),
+            vkey.substring(0, vkey.length() - 4),
+            vkey.replace("+A", "+B"),
             "a b+00000000+" + vkey.split("\\+", 3)[2]
         }) {
             assertThatThrownBy(() -> LogKey.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);

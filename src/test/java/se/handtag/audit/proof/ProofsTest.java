@@ -42,9 +42,7 @@ class ProofsTest {
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
         assertThat(HexFormat.of()
                         .formatHex(new TreeHash()
-                                .node(
-                                        new TreeHash().leaf(new byte[0]),
-                                        new TreeHash().leaf(new byte[] {0}))))
+                                .node(new TreeHash().leaf(new byte[0]), new TreeHash().leaf(new byte[] {0}))))
                 .isEqualTo("fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
     }
 

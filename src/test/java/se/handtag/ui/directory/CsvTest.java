@@ -16,7 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CsvTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+4670", "-1", "@x", "'=1", "''+2", "\t=x", "plain", "O'Neil", "'quoted'", "å;ä,\"ö\"\nnew"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+4670",
+                "-1",
+                "@x",
+                "'=1",
+                "''+2",
+                "\t=x",
+                "plain",
+                "O'Neil",
+                "'quoted'",
+                "å;ä,\"ö\"\nnew"
+            })
     void what_is_written_is_read_back_and_no_cell_begins_a_formula(String cell) throws Exception {
         String text = written(cell);
         assertThat(text.lines().skip(1).findFirst().orElse("")).doesNotMatch("^\"?[=+\\-@\\t].*");
@@ -32,7 +45,9 @@ class CsvTest {
             for (int n = random.nextInt(12); n > 0; n--) {
                 cell.insert(0, signs.charAt(random.nextInt(signs.length())));
             }
-            assertThat(Csv.read(written(cell.toString()), List.of("a")).getFirst().get("a"))
+            assertThat(Csv.read(written(cell.toString()), List.of("a"))
+                            .getFirst()
+                            .get("a"))
                     .isEqualTo(cell.toString().strip());
         }
     }
@@ -45,7 +60,8 @@ class CsvTest {
 
     @Test
     void semicolons_and_a_mark_at_the_start_are_taken_too() throws Exception {
-        assertThat(Csv.read("\ufeffA;b\n1;2\n", List.of("a")).getFirst().get("B")).isEqualTo("2");
+        assertThat(Csv.read("\ufeffA;b\n1;2\n", List.of("a")).getFirst().get("B"))
+                .isEqualTo("2");
     }
 
     @Test

@@ -65,7 +65,8 @@ class FilesTest extends Screens {
     @Test
     void every_wrong_line_is_told_with_its_number() throws Exception {
         mdm.twoGroupsOfOneName("Tvilling");
-        var plan = peopleFile.plan(Csv.read("id,name,group\n999999,A,\n,,Nowhere\n,B,Tvilling\n4,,\n,C,Nowhere\n", List.of()));
+        var plan = peopleFile.plan(
+                Csv.read("id,name,group\n999999,A,\n,,Nowhere\n,B,Tvilling\n4,,\n,C,Nowhere\n", List.of()));
         assertThat(plan.problems())
                 .extracting(Plan.Problem::line, Plan.Problem::key)
                 .containsExactly(
@@ -76,7 +77,8 @@ class FilesTest extends Screens {
         assertThat(plan.same()).isEqualTo(1);
         var tagPlan = tags.plan(Csv.read("on,which,tag,do\nroom,x,y,\ndevice,NOSUCH,nosuch,fly\n", List.of()));
         assertThat(tagPlan.problems()).hasSize(2);
-        var cataloguePlan = catalogue.plan(Csv.read("packageId,platform,store,offered,approval\nx,IOS,PLAY,yes,NONE\n", List.of()));
+        var cataloguePlan =
+                catalogue.plan(Csv.read("packageId,platform,store,offered,approval\nx,IOS,PLAY,yes,NONE\n", List.of()));
         assertThat(cataloguePlan.problems()).extracting(Plan.Problem::key).containsExactly("directory.files.no-app");
     }
 
@@ -86,8 +88,8 @@ class FilesTest extends Screens {
         List<Batch.Result> results = new ArrayList<>();
         batch.run(people.actor("sara"), plan.items(), "from a file", results::add);
         assertThat(results).hasSize(2).allSatisfy(result -> assertThat(result).isInstanceOf(Batch.Result.Asked.class));
-        await()
-                .until(() -> "Kiruna".equals(directory.user(PortalDevices.ANNA).orElseThrow().office()));
+        await().until(() ->
+                "Kiruna".equals(directory.user(PortalDevices.ANNA).orElseThrow().office()));
     }
 
     @Test
@@ -99,7 +101,10 @@ class FilesTest extends Screens {
         batch.run(people.actor("sara"), plan.items().subList(0, 1), "", _ -> {});
         assertThat(last(AuditKind.DATA).action()).isEqualTo("change-catalogue");
         batch.run(
-                people.actor("sara"), catalogue.plan(Csv.read(out.toString(), List.of())).items(), "", _ -> {});
+                people.actor("sara"),
+                catalogue.plan(Csv.read(out.toString(), List.of())).items(),
+                "",
+                _ -> {});
         assertThat(catalogue.plan(Csv.read(out.toString(), List.of())).items()).isEmpty();
     }
 
@@ -120,7 +125,8 @@ class FilesTest extends Screens {
         open("sara", "directory/files");
         var file = new ByteArrayOutputStream();
         test($(Anchor.class)
-                        .withCondition(link -> link.getElement().getTextRecursively().contains("Take out people"))
+                        .withCondition(
+                                link -> link.getElement().getTextRecursively().contains("Take out people"))
                         .single())
                 .download(file);
         assertThat(file.toString(StandardCharsets.UTF_8)).contains("Anna Åkesson", "id,name,email");

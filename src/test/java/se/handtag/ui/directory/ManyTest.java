@@ -32,7 +32,8 @@ class ManyTest extends Screens {
         ComboBox<MdmTag> field = combo("Tag");
         field.setValue(tag);
         choose("A list");
-        test(area("The list")).setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE) + "\nNOSUCH");
+        test(area("The list"))
+                .setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE) + "\nNOSUCH");
         press("Count and explain");
         says("One line fits nothing");
         assertThat(page()).contains("NOSUCH", "In all2", "At once2");

@@ -42,7 +42,9 @@ class OverviewTest extends Screens {
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().total()).isEqualTo(2);
         assertThat(all.getFirst().counts()).containsEntry(Figures.Outcome.WAITING, 1);
-        assertThat(figures.byAction(Instant.EPOCH)).extracting(Figures.Line::asked).containsExactly(1, 1);
+        assertThat(figures.byAction(Instant.EPOCH))
+                .extracting(Figures.Line::asked)
+                .containsExactly(1, 1);
         assertThat(figures.byDepartment(Instant.EPOCH))
                 .singleElement()
                 .satisfies(line -> assertThat(line.name()).isNotBlank());
