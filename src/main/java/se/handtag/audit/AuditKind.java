@@ -18,6 +18,8 @@ public enum AuditKind {
     LOST,
     /** A person of IT settled an unknown outcome. */
     SETTLED,
+    /** A command that was held was called off or released. */
+    HOLD,
     /** Other rules hold from now on. */
     RULES,
     /** A limit or the stop switch was changed. */

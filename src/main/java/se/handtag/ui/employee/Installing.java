@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Catalogue;
@@ -46,7 +47,7 @@ class Installing {
 
     /** Why none of these apps can be installed, empty when one can or when there is none. */
     static Optional<Outlook> refusal(List<CatalogueApp> apps, Map<Action, Outlook> outlooks) {
-        List<Outlook> all = installs(apps).stream().map(outlooks::get).toList();
+        List<Outlook> all = installs(apps).stream().map(install -> Objects.requireNonNull(outlooks.get(install))).toList();
         return all.stream().allMatch(outlook -> outlook.decision().denied())
                 ? all.stream().findFirst()
                 : Optional.empty();
@@ -88,7 +89,7 @@ class Installing {
         }
         Map<Action, Outlook> outlooks = asking.outlooks(reached, installs(apps));
         list.add(new ActionList(apps.stream()
-                .map(app -> row(app, reached, outlooks.get(install(app)).decision(), () -> {
+                .map(app -> row(app, reached, decision(outlooks, app), () -> {
                     dialog.close();
                     asking.once(reached, install(app));
                 }))
@@ -98,6 +99,10 @@ class Installing {
     /** One app, as the rules have it for that device. */
     ActionRow row(CatalogueApp app, Reached reached, Runnable pressed) {
         return row(app, reached, asking.decision(reached, install(app)), pressed);
+    }
+
+    private static Decision decision(Map<Action, Outlook> outlooks, CatalogueApp app) {
+        return Objects.requireNonNull(outlooks.get(install(app))).decision();
     }
 
     private ActionRow row(CatalogueApp app, Reached reached, Decision decision, Runnable pressed) {
