@@ -13,7 +13,8 @@ import se.handtag.mdm.UserId;
  * @param roles the roles that they have, or had when they asked
  * @param self the MDM user that they are, null when they are none
  */
-public record Asker(PersonId person, Set<Role> roles, @Nullable UserId self) {
+public record Asker(
+        PersonId person, Set<Role> roles, @Nullable UserId self) {
     public Asker {
         roles = Set.copyOf(roles);
     }

@@ -28,8 +28,7 @@ class Decided {
     }
 
     /** One decision of before. */
-    record Past(
-            long id, Instant at, String person, String subject, ActionKind action, Map<String, Object> facts) {}
+    record Past(long id, Instant at, String person, String subject, ActionKind action, Map<String, Object> facts) {}
 
     void insert(Ruling ruling, String personName, @Nullable UUID request) {
         Question question = ruling.question();
@@ -120,17 +119,15 @@ class Decided {
         return database.sql("""
                         select id, at, person_name, subject_label, action, facts from policy.decided
                          where at >= :since order by at desc limit :most
-                        """)
-                .param("since", time(since))
-                .param("most", most)
-                .query((row, _) -> past(row))
-                .stream()
+                        """).param("since", time(since)).param("most", most).query((row, _) -> past(row)).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
     void forgetBefore(Instant time) {
-        database.sql("delete from policy.decided where at < :time").param("time", time(time)).update();
+        database.sql("delete from policy.decided where at < :time")
+                .param("time", time(time))
+                .update();
     }
 
     /** Nothing for an action that there is no more. */

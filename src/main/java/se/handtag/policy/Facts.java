@@ -158,10 +158,10 @@ final class Facts {
 
     private static String tag(Question question) {
         return switch (question.wanted()) {
-            case Action.PutTag(_, var name) -> name;
-            case Action.TakeTag(_, var name) -> name;
-            case Action.PutUserTag(_, var name) -> name;
-            case Action.TakeUserTag(_, var name) -> name;
+            case Action.PutTag tag -> tag.name();
+            case Action.TakeTag tag -> tag.name();
+            case Action.PutUserTag tag -> tag.name();
+            case Action.TakeUserTag tag -> tag.name();
             default -> question.subject() instanceof Subject.OfTag tag ? tag.name() : "";
         };
     }
@@ -192,8 +192,7 @@ final class Facts {
     }
 
     private static Set<String> with(String word, Set<String> words) {
-        return Stream.concat(words.stream(), Stream.of(word))
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(words.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String word(Enum<?> value) {

@@ -85,7 +85,9 @@ public record Outlook(Action action, Decision decision, Set<Change> changes, Set
         }
         then.put("actor.roles", roles);
         then.put("actor.is_owner", owner);
-        then.put("actor.tags", owner && question.owner() != null ? question.owner().tags() : List.of());
+        then.put(
+                "actor.tags",
+                owner && question.owner() != null ? question.owner().tags() : List.of());
         then.put("actor.groups", owner ? question.ownerGroups() : List.of());
         return then;
     }

@@ -29,13 +29,7 @@ public class Policy {
     private final Decided decided;
     private final Clock clock;
 
-    Policy(
-            RulesInForce rules,
-            MdmUsers users,
-            Catalogue catalogue,
-            LostDevices lost,
-            Decided decided,
-            Clock clock) {
+    Policy(RulesInForce rules, MdmUsers users, Catalogue catalogue, LostDevices lost, Decided decided, Clock clock) {
         this.rules = rules;
         this.users = users;
         this.catalogue = catalogue;
@@ -89,8 +83,7 @@ public class Policy {
         decided.insert(ruling, personName, request);
     }
 
-    private List<Question> questions(
-            RuleSet now, Asker asker, Subject subject, List<Action> actions, Manner manner) {
+    private List<Question> questions(RuleSet now, Asker asker, Subject subject, List<Action> actions, Manner manner) {
         UserId ownerId = subject.owner();
         UserId self = asker.self();
         boolean own = self != null && self.equals(ownerId);
@@ -142,10 +135,10 @@ public class Policy {
             names.add(subject.label());
         }
         switch (action) {
-            case Action.PutTag(_, var name) -> names.add(name);
-            case Action.TakeTag(_, var name) -> names.add(name);
-            case Action.PutUserTag(_, var name) -> names.add(name);
-            case Action.TakeUserTag(_, var name) -> names.add(name);
+            case Action.PutTag tag -> names.add(tag.name());
+            case Action.TakeTag tag -> names.add(tag.name());
+            case Action.PutUserTag tag -> names.add(tag.name());
+            case Action.TakeUserTag tag -> names.add(tag.name());
             case Action.RenameGroup(var name) -> names.add(name);
             case Action.CreateGroup(var name, var parent) -> {
                 names.add(name);

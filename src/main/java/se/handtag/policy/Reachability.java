@@ -24,7 +24,8 @@ final class Reachability {
     }
 
     /** Why the rule never counts, null when it may. */
-    @Nullable String problem(Rule rule) {
+    @Nullable
+    String problem(Rule rule) {
         if (neverHolds(rule)) {
             return "the rule " + rule.id() + " never counts: its condition never holds";
         }
@@ -43,7 +44,8 @@ final class Reachability {
 
     private boolean allowed(ActionKind action) {
         return rules.stream()
-                .anyMatch(rule -> rule.effect() == Effect.ALLOW && rule.actions().contains(action));
+                .anyMatch(
+                        rule -> rule.effect() == Effect.ALLOW && rule.actions().contains(action));
     }
 
     private @Nullable Rule denied(Rule rule) {

@@ -10,7 +10,6 @@ package se.handtag.policy;
  * @param companyHour by anybody for anything within the hour
  * @param companyDay by anybody for anything within 24 hours
  */
-public record Recent(
-        long actorHour, long actorDay, long subjectDay, long ownerDay, long companyHour, long companyDay) {
+public record Recent(long actorHour, long actorDay, long subjectDay, long ownerDay, long companyHour, long companyDay) {
     public static final Recent NONE = new Recent(0, 0, 0, 0, 0, 0);
 }

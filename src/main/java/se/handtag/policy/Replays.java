@@ -77,7 +77,8 @@ public class Replays {
         return (other.needsReason() || !one.needsReason())
                 && (other.needsFreshSignIn() || !one.needsFreshSignIn())
                 && length(one.hold()).compareTo(length(other.hold())) <= 0
-                && one.stages().stream().allMatch(stage -> other.stages().stream().anyMatch(stage::within));
+                && one.stages().stream()
+                        .allMatch(stage -> other.stages().stream().anyMatch(stage::within));
     }
 
     private static Duration length(@Nullable Duration hold) {

@@ -38,8 +38,7 @@ final class RuleSet {
     static RuleSet inForce(RuleVersion version) {
         String name = "version " + version.number();
         return new RuleSet(
-                RuleReader.readPublished(name, version.rules()),
-                version.number() + "-" + shortened(version.hash()));
+                RuleReader.readPublished(name, version.rules()), version.number() + "-" + shortened(version.hash()));
     }
 
     private static String shortened(String hash) {

@@ -22,8 +22,8 @@ import se.handtag.identity.Role;
 @Component
 public class Rulebook {
     static final String ACTION = "publish-rules";
-    static final Reason BY_IT = new Reason(
-            "rules-by-it", Effect.ALLOW, new Explanation("IT publishes rules.", "It publicerar regler."));
+    static final Reason BY_IT =
+            new Reason("rules-by-it", Effect.ALLOW, new Explanation("IT publishes rules.", "It publicerar regler."));
     static final Reason SECOND = new Reason(
             "looser-needs-second-person",
             Effect.NEEDS_APPROVAL,

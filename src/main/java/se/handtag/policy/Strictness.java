@@ -63,11 +63,12 @@ final class Strictness {
         }
         return switch (rule.effect()) {
             case DENY, ALLOW -> false;
-            case NEEDS_REASON, NEEDS_FRESH_SIGN_IN ->
-                inDraft(rule, action, later -> later.effect() == rule.effect());
+            case NEEDS_REASON, NEEDS_FRESH_SIGN_IN -> inDraft(rule, action, later -> later.effect() == rule.effect());
             case HOLD -> inDraft(rule, action, later -> holdsAsLong(later, rule));
             case NEEDS_APPROVAL ->
-                rule.stages().stream().allMatch(stage -> inDraft(rule, action, later -> later.stages().stream().anyMatch(stage::within)));
+                rule.stages().stream()
+                        .allMatch(stage -> inDraft(
+                                rule, action, later -> later.stages().stream().anyMatch(stage::within)));
         };
     }
 

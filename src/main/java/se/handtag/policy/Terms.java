@@ -83,15 +83,19 @@ final class Terms {
             case CONSTANT -> constant(expression.constant());
             case IDENT -> expression.ident().name();
             case SELECT ->
-                written(expression.select().operand()) + "." + expression.select().field()
-                        + (expression.select().testOnly() ? "?" : "");
+                written(expression.select().operand()) + "."
+                        + expression.select().field() + (expression.select().testOnly() ? "?" : "");
             case CALL -> call(expression.call());
             case LIST -> "[" + written(expression.list().elements()) + "]";
             case COMPREHENSION -> {
                 var loop = expression.comprehension();
                 yield "loop(" + loop.iterVar() + "," + loop.accuVar() + ","
                         + written(List.of(
-                                loop.iterRange(), loop.accuInit(), loop.loopCondition(), loop.loopStep(), loop.result()))
+                                loop.iterRange(),
+                                loop.accuInit(),
+                                loop.loopCondition(),
+                                loop.loopStep(),
+                                loop.result()))
                         + ")";
             }
             // Facts are no structures and no maps, so that a weaker proof is enough for these.

@@ -57,8 +57,7 @@ final class Vocabulary {
             String text = text(other);
             if (words != null && text != null && !words.contains(text)) {
                 CelSourceLocation place = tree.getSource()
-                        .getOffsetLocation(
-                                tree.getSource().getPositionsMap().getOrDefault(other.id(), 0))
+                        .getOffsetLocation(tree.getSource().getPositionsMap().getOrDefault(other.id(), 0))
                         .orElse(CelSourceLocation.of(1, 0));
                 String problem = "%s is never \"%s\" but one of %s".formatted(fact, text, new TreeSet<>(words));
                 found.add(new Unknown(place.getLine(), place.getColumn(), problem));

@@ -22,9 +22,9 @@ import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
+import se.handtag.policy.Manner;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
-import se.handtag.policy.Manner;
 import se.handtag.requests.ReachableDevices;
 
 /** Devices reported lost. */

@@ -108,8 +108,8 @@ public class Requests {
     }
 
     Asked ask(Wish wish) {
-        Ruling ruling = policy.rule(
-                Asker.of(wish.actor().person(), wish.self()), wish.subject(), wish.action(), wish.manner());
+        Ruling ruling =
+                policy.rule(Asker.of(wish.actor().person(), wish.self()), wish.subject(), wish.action(), wish.manner());
         if (!ruling.decision().denied() && ruling.decision().needsReason() && wish.reason() == null) {
             return new Asked.ReasonMissing();
         }

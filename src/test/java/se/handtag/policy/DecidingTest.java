@@ -40,7 +40,8 @@ class DecidingTest {
 
     @Test
     void a_rule_whose_condition_is_false_takes_no_part() {
-        assertThat(lock(YES, rule("no", "deny", "device.model == \"Other\"")).ruleIds()).containsExactly("yes");
+        assertThat(lock(YES, rule("no", "deny", "device.model == \"Other\"")).ruleIds())
+                .containsExactly("yes");
     }
 
     @Test
@@ -53,7 +54,10 @@ class DecidingTest {
 
     @Test
     void every_matching_deny_is_named() {
-        assertThat(lock(rule("one", "deny", "device.model == \"Model\""), YES, rule("two", "deny", "device.model == \"Model\""))
+        assertThat(lock(
+                                rule("one", "deny", "device.model == \"Model\""),
+                                YES,
+                                rule("two", "deny", "device.model == \"Model\""))
                         .ruleIds())
                 .containsExactly("one", "two");
     }

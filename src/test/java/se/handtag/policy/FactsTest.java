@@ -35,7 +35,9 @@ class FactsTest {
         Map<String, String> facts = new TreeMap<>();
         Facts.TYPES.forEach((name, type) -> facts.put(name, TYPES.getOrDefault(type, type.name())));
         Map<String, String> explained = new TreeMap<>();
-        var line = Pattern.compile("^\\| `([a-z_.]+)` \\| (text|yes or no|list of texts|number|time|length of time) \\|", Pattern.MULTILINE)
+        var line = Pattern.compile(
+                        "^\\| `([a-z_.]+)` \\| (text|yes or no|list of texts|number|time|length of time) \\|",
+                        Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("src/docs/rules.md")));
         while (line.find()) {
             explained.put(line.group(1), line.group(2));

@@ -50,8 +50,7 @@ class OutlookTest {
     @Test
     void a_colleague_s_phone_is_locked_by_its_owner_the_help_desk_or_it() {
         Outlook outlook = of(Rules.question(EMPLOYEE, false, new Action.Lock(), PHONE, false, null));
-        assertThat(outlook.others())
-                .containsExactly(Outlook.Other.OWNER, Outlook.Other.HELP_DESK, Outlook.Other.IT);
+        assertThat(outlook.others()).containsExactly(Outlook.Other.OWNER, Outlook.Other.HELP_DESK, Outlook.Other.IT);
     }
 
     @Test
@@ -63,10 +62,9 @@ class OutlookTest {
 
     @Test
     void it_is_not_told_to_ask_it() {
-        RuleSet nobody = RuleSet.of(
-                "test.yaml", Rules.rule("help-desk", "allow", "\"help-desk\" in actor.roles") + Rules.REST);
-        var question =
-                Rules.question(Set.of(Role.EMPLOYEE, Role.IT), false, new Action.Lock(), PHONE, false, null);
+        RuleSet nobody =
+                RuleSet.of("test.yaml", Rules.rule("help-desk", "allow", "\"help-desk\" in actor.roles") + Rules.REST);
+        var question = Rules.question(Set.of(Role.EMPLOYEE, Role.IT), false, new Action.Lock(), PHONE, false, null);
         assertThat(Outlook.of(nobody, question).others()).containsExactly(Outlook.Other.HELP_DESK);
         RuleSet it = RuleSet.of("test.yaml", Rules.rule("it", "allow", "\"it\" in actor.roles") + Rules.REST);
         assertThat(Outlook.of(it, Rules.question(EMPLOYEE, true, new Action.Lock(), PHONE, false, null))
@@ -77,16 +75,14 @@ class OutlookTest {
     @Test
     void an_app_is_installed_once_it_offers_it_or_by_it() {
         var app = Rules.app(Platform.IOS, false, CatalogueApp.Approval.NONE);
-        Outlook outlook =
-                of(Rules.question(EMPLOYEE, true, Rules.wanted(ActionKind.INSTALL_APP), PHONE, false, app));
+        Outlook outlook = of(Rules.question(EMPLOYEE, true, Rules.wanted(ActionKind.INSTALL_APP), PHONE, false, app));
         assertThat(outlook.changes()).containsExactly(Outlook.Change.OFFERED);
         assertThat(outlook.others()).containsExactly(Outlook.Other.IT);
     }
 
     @Test
     void an_app_that_the_mdm_does_not_have_cannot_be_offered() {
-        Outlook outlook =
-                of(Rules.question(EMPLOYEE, true, Rules.wanted(ActionKind.INSTALL_APP), PHONE, false, null));
+        Outlook outlook = of(Rules.question(EMPLOYEE, true, Rules.wanted(ActionKind.INSTALL_APP), PHONE, false, null));
         assertThat(outlook.changes()).isEmpty();
     }
 
@@ -94,7 +90,8 @@ class OutlookTest {
     void what_was_asked_for_too_often_is_possible_later() {
         RuleSet often = RuleSet.of(
                 "test.yaml",
-                Rules.rule("own", "allow", "actor.is_owner") + Rules.rule("often", "deny", "recent.actor_day > 2")
+                Rules.rule("own", "allow", "actor.is_owner")
+                        + Rules.rule("often", "deny", "recent.actor_day > 2")
                         + Rules.REST);
         Question question = Rules.question(EMPLOYEE, true, new Action.Lock(), PHONE, false, null);
         assertThat(Outlook.of(often, Rules.with(question, new Recent(0, 3, 0, 0, 0, 0)))
@@ -107,11 +104,9 @@ class OutlookTest {
 
     @Test
     void the_owner_s_tags_and_groups_speak_for_the_owner_only() {
-        RuleSet tagged =
-                RuleSet.of("test.yaml", Rules.rule("tagged", "allow", "\"Field\" in actor.tags") + Rules.REST);
+        RuleSet tagged = RuleSet.of("test.yaml", Rules.rule("tagged", "allow", "\"Field\" in actor.tags") + Rules.REST);
         Question question = Rules.question(EMPLOYEE, false, new Action.Lock(), PHONE, false, null);
-        assertThat(Outlook.of(tagged, Rules.tagged(question, "Field")).others())
-                .containsExactly(Outlook.Other.OWNER);
+        assertThat(Outlook.of(tagged, Rules.tagged(question, "Field")).others()).containsExactly(Outlook.Other.OWNER);
         RuleSet grouped =
                 RuleSet.of("test.yaml", Rules.rule("grouped", "allow", "\"Lager\" in actor.groups") + Rules.REST);
         assertThat(Outlook.of(grouped, Rules.grouped(question, "Lager")).others())

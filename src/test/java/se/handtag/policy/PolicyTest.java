@@ -102,8 +102,7 @@ class PolicyTest {
 
     @Test
     void who_asks_for_anothers_device_has_groups_of_their_own() {
-        Map<String, Object> facts =
-                facts(Asker.of(people.person("bo"), BO), iphone(), new Action.Lock());
+        Map<String, Object> facts = facts(Asker.of(people.person("bo"), BO), iphone(), new Action.Lock());
         assertThat(facts).containsEntry("actor.is_owner", false);
         assertThat(facts.get("actor.groups"))
                 .isEqualTo(users.pathOf(users.find(BO).orElseThrow().group()));
@@ -127,8 +126,9 @@ class PolicyTest {
         List<Ruling> rulings =
                 policy.rule(anna(), iphone(), List.of(new Action.Lock(), new Action.Wipe()), Manner.PLAIN);
         assertThat(rulings).extracting(ruling -> ruling.decision().word()).containsExactly("allowed", "needs approval");
-        assertThat(rulings).extracting(ruling -> ruling.question().now()).containsOnly(
-                rulings.getFirst().question().now());
+        assertThat(rulings)
+                .extracting(ruling -> ruling.question().now())
+                .containsOnly(rulings.getFirst().question().now());
         assertThat(policy.outlook(anna(), iphone(), List.of(new Action.Lock(), new Action.Wipe())))
                 .extracting(Outlook::action)
                 .containsExactly(new Action.Lock(), new Action.Wipe());
@@ -213,8 +213,7 @@ class PolicyTest {
     void whatever_touches_a_tag_or_group_that_a_rule_names_is_told() {
         var sara = people.person("sara");
         RuleDraft draft = book.begin(sara, 1);
-        String rules = Rules.shippedText()
-                + """
+        String rules = Rules.shippedText() + """
 
                 - id: executives
                   effect: deny
@@ -234,8 +233,10 @@ class PolicyTest {
         assertThat(touches(iphone(), new Action.TakeTag(tag, "Chefer"))).isTrue();
         assertThat(touches(user, new Action.PutUserTag(tag, "Chefer"))).isTrue();
         assertThat(touches(user, new Action.TakeUserTag(tag, "Chefer"))).isTrue();
-        assertThat(touches(new Subject.OfTag(tag, "Chefer"), new Action.DeleteTag())).isTrue();
-        assertThat(touches(new Subject.OfTag(tag, "Other"), new Action.DeleteTag())).isFalse();
+        assertThat(touches(new Subject.OfTag(tag, "Chefer"), new Action.DeleteTag()))
+                .isTrue();
+        assertThat(touches(new Subject.OfTag(tag, "Other"), new Action.DeleteTag()))
+                .isFalse();
         assertThat(touches(new Subject.OfTag(tag, "Other"), new Action.ChangeTag(new TagChange().name("Chefer"))))
                 .isTrue();
         assertThat(touches(new Subject.OfTag(tag, "Other"), new Action.ChangeTag(new TagChange())))

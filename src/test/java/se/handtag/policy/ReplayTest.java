@@ -93,8 +93,9 @@ class ReplayTest {
         own.put("actor.is_owner", true);
         var mine = new Decided.Past(1, Rules.NOW, "Anna", "iPhone", ActionKind.WIPE, own);
         Replay replay = Replays.replay(shipped, shipped, List.of(mine, past(ActionKind.WIPE)));
-        assertThat(replay.wipes()).singleElement().satisfies(wipe -> assertThat(wipe.after().stages())
-                .containsExactly(new Stage.Manager()));
+        assertThat(replay.wipes())
+                .singleElement()
+                .satisfies(wipe -> assertThat(wipe.after().stages()).containsExactly(new Stage.Manager()));
     }
 
     @Test
@@ -110,9 +111,9 @@ class ReplayTest {
         var past = new Decided.Past(1, Rules.NOW, "Anna", "iPhone", ActionKind.LOCK, Map.of());
         RuleSet denying = set(YES + Rules.rule("lost", "deny", "device.lost"));
         Replay replay = Replays.replay(set(YES), denying, List.of(past));
-        assertThat(replay.losses()).singleElement().satisfies(loss -> assertThat(
-                        loss.after().errors())
-                .contains("lost: UNKNOWN"));
+        assertThat(replay.losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.after().errors()).contains("lost: UNKNOWN"));
         assertThat(denying.decide(ActionKind.LOCK, Map.of("device.lost", false)).denied())
                 .isFalse();
         assertThat(set(Rules.rule("yes", "allow", "device.lost"))

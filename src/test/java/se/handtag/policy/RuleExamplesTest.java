@@ -18,8 +18,7 @@ class RuleExamplesTest {
     private static final Path EXAMPLES = Path.of("src/docs/rules");
 
     static List<RuleTest> shipped() {
-        RulesFile file =
-                RulesReading.read(new PathMatchingResourcePatternResolver(), "classpath:policy/rules.yaml");
+        RulesFile file = RulesReading.read(new PathMatchingResourcePatternResolver(), "classpath:policy/rules.yaml");
         RuleTestReader.Read read = RuleTestReader.read(file.tests());
         assertThat(read.problems()).isEmpty();
         return read.tests();
@@ -62,8 +61,7 @@ class RuleExamplesTest {
     void a_bad_example_is_refused_for_the_mistake_that_it_shows(Path file) throws IOException {
         String text = Files.readString(file);
         String mistake = text.lines().findFirst().orElseThrow().substring(2);
-        RulesInvalid invalid =
-                catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read(file.toString(), text));
+        RulesInvalid invalid = catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read(file.toString(), text));
         assertThat(invalid).as("%s is refused", file).isNotNull();
         assertThat(invalid.problems()).singleElement().asString().startsWith(mistake);
     }

@@ -68,13 +68,15 @@ class RuleTestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "expect: needs approval | expect: denied | expect: denied was expected, needs approval came",
-        "stages: [manager] | stages: [it] | stages: [it] was expected, [manager] came",
-        "stages: [manager] | stages: [] | stages: [] was expected, [manager] came",
-        "needs: [reason, fresh sign-in] | needs: [reason] | needs: [reason] was expected, [fresh sign-in, reason] came",
-        "hold: 15m | hold: 1h | hold: PT1H was expected, PT15M came",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expect: needs approval | expect: denied | expect: denied was expected, needs approval came",
+                "stages: [manager] | stages: [it] | stages: [it] was expected, [manager] came",
+                "stages: [manager] | stages: [] | stages: [] was expected, [manager] came",
+                "needs: [reason, fresh sign-in] | needs: [reason] | needs: [reason] was expected, [fresh sign-in, reason] came",
+                "hold: 15m | hold: 1h | hold: PT1H was expected, PT15M came",
+            })
     void a_test_that_fails_says_what_was_expected_and_what_came(String right, String wrong, String difference) {
         assertThat(differences(right, wrong)).containsExactly(difference);
     }
@@ -105,25 +107,28 @@ class RuleTestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "actor.is_owner: true | actor.is_ovner: true | line 2, column 25: there is no actor.is_ovner here",
-        "actor.is_owner: true | actor.is_owner: perhaps | line 2, column 41: actor.is_owner cannot be perhaps",
-        "actor.is_owner: true | actor.is_owner: [true] | line 2, column 41: actor.is_owner is one value",
-        "actor.is_owner: true | recent.actor_day: many | line 2, column 43: recent.actor_day cannot be many",
-        "actor.is_owner: true | now: soon | line 2, column 30: now cannot be soon",
-        "actor.is_owner: true | request.lasts: ever | line 2, column 40: request.lasts cannot be ever",
-        "actor.is_owner: true | device.tags: A | line 2, column 38: device.tags is a list of texts",
-        "actor.is_owner: true | device.tags: [[A]] | line 2, column 38: device.tags is a list of texts",
-        "actor.is_owner: true | device.platform: windows | line 2, column 42: device.platform is one of [, android, ios, macos, tvos, unknown]",
-        "actor.is_owner: true | actor.roles: [boss] | line 2, column 38: actor.roles is one of [auditor, employee, help-desk, it]",
-        "action: wipe, | ' ' | line 2, column 10: action is needed",
-        "expect: needs approval | expect: maybe | line 3, column 11: what is expected is one of [allowed, denied, needs approval]",
-        "needs: [reason, fresh sign-in] | needs: [money] | line 6, column 10: what is needed besides is any of [fresh sign-in, reason]",
-        "hold: 15m | hold: long | line 7, column 9: a time is a number of minutes, hours or days: 15m, 2h, 1d",
-        "hold: 15m | hold: [15m] | line 7, column 9: a time is a number of minutes, hours or days: 15m, 2h, 1d",
-        "stages: [manager] | stages: manager | line 5, column 11: stages is a list of texts",
-        "name: Own phone | name: '' | line 1, column 9: name is needed",
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "actor.is_owner: true | actor.is_ovner: true | line 2, column 25: there is no actor.is_ovner here",
+                "actor.is_owner: true | actor.is_owner: perhaps | line 2, column 41: actor.is_owner cannot be perhaps",
+                "actor.is_owner: true | actor.is_owner: [true] | line 2, column 41: actor.is_owner is one value",
+                "actor.is_owner: true | recent.actor_day: many | line 2, column 43: recent.actor_day cannot be many",
+                "actor.is_owner: true | now: soon | line 2, column 30: now cannot be soon",
+                "actor.is_owner: true | request.lasts: ever | line 2, column 40: request.lasts cannot be ever",
+                "actor.is_owner: true | device.tags: A | line 2, column 38: device.tags is a list of texts",
+                "actor.is_owner: true | device.tags: [[A]] | line 2, column 38: device.tags is a list of texts",
+                "actor.is_owner: true | device.platform: windows | line 2, column 42: device.platform is one of [, android, ios, macos, tvos, unknown]",
+                "actor.is_owner: true | actor.roles: [boss] | line 2, column 38: actor.roles is one of [auditor, employee, help-desk, it]",
+                "action: wipe, | ' ' | line 2, column 10: action is needed",
+                "expect: needs approval | expect: maybe | line 3, column 11: what is expected is one of [allowed, denied, needs approval]",
+                "needs: [reason, fresh sign-in] | needs: [money] | line 6, column 10: what is needed besides is any of [fresh sign-in, reason]",
+                "hold: 15m | hold: long | line 7, column 9: a time is a number of minutes, hours or days: 15m, 2h, 1d",
+                "hold: 15m | hold: [15m] | line 7, column 9: a time is a number of minutes, hours or days: 15m, 2h, 1d",
+                "stages: [manager] | stages: manager | line 5, column 11: stages is a list of texts",
+                "name: Own phone | name: '' | line 1, column 9: name is needed",
+            },
+            quoteCharacter = '`')
     void a_mistake_is_told_with_its_place(String right, String wrong, String problem) {
         assertThat(problems(right, wrong.equals("' '") ? "" : wrong)).containsExactly(problem);
     }

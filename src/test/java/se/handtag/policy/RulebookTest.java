@@ -139,8 +139,8 @@ class RulebookTest {
         publish("sara", draft);
         RuleDraft waiting = book.draft(people.person("sara"), draft.id()).orElseThrow();
         var sara = people.person("sara");
-        var other = new Person(
-                people.person("bo").id(), "x", "Sara", null, sara.directory(), null, Set.of(Role.IT), null);
+        var other =
+                new Person(people.person("bo").id(), "x", "Sara", null, sara.directory(), null, Set.of(Role.IT), null);
         assertThat(waiting.askedBy(other)).isTrue();
         assertThat(waiting.askedBy(people.person("daniel"))).isFalse();
     }
@@ -160,9 +160,10 @@ class RulebookTest {
     @Test
     void a_draft_with_a_mistake_cannot_be_published() {
         RuleDraft draft = draft(shipped().replace("device.lost", "device.losst"));
-        assertThat(publish("sara", draft)).isInstanceOfSatisfying(Publishing.NotGood.class, notGood -> assertThat(
-                        notGood.check().rules())
-                .isNotEmpty());
+        assertThat(publish("sara", draft))
+                .isInstanceOfSatisfying(
+                        Publishing.NotGood.class,
+                        notGood -> assertThat(notGood.check().rules()).isNotEmpty());
         assertThat(book.inForce(people.person("sara")).number()).isEqualTo(1);
     }
 
@@ -174,11 +175,13 @@ class RulebookTest {
                   expect: allowed
                 """;
         RuleDraft draft = draft(shipped(), test);
-        assertThat(publish("sara", draft)).isInstanceOfSatisfying(Publishing.NotGood.class, notGood -> assertThat(
-                        notGood.check().failed())
-                .singleElement()
-                .satisfies(failed ->
-                        assertThat(failed.differences()).contains("expect: allowed was expected, denied came")));
+        assertThat(publish("sara", draft))
+                .isInstanceOfSatisfying(
+                        Publishing.NotGood.class,
+                        notGood -> assertThat(notGood.check().failed())
+                                .singleElement()
+                                .satisfies(failed -> assertThat(failed.differences())
+                                        .contains("expect: allowed was expected, denied came")));
     }
 
     @Test
@@ -218,7 +221,9 @@ class RulebookTest {
             assertThat(draft.fromFile()).isTrue();
             assertThat(draft.changedBy()).isNull();
         });
-        book.discard(people.actor("sara"), book.drafts(people.person("sara")).getFirst().id());
+        book.discard(
+                people.actor("sara"),
+                book.drafts(people.person("sara")).getFirst().id());
         drafts.insert(file, 1);
         assertThat(book.drafts(people.person("sara"))).isEmpty();
     }
@@ -261,7 +266,10 @@ class RulebookTest {
     @Test
     void a_looser_draft_shows_which_wipes_would_have_passed() {
         desk.asks("anna", new Action.Wipe(), ANNAS_IPHONE);
-        String without = shipped().replace("- id: wipe-needs-manager\n  effect: needs approval\n  by: manager\n", "- id: wipe-needs-manager\n  effect: needs reason\n");
+        String without = shipped()
+                .replace(
+                        "- id: wipe-needs-manager\n  effect: needs approval\n  by: manager\n",
+                        "- id: wipe-needs-manager\n  effect: needs reason\n");
         assertThat(without).isNotEqualTo(shipped());
         Replay replay = replays.replay(people.person("sara"), without, Duration.ofDays(7));
         assertThat(replay.wipes()).singleElement().satisfies(wipe -> {
@@ -275,9 +283,11 @@ class RulebookTest {
     void what_was_asked_before_the_days_that_are_looked_at_is_left_out() {
         desk.orders("anna", new Action.Lock(), ANNAS_IPHONE);
         clock.pass(Duration.ofDays(3));
-        assertThat(replays.replay(people.person("sara"), shipped(), Duration.ofDays(2)).decisions())
+        assertThat(replays.replay(people.person("sara"), shipped(), Duration.ofDays(2))
+                        .decisions())
                 .isZero();
-        assertThat(replays.replay(people.person("sara"), shipped(), Duration.ofDays(4)).decisions())
+        assertThat(replays.replay(people.person("sara"), shipped(), Duration.ofDays(4))
+                        .decisions())
                 .isEqualTo(1);
     }
 }

@@ -86,18 +86,20 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "manager | manager | false",
-        "manager | any of: it | true",
-        "manager | manager, any of: it | false",
-        "manager, any of: it | manager | true",
-        "manager, any of: it | {any: 2, of: it}, manager | false",
-        "{any: 2, of: it} | any of: it | true",
-        "any of: it | any of: security | true",
-        "any of: it | person: vera@nordvik.example | true",
-        "person: vera@nordvik.example | any of: it | true",
-        "person: vera@nordvik.example | person: Vera@nordvik.example | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "manager | manager | false",
+                "manager | any of: it | true",
+                "manager | manager, any of: it | false",
+                "manager, any of: it | manager | true",
+                "manager, any of: it | {any: 2, of: it}, manager | false",
+                "{any: 2, of: it} | any of: it | true",
+                "any of: it | any of: security | true",
+                "any of: it | person: vera@nordvik.example | true",
+                "person: vera@nordvik.example | any of: it | true",
+                "person: vera@nordvik.example | person: Vera@nordvik.example | false",
+            })
     void fewer_people_or_others_are_looser(String before, String after, boolean looser) {
         String approval = Rules.rule("ask", "needs approval", "true");
         assertThat(looser(
@@ -108,7 +110,8 @@ class StrictnessTest {
 
     @Test
     void stages_may_be_spread_over_several_rules() {
-        String both = Rules.rule("both", "needs approval", "true").replace("by: manager", "stages: [manager, any of: it]");
+        String both =
+                Rules.rule("both", "needs approval", "true").replace("by: manager", "stages: [manager, any of: it]");
         String one = Rules.rule("one", "needs approval", "true");
         String other = Rules.rule("other", "needs approval", "true").replace("by: manager", "by: it");
         assertThat(looser(OWN + both, OWN + one + other)).isEmpty();
@@ -123,45 +126,50 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "device.lost ~ device.lost || owner.known ~ false",
-        "device.lost || owner.known ~ device.lost ~ true",
-        "device.lost && owner.known ~ device.lost ~ false",
-        "device.lost ~ device.lost && owner.known ~ true",
-        "device.lost && owner.known ~ owner.known && device.lost ~ false",
-        "!(device.lost || owner.known) ~ !owner.known && !device.lost ~ false",
-        "!(device.lost && owner.known) ~ !device.lost || !owner.known ~ false",
-        "!!device.lost ~ device.lost ~ false",
-        "!device.lost ~ device.lost ~ true",
-        "device.lost ~ true ~ false",
-        "device.lost ~ !false && device.lost ~ false",
-        "device.lost ~ device.lost && true ~ false",
-        "device.lost ~ device.lost || false ~ false",
-        "true ~ device.lost ~ true",
-        "device.model == \"A\" ~ device.model=='A' ~ false",
-        "device.model == \"A\" ~ device.model == \"B\" ~ true",
-        "\"x\" in device.tags ~ \"y\" in device.tags ~ true",
-        "recent.actor_day > 3 ~ recent.actor_day > 4 ~ true",
-        "device.tags.exists(t, t == \"A\") ~ device.tags.exists(t, t == \"A\") ~ false",
-        "device.tags.exists(t, t == \"A\") ~ device.tags.exists(t, t == \"B\") ~ true",
-        "device.tags.exists(t, t == \"A\") ~ device.tags.all(t, t == \"A\") ~ true",
-        "device.model.startsWith(\"i\") ~ device.model.startsWith(\"i\") ~ false",
-        "device.model.startsWith(\"i\") ~ device.model.endsWith(\"i\") ~ true",
-        "device.model in [\"A\", \"B\"] ~ device.model in [\"A\", \"B\"] ~ false",
-        "device.model in [\"A\", \"B\"] ~ device.model in [\"A\"] ~ true",
-        "device.model == \"a\\\"b\" ~ device.model == \"ab\" ~ true",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "device.lost ~ device.lost || owner.known ~ false",
+                "device.lost || owner.known ~ device.lost ~ true",
+                "device.lost && owner.known ~ device.lost ~ false",
+                "device.lost ~ device.lost && owner.known ~ true",
+                "device.lost && owner.known ~ owner.known && device.lost ~ false",
+                "!(device.lost || owner.known) ~ !owner.known && !device.lost ~ false",
+                "!(device.lost && owner.known) ~ !device.lost || !owner.known ~ false",
+                "!!device.lost ~ device.lost ~ false",
+                "!device.lost ~ device.lost ~ true",
+                "device.lost ~ true ~ false",
+                "device.lost ~ !false && device.lost ~ false",
+                "device.lost ~ device.lost && true ~ false",
+                "device.lost ~ device.lost || false ~ false",
+                "true ~ device.lost ~ true",
+                "device.model == \"A\" ~ device.model=='A' ~ false",
+                "device.model == \"A\" ~ device.model == \"B\" ~ true",
+                "\"x\" in device.tags ~ \"y\" in device.tags ~ true",
+                "recent.actor_day > 3 ~ recent.actor_day > 4 ~ true",
+                "device.tags.exists(t, t == \"A\") ~ device.tags.exists(t, t == \"A\") ~ false",
+                "device.tags.exists(t, t == \"A\") ~ device.tags.exists(t, t == \"B\") ~ true",
+                "device.tags.exists(t, t == \"A\") ~ device.tags.all(t, t == \"A\") ~ true",
+                "device.model.startsWith(\"i\") ~ device.model.startsWith(\"i\") ~ false",
+                "device.model.startsWith(\"i\") ~ device.model.endsWith(\"i\") ~ true",
+                "device.model in [\"A\", \"B\"] ~ device.model in [\"A\", \"B\"] ~ false",
+                "device.model in [\"A\", \"B\"] ~ device.model in [\"A\"] ~ true",
+                "device.model == \"a\\\"b\" ~ device.model == \"ab\" ~ true",
+            })
     void a_deny_is_looser_unless_its_condition_is_proved_to_hold_as_often(String before, String after, boolean looser) {
         String deny = Rules.rule("no", "deny", "?");
-        assertThat(looser(OWN + quoted(deny, before), OWN + quoted(deny, after))).hasSize(looser ? 1 : 0);
+        assertThat(looser(OWN + quoted(deny, before), OWN + quoted(deny, after)))
+                .hasSize(looser ? 1 : 0);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "actor.is_owner ~ actor.is_owner && owner.known ~ false",
-        "actor.is_owner && owner.known ~ actor.is_owner ~ true",
-        "actor.is_owner ~ actor.is_owner || owner.known ~ true",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "actor.is_owner ~ actor.is_owner && owner.known ~ false",
+                "actor.is_owner && owner.known ~ actor.is_owner ~ true",
+                "actor.is_owner ~ actor.is_owner || owner.known ~ true",
+            })
     void an_allow_is_looser_unless_its_condition_is_proved_to_hold_as_seldom(
             String before, String after, boolean looser) {
         String allow = Rules.rule("yes", "allow", "?");

@@ -48,8 +48,7 @@ public class Stages {
         var actor = people.actor(username);
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");
-        Ruling real = policy.rule(
-                Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
+        Ruling real = policy.rule(Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
         Decision decision = new Decision(
                 Decision.Verdict.ALLOWED,
                 real.decision().reasons(),

@@ -167,7 +167,7 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
                 Toast.done(t("waits"));
             }
             case Publishing.SamePerson() -> Toast.problem(t("same-person"));
-            case Publishing.NotGood(_) -> check();
+            case Publishing.NotGood _ -> check();
             case Publishing.ChangedMeanwhile() -> Toast.problem(t("changed-meanwhile"));
         }
     }

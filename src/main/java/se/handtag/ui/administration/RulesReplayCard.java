@@ -99,7 +99,12 @@ final class RulesReplayCard extends Div {
         result.add(
                 same
                         ? Notice.done(t("same"), counted)
-                        : Notice.info(t("changes", replay.gains().size(), replay.losses().size()), counted));
+                        : Notice.info(
+                                t(
+                                        "changes",
+                                        replay.gains().size(),
+                                        replay.losses().size()),
+                                counted));
         if (replay.more()) {
             result.add(Notice.warn(t("more"), t("more.text")));
         }

@@ -47,16 +47,17 @@ class RulesView extends Div implements Titled {
                 .actions(Buttons.primary(t("change"), () -> begin(inForce.number()))));
         book.drafts(person).forEach(draft -> add(draft(draft)));
         add(version(inForce).beside(Chip.ok(t("in-force"))));
-        versions.stream().skip(1).forEach(version -> add(version(version)
-                .actions(Buttons.plain(t("start-from", version.number()), () -> begin(version.number())))));
+        versions.stream()
+                .skip(1)
+                .forEach(version -> add(version(version)
+                        .actions(Buttons.plain(t("start-from", version.number()), () -> begin(version.number())))));
     }
 
     private Card draft(RuleDraft draft) {
         boolean waiting = draft.state() == RuleDraft.State.WAITING;
         var card = new Card(t(draft.fromFile() ? "draft.from-file" : "draft", RulesWords.by(draft.changedBy())))
                 .beside(Chip.waiting(t(waiting ? "draft.waiting" : "draft.open")))
-                .with(new Paragraph(
-                        new Span(t("draft.changed") + " "), TimeText.both(draft.changedAt(), clock)));
+                .with(new Paragraph(new Span(t("draft.changed") + " "), TimeText.both(draft.changedAt(), clock)));
         if (waiting) {
             card.with(new Paragraph(t("draft.asked", RulesWords.by(draft.askedByName()), said(draft.comment()))));
         }

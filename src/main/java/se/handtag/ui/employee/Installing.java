@@ -47,7 +47,9 @@ class Installing {
 
     /** Why none of these apps can be installed, empty when one can or when there is none. */
     static Optional<Outlook> refusal(List<CatalogueApp> apps, Map<Action, Outlook> outlooks) {
-        List<Outlook> all = installs(apps).stream().map(install -> Objects.requireNonNull(outlooks.get(install))).toList();
+        List<Outlook> all = installs(apps).stream()
+                .map(install -> Objects.requireNonNull(outlooks.get(install)))
+                .toList();
         return all.stream().allMatch(outlook -> outlook.decision().denied())
                 ? all.stream().findFirst()
                 : Optional.empty();

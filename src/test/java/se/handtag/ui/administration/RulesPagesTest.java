@@ -79,9 +79,13 @@ class RulesPagesTest extends SpringBrowserlessTest {
         write("The rules", rules() + STRICTER);
         write("Tests of the rules", "");
         press("Publish…");
-        test($(TextArea.class).withCaption("What has changed, and why?").single()).setValue("Locks go wrong today");
+        test($(TextArea.class).withCaption("What has changed, and why?").single())
+                .setValue("Locks go wrong today");
         press("Publish the rules");
-        assertThat(page()).contains("Version 2").contains("Locks go wrong today").contains("Sara Nyström");
+        assertThat(page())
+                .contains("Version 2")
+                .contains("Locks go wrong today")
+                .contains("Sara Nyström");
         assertThat(versions().getFirst().number()).isEqualTo(2);
     }
 
@@ -91,7 +95,8 @@ class RulesPagesTest extends SpringBrowserlessTest {
         write("The rules", rules().replace("  when: device.lost\n", "  when: device.lost && owner.known\n"));
         assertThat(page()).contains("This lets more pass").contains("lost-keeps-its-passcode");
         press("Publish…");
-        test($(TextArea.class).withCaption("What has changed, and why?").single()).setValue("Nobody's phones");
+        test($(TextArea.class).withCaption("What has changed, and why?").single())
+                .setValue("Nobody's phones");
         press("Publish the rules");
         assertThat(page()).contains("Waits for a second person at IT");
         assertThat(versions()).hasSize(1);
