@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.identity.SamplePeople;
+import se.handtag.policy.PortalRules;
 
 /** What tests add to the portal. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -36,7 +37,8 @@ class PortalParts {
             PortalMdm mdm,
             PortalReads reads,
             PortalClock clock,
-            SamplePeople people) {
-        return new PortalState(database, scheduler, breakers, mdm, reads, clock, people);
+            SamplePeople people,
+            PortalRules rules) {
+        return new PortalState(database, scheduler, breakers, mdm, reads, clock, people, rules);
     }
 }

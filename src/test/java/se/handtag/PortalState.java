@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.identity.SamplePeople;
+import se.handtag.policy.PortalRules;
 
 /** Takes the portal and its MDM back to the first day; what is on record stays on record. */
 public final class PortalState {
@@ -17,6 +18,7 @@ public final class PortalState {
     private final PortalReads reads;
     private final PortalClock clock;
     private final SamplePeople people;
+    private final PortalRules rules;
 
     PortalState(
             JdbcClient database,
@@ -25,7 +27,8 @@ public final class PortalState {
             PortalMdm mdm,
             PortalReads reads,
             PortalClock clock,
-            SamplePeople people) {
+            SamplePeople people,
+            PortalRules rules) {
         this.database = database;
         this.scheduler = scheduler;
         this.breakers = breakers;
@@ -33,6 +36,7 @@ public final class PortalState {
         this.reads = reads;
         this.clock = clock;
         this.people = people;
+        this.rules = rules;
     }
 
     /** Nothing asked for, nothing lost, nothing known of the MDM, nobody signed in, and commands are sent by themselves. */
@@ -46,10 +50,11 @@ public final class PortalState {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         String tables = database.sql("""
                         select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
-                         where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications')
+                         where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications', 'policy')
                            and tablename <> 'approver'
                         """).query(String.class).single();
         database.sql("truncate " + tables).update();
+        rules.startOver();
         reads.forget();
         scheduler.resume();
     }

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
+import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
 import se.handtag.requests.SettableWaits;
 import se.handtag.requests.Stages;
@@ -31,6 +32,6 @@ import se.handtag.requests.Stages;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, Desk.class, SettableWaits.class, Stages.class})
+@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class, Stages.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

@@ -41,7 +41,7 @@ class StructureTest {
             Map.entry("audit", Set.of("identity")),
             Map.entry("devices", Set.of("mdm", "identity")),
             Map.entry("catalogue", Set.of("mdm")),
-            Map.entry("policy", Set.of("devices", "catalogue", "identity", "mdm")),
+            Map.entry("policy", Set.of("devices", "catalogue", "audit", "identity", "mdm")),
             Map.entry("commands", Set.of("mdm", "devices", "policy", "audit", "identity")),
             Map.entry("requests", Set.of("policy", "commands", "devices", "audit", "identity", "mdm")),
             Map.entry("recovery", Set.of("requests", "policy", "commands", "devices", "audit", "identity", "mdm")),

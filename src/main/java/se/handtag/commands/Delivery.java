@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
 import se.handtag.mdm.MdmException;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
@@ -113,7 +114,8 @@ class Delivery {
             steps.move(command, CommandState.CANCELLED, "owner-changed", null);
             return new Next.Done();
         }
-        Decision decision = policy.rule(command.roles(), command.self(), subject, command.action())
+        var asker = new Asker(command.by(), command.roles(), command.self());
+        Decision decision = policy.again(asker, subject, command.action(), command.request())
                 .decision();
         if (decision.denied() || (decision.needsApproval() && !command.approved())) {
             steps.cancelByRules(command, decision);

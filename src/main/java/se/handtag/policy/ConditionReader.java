@@ -5,6 +5,7 @@ import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
@@ -42,9 +43,15 @@ final class ConditionReader {
         }
         try {
             CelAbstractSyntaxTree tree = CEL.compile(expression).getAst();
+            for (Vocabulary.Unknown word : Vocabulary.unknown(tree)) {
+                mistake(node, word.line(), word.column(), word.problem());
+            }
             return new Condition(CEL.createProgram(tree), tree);
         } catch (CelValidationException invalid) {
-            invalid.getErrors().forEach(error -> mistake(node, error));
+            for (CelIssue error : invalid.getErrors()) {
+                CelSourceLocation place = error.getSourceLocation();
+                mistake(node, place.getLine(), place.getColumn(), error.getMessage());
+            }
             return null;
         } catch (CelEvaluationException invalid) {
             nodes.problem(node, "when: " + invalid.getMessage());
@@ -53,10 +60,8 @@ final class ConditionReader {
     }
 
     /** A mistake inside a condition, where the file has it: the expression knows nothing of quotation and indentation. */
-    private void mistake(@Nullable Node condition, CelIssue error) {
-        int line = error.getSourceLocation().getLine();
-        int column = error.getSourceLocation().getColumn();
-        String what = "when: " + error.getMessage();
+    private void mistake(@Nullable Node condition, int line, int column, String problem) {
+        String what = "when: " + problem;
         if (!(condition instanceof ScalarNode scalar)) {
             nodes.problem(condition, what);
             return;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param needsReason whether the requester must say why
  * @param needsFreshSignIn whether whoever asks, and whoever says yes, must prove once more who they are
  * @param hold how long it waits before it is sent, so that it can be called off; null when it does not wait
- * @param version which rules decided: the first twelve characters of their text's SHA-256
+ * @param version which rules decided: the version's number and the first twelve characters of its SHA-256, such as
+ *     {@code 3-9f2ca0b17d44}
  * @param errors rules that could not be evaluated, which count as matching when they deny or demand and as absent when they
  *     allow
  */

@@ -1,10 +1,10 @@
 package se.handtag.policy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +24,7 @@ final class RuleReader {
             Set.of("id", "effect", "by", "stages", "for", "actions", "when", "because");
     private static final Map<String, Effect> EFFECTS =
             Arrays.stream(Effect.values()).collect(Collectors.toMap(Effect::word, effect -> effect));
+    static final String A_TIME = "a time is a number of minutes, hours or days: 15m, 2h, 1d";
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,3})([mhd])");
 
     private final Nodes nodes = new Nodes();
@@ -36,20 +37,32 @@ final class RuleReader {
 
     /** @throws RulesInvalid with every problem there is */
     static List<Rule> read(String file, String text) {
+        return read(file, text, true);
+    }
+
+    /**
+     * Reads rules that were published once. A later release may know actions that they do not speak of, which is no reason
+     * not to start: what no rule allows is denied.
+     */
+    static List<Rule> readPublished(String file, String text) {
+        return read(file, text, false);
+    }
+
+    private static List<Rule> read(String file, String text, boolean complete) {
         var reader = new RuleReader(text);
-        List<Rule> rules = reader.rules(text);
+        List<Rule> rules = reader.rules(text, complete);
         if (!reader.nodes.problems().isEmpty()) {
             throw new RulesInvalid(file, reader.nodes.problems());
         }
         return rules;
     }
 
-    private List<Rule> rules(String text) {
+    private List<Rule> rules(String text, boolean complete) {
         SequenceNode list = nodes.list(text, "a list of rules is expected");
         if (list == null) {
             return List.of();
         }
-        List<Rule> rules = new ArrayList<>();
+        Map<Rule, Node> places = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         for (Node node : list.getValue()) {
             Rule rule = rule(node);
@@ -57,16 +70,27 @@ final class RuleReader {
                 if (!ids.add(rule.id())) {
                     nodes.problem(node, "the id " + rule.id() + " is taken by an earlier rule");
                 }
-                rules.add(rule);
+                places.put(rule, node);
             }
         }
-        Set<ActionKind> uncovered = EnumSet.allOf(ActionKind.class);
-        rules.forEach(rule -> uncovered.removeAll(rule.actions()));
-        if (nodes.problems().isEmpty()) {
-            uncovered.forEach(
-                    action -> nodes.problem(list.getEndMark(), "no rule speaks of the action " + action.key()));
+        List<Rule> rules = List.copyOf(places.keySet());
+        if (complete && nodes.problems().isEmpty()) {
+            complete(rules, places, list);
         }
         return rules;
+    }
+
+    private void complete(List<Rule> rules, Map<Rule, Node> places, SequenceNode list) {
+        Set<ActionKind> uncovered = EnumSet.allOf(ActionKind.class);
+        rules.forEach(rule -> uncovered.removeAll(rule.actions()));
+        uncovered.forEach(action -> nodes.problem(list.getEndMark(), "no rule speaks of the action " + action.key()));
+        var reachability = new Reachability(rules);
+        places.forEach((rule, node) -> {
+            String problem = reachability.problem(rule);
+            if (problem != null) {
+                nodes.problem(node, problem);
+            }
+        });
     }
 
     private @Nullable Rule rule(Node node) {
@@ -111,7 +135,7 @@ final class RuleReader {
         String written = nodes.text(rule, parts, "for");
         Duration time = written == null ? null : time(written);
         if (written != null && time == null) {
-            nodes.problem(parts.get("for"), "a time is a number of minutes, hours or days: 15m, 2h, 1d");
+            nodes.problem(parts.get("for"), A_TIME);
         }
         return time;
     }

@@ -1,13 +1,11 @@
 package se.handtag.policy;
 
 import dev.cel.runtime.CelEvaluationException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules in force. */
 final class RuleSet {
@@ -21,33 +19,59 @@ final class RuleSet {
 
     private final List<Rule> rules;
     private final String version;
+    private final Set<String> texts;
 
     private RuleSet(List<Rule> rules, String version) {
         this.rules = List.copyOf(rules);
         this.version = version;
+        texts = rules.stream()
+                .flatMap(rule -> Vocabulary.texts(rule.condition().tree()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Rules that are not in force. @throws RulesInvalid when they cannot be used */
+    static RuleSet of(String file, String text) {
+        return new RuleSet(RuleReader.read(file, text), shortened(Hashes.of(text)));
     }
 
     /** @throws RulesInvalid when they cannot be used */
-    static RuleSet of(String file, String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new RuleSet(
-                    RuleReader.read(file, text), HexFormat.of().formatHex(hash).substring(0, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    static RuleSet inForce(RuleVersion version) {
+        String name = "version " + version.number();
+        return new RuleSet(
+                RuleReader.readPublished(name, version.rules()),
+                version.number() + "-" + shortened(version.hash()));
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, 12);
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** Whether a condition names the text, be it a tag, a group or anything else. */
+    boolean names(String text) {
+        return texts.contains(text);
+    }
+
+    Decision decide(Question question) {
+        return decide(question.action(), Facts.of(question));
     }
 
     /** A matching deny wins; otherwise all matching demands add up; without a matching allow it is denied. */
-    Decision decide(Question question) {
-        Map<String, Object> facts = Facts.of(question);
+    Decision decide(ActionKind action, Map<String, Object> facts) {
         List<Reason> denies = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
         List<Reason> allows = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         var demands = new Demands();
         for (Rule rule : rules) {
-            if (!rule.actions().contains(question.action()) || !matches(rule, facts, errors)) {
+            if (!rule.actions().contains(action) || !matches(rule, facts, errors)) {
                 continue;
             }
             switch (rule.effect()) {
@@ -74,11 +98,18 @@ final class RuleSet {
     }
 
     private static boolean matches(Rule rule, Map<String, Object> facts, List<String> errors) {
+        String error;
         try {
-            return Boolean.TRUE.equals(rule.condition().program().eval(facts));
+            Object result = rule.condition().program().eval(facts);
+            if (result instanceof Boolean matching) {
+                return matching;
+            }
+            // What depends on a fact that is missing is neither true nor false.
+            error = "UNKNOWN";
         } catch (CelEvaluationException failed) {
-            errors.add(rule.id() + ": " + failed.getErrorCode());
-            return rule.effect() != Effect.ALLOW;
+            error = failed.getErrorCode().name();
         }
+        errors.add(rule.id() + ": " + error);
+        return rule.effect() != Effect.ALLOW;
     }
 }

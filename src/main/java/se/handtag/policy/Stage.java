@@ -44,4 +44,11 @@ public sealed interface Stage {
             case AnyOf(var group, int count) -> count == 1 ? group : count + " of " + group;
         };
     }
+
+    /** Whether whoever asks the other asks these people, too, and as many of them. */
+    default boolean within(Stage other) {
+        return this instanceof AnyOf(var group, int count)
+                ? other instanceof AnyOf(var same, int asked) && same.equals(group) && asked >= count
+                : equals(other);
+    }
 }

@@ -21,7 +21,10 @@ import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
+import se.handtag.policy.Manner;
 import se.handtag.requests.ReachableDevices;
 
 /** Devices reported lost. */
@@ -72,7 +75,8 @@ public class LostReports {
         }
         FleetDevice device = found.get().device();
         var action = new Action.Lock();
-        var ruling = policy.rule(actor.person().roles(), found.get().self(), device, action);
+        var ruling = policy.rule(
+                Asker.of(actor.person(), found.get().self()), new Subject.OfDevice(device), action, Manner.PLAIN);
         return Objects.requireNonNull(transaction.execute(_ -> {
             var inserted = store.insert(actor.person(), device.id(), device.label(), clock.instant());
             if (inserted.isEmpty()) {
@@ -85,6 +89,7 @@ public class LostReports {
                     .action("report-lost")
                     .outcome("reported"));
             log.append(CommandRecords.decision(actor, action, ruling));
+            policy.keep(ruling, actor.person().name(), null);
             events.publishEvent(new LostReport.LostChanged(device.id()));
             if (ruling.decision().denied() || ruling.decision().needsApproval()) {
                 return new Reported.NoLock(report, ruling.decision());

@@ -21,6 +21,7 @@ import se.handtag.commands.Order;
 import se.handtag.identity.Person;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
 import se.handtag.policy.Question;
 import se.handtag.policy.Ruling;
 import se.handtag.policy.Stage;
@@ -29,6 +30,7 @@ import se.handtag.policy.Stage;
 @Component
 class Intake {
     private final RequestStore store;
+    private final Policy policy;
     private final Approvers approvers;
     private final Humans humans;
     private final Deadlines deadlines;
@@ -42,6 +44,7 @@ class Intake {
 
     Intake(
             RequestStore store,
+            Policy policy,
             Approvers approvers,
             Humans humans,
             Deadlines deadlines,
@@ -53,6 +56,7 @@ class Intake {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.policy = policy;
         this.approvers = approvers;
         this.humans = humans;
         this.deadlines = deadlines;
@@ -71,6 +75,7 @@ class Intake {
         Decision decision = ruling.decision();
         if (decision.denied()) {
             log.append(record(wish, ruling, null));
+            policy.keep(ruling, wish.actor().person().name(), null);
             return new Asked.Denied(decision);
         }
         var person = wish.actor().person();
@@ -98,6 +103,7 @@ class Intake {
                     .orElseThrow();
         }
         log.append(record(wish, ruling, id));
+        policy.keep(ruling, person.name(), id.value());
         return start(request);
     }
 

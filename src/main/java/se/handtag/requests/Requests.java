@@ -16,6 +16,7 @@ import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
@@ -107,7 +108,8 @@ public class Requests {
     }
 
     Asked ask(Wish wish) {
-        Ruling ruling = policy.rule(wish.actor().person().roles(), wish.self(), wish.subject(), wish.action());
+        Ruling ruling = policy.rule(
+                Asker.of(wish.actor().person(), wish.self()), wish.subject(), wish.action(), wish.manner());
         if (!ruling.decision().denied() && ruling.decision().needsReason() && wish.reason() == null) {
             return new Asked.ReasonMissing();
         }

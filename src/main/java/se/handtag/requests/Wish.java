@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import se.handtag.identity.Actor;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Manner;
 import se.handtag.policy.Subject;
 
 /**
@@ -34,5 +35,10 @@ record Wish(
 
     Wish withoutSignIn() {
         return new Wish(actor, self, forUser, subject, action, reason, true);
+    }
+
+    /** How it is asked for, as rules see it. */
+    Manner manner() {
+        return new Manner(reason != null, forUser != null, null, null, cannotSignIn, null);
     }
 }

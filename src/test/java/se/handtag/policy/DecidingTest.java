@@ -40,12 +40,12 @@ class DecidingTest {
 
     @Test
     void a_rule_whose_condition_is_false_takes_no_part() {
-        assertThat(lock(YES, rule("no", "deny", "false")).ruleIds()).containsExactly("yes");
+        assertThat(lock(YES, rule("no", "deny", "device.model == \"Other\"")).ruleIds()).containsExactly("yes");
     }
 
     @Test
     void a_matching_deny_wins_wherever_it_stands() {
-        String no = rule("no", "deny", "true");
+        String no = rule("no", "deny", "device.model == \"Model\"");
         assertThat(lock(YES, no).ruleIds()).containsExactly("no");
         assertThat(lock(no, YES).ruleIds()).containsExactly("no");
         assertThat(lock(no, YES).needsApproval()).isFalse();
@@ -53,7 +53,7 @@ class DecidingTest {
 
     @Test
     void every_matching_deny_is_named() {
-        assertThat(lock(rule("one", "deny", "true"), YES, rule("two", "deny", "true"))
+        assertThat(lock(rule("one", "deny", "device.model == \"Model\""), YES, rule("two", "deny", "device.model == \"Model\""))
                         .ruleIds())
                 .containsExactly("one", "two");
     }
@@ -92,7 +92,7 @@ class DecidingTest {
 
     @Test
     void a_rule_speaks_only_of_its_own_actions() {
-        String wipe = rule("no", "deny", "true").replace("[lock]", "[wipe]");
+        String wipe = rule("no", "deny", "device.model == \"Model\"").replace("[lock]", "[wipe]");
         assertThat(lock(YES, wipe).ruleIds()).containsExactly("yes");
     }
 

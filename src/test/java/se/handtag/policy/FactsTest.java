@@ -17,6 +17,12 @@ import se.handtag.mdm.Platform;
 /** The facts, their values and the page that explains them. */
 class FactsTest {
     private static final Map<CelType, String> TYPES = Map.of(
+            SimpleType.INT,
+            "number",
+            SimpleType.TIMESTAMP,
+            "time",
+            SimpleType.DURATION,
+            "length of time",
             SimpleType.STRING,
             "text",
             SimpleType.BOOL,
@@ -29,7 +35,7 @@ class FactsTest {
         Map<String, String> facts = new TreeMap<>();
         Facts.TYPES.forEach((name, type) -> facts.put(name, TYPES.getOrDefault(type, type.name())));
         Map<String, String> explained = new TreeMap<>();
-        var line = Pattern.compile("^\\| `([a-z_.]+)` \\| (text|yes or no|list of texts) \\|", Pattern.MULTILINE)
+        var line = Pattern.compile("^\\| `([a-z_.]+)` \\| (text|yes or no|list of texts|number|time|length of time) \\|", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("src/docs/rules.md")));
         while (line.find()) {
             explained.put(line.group(1), line.group(2));

@@ -30,6 +30,8 @@ class RuleReaderTest {
                 sv: Den är din.
             """.formatted(ACTIONS);
 
+    private static final String ALLOWED = GOOD.replace("id: all", "id: allowed");
+
     private static List<String> problems(String text) {
         return catchThrowableOfType(RulesInvalid.class, () -> RuleReader.read("rules.yaml", text)).problems().stream()
                 .map(Problem::toString)
@@ -146,7 +148,7 @@ class RuleReaderTest {
     void reads_who_says_yes_stage_by_stage() {
         String stages =
                 "needs approval\n  stages: [manager, {person: Vera@Nordvik.example}, {any of: security}, {any: 2, of: it}]";
-        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", stages)))
+        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", stages) + ALLOWED))
                 .first()
                 .extracting(Rule::stages)
                 .isEqualTo(List.of(
@@ -210,7 +212,7 @@ class RuleReaderTest {
     @ParameterizedTest
     @CsvSource({"15m, PT15M", "2h, PT2H", "1d, PT24H", "9999m, PT9999M"})
     void reads_how_long_it_is_held(String written, Duration time) {
-        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", "hold\n  for: " + written)))
+        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", "hold\n  for: " + written) + ALLOWED))
                 .first()
                 .extracting(Rule::hold)
                 .isEqualTo(time);

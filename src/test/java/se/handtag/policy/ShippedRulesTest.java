@@ -2,6 +2,7 @@ package se.handtag.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,13 +60,11 @@ class ShippedRulesTest {
     @MethodSource("everything")
     void every_question_has_its_answer_and_the_rules_that_made_it(
             ActionKind action, Platform platform, Role role, boolean own, boolean lost, Rules.Setting app) {
-        var question = new Question(
+        var question = Rules.question(
                 role == Role.EMPLOYEE ? Set.of(role) : Set.of(Role.EMPLOYEE, role),
                 own,
-                action,
+                Rules.wanted(action),
                 new Subject.OfDevice(Rules.device(platform)),
-                Rules.owner(),
-                List.of(),
                 lost,
                 app.app());
         Expected expected = expected(action, platform, role, own, lost, app.app());
@@ -73,6 +72,8 @@ class ShippedRulesTest {
         assertThat(decision.word()).isEqualTo(expected.word());
         assertThat(decision.ruleIds()).containsExactlyInAnyOrderElementsOf(expected.rules());
         assertThat(decision.needsReason()).isEqualTo(expected.rules().contains("say-why"));
+        assertThat(decision.needsFreshSignIn()).isEqualTo(expected.rules().contains("wipe-needs-fresh-sign-in"));
+        assertThat(decision.hold()).isEqualTo(expected.rules().contains("wipe-waits") ? Duration.ofMinutes(15) : null);
         assertThat(decision.stages()).isEqualTo(expected.stages());
         assertThat(decision.errors()).isEmpty();
         assertThat(decision.reasons())
@@ -108,7 +109,14 @@ class ShippedRulesTest {
             return switch (action) {
                 case CLEAR_PASSCODE ->
                     Expected.approved(MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
-                case WIPE -> Expected.approved(MANAGER, "wipe-needs-manager", "say-why", "own-with-approval");
+                case WIPE ->
+                    Expected.approved(
+                            MANAGER,
+                            "wipe-needs-manager",
+                            "wipe-needs-fresh-sign-in",
+                            "wipe-waits",
+                            "say-why",
+                            "own-with-approval");
                 case INSTALL_APP ->
                     app != null && app.approval() == Approval.MANAGER
                             ? Expected.approved(MANAGER, "app-needs-manager", "own-at-once")
@@ -116,7 +124,15 @@ class ShippedRulesTest {
                 default -> Expected.allowed("own-at-once");
             };
         }
-        Expected second = Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
+        Expected second = action == ActionKind.WIPE
+                ? Expected.approved(
+                        Stage.IT,
+                        "others-need-second-person",
+                        "wipe-needs-fresh-sign-in",
+                        "wipe-waits",
+                        "say-why",
+                        "it-with-approval")
+                : Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
         return switch (role) {
             case EMPLOYEE, AUDITOR -> Expected.denied(List.of("default-deny"));
             case IT -> grave ? second : Expected.allowed("it-cares-for-devices");
@@ -176,13 +192,11 @@ class ShippedRulesTest {
     @EnumSource(Platform.class)
     void nobody_clears_the_passcode_of_a_lost_phone_not_even_with_every_role(Platform platform) {
         for (boolean own : List.of(true, false)) {
-            var question = new Question(
+            var question = Rules.question(
                     Set.of(Role.values()),
                     own,
-                    ActionKind.CLEAR_PASSCODE,
+                    new Action.ClearPasscode(),
                     new Subject.OfDevice(Rules.device(platform)),
-                    Rules.owner(),
-                    List.of(),
                     true,
                     null);
             assertThat(RULES.decide(question).denied()).isTrue();

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
@@ -47,7 +48,8 @@ public class Stages {
         var actor = people.actor(username);
         var reached = reachable.find(actor.person(), device).orElseThrow();
         var wish = Wish.of(actor, reached.self(), new Subject.OfDevice(reached.device()), action, "because");
-        Ruling real = policy.rule(actor.person().roles(), reached.self(), wish.subject(), action);
+        Ruling real = policy.rule(
+                Asker.of(actor.person(), reached.self()), wish.subject(), action, wish.manner());
         Decision decision = new Decision(
                 Decision.Verdict.ALLOWED,
                 real.decision().reasons(),

@@ -44,6 +44,11 @@ class AdministrationNavigation {
                 AuditView.class, "administration.audit.title", Glyph.AUDIT, 140, is(signedIn, Role.AUDITOR), () -> 0);
     }
 
+    @Bean
+    static NavigationItem rules(SignedIn signedIn) {
+        return place(RulesView.class, "administration.rules.title", Glyph.RULES, 135, is(signedIn, Role.IT), () -> 0);
+    }
+
     private static NavigationItem place(
             Class<? extends Component> view,
             String name,

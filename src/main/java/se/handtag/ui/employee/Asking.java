@@ -5,7 +5,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +18,12 @@ import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Manner;
+import se.handtag.policy.Outlook;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
 import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.RequestId;
@@ -48,8 +55,23 @@ class Asking {
 
     /** What the rules say to it now. */
     Decision decision(Reached reached, Action action) {
-        return policy.rule(signedIn.person().roles(), reached.self(), reached.device(), action)
+        return policy.rule(
+                        Asker.of(signedIn.person(), reached.self()),
+                        new Subject.OfDevice(reached.device()),
+                        action,
+                        Manner.PLAIN)
                 .decision();
+    }
+
+    /** What can be expected of each of these, asked in one go. */
+    Map<Action, Outlook> outlooks(Reached reached, List<? extends Action> actions) {
+        return policy
+                .outlook(
+                        Asker.of(signedIn.person(), reached.self()),
+                        new Subject.OfDevice(reached.device()),
+                        List.copyOf(actions))
+                .stream()
+                .collect(Collectors.toMap(Outlook::action, outlook -> outlook, (one, _) -> one));
     }
 
     /** Who has to say yes, empty when nobody has. */

@@ -4,14 +4,18 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import se.handtag.mdm.Platform;
+import se.handtag.catalogue.CatalogueApp;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Outlook;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -22,6 +26,9 @@ import se.handtag.ui.words.Words;
 /** What can be done with a device, what takes somebody's yes, and what cannot be done with the rules' own words why. */
 @Component
 class DeviceActions {
+    /** In the order of the page; the text of the message and the app to remove are chosen later. */
+    private static final Map<Action, Glyph> GLYPHS = glyphs();
+
     private final Asking asking;
     private final Installing installing;
     private final InstalledApps installed;
@@ -36,50 +43,51 @@ class DeviceActions {
 
     ActionList list(Reached reached) {
         var locale = UI.getCurrent().getLocale();
+        List<CatalogueApp> offered = installing.offered(reached);
+        List<Action> actions = new ArrayList<>(GLYPHS.keySet());
+        actions.addAll(Installing.installs(offered));
+        Map<Action, Outlook> outlooks = asking.outlooks(reached, actions);
         List<ActionRow> rows = new ArrayList<>();
-        rows.add(simple(reached, new Action.Refresh(), Glyph.REFRESH, locale));
-        boolean screenAndPasscode = reached.device().platform() != Platform.TVOS;
-        if (screenAndPasscode) {
-            rows.add(simple(reached, new Action.Lock(), Glyph.LOCK, locale));
-            rows.add(simple(reached, new Action.Message(""), Glyph.MESSAGE, locale));
-        }
-        rows.add(install(reached, locale));
-        rows.add(remove(reached, locale));
-        if (screenAndPasscode) {
-            rows.add(simple(reached, new Action.ClearPasscode(), Glyph.PASSCODE, locale));
-        }
-        rows.add(simple(reached, new Action.Wipe(), Glyph.WIPE, locale));
+        GLYPHS.forEach((action, glyph) -> {
+            Outlook outlook = Objects.requireNonNull(outlooks.get(action));
+            if (action.kind() == ActionKind.REMOVE_APP) {
+                rows.add(install(reached, offered, outlooks, locale));
+                rows.add(remove(reached, outlook, locale));
+            } else {
+                rows.add(simple(reached, outlook, glyph, locale));
+            }
+        });
         return new ActionList(rows.toArray(ActionRow[]::new));
     }
 
-    private ActionRow simple(Reached reached, Action action, Glyph glyph, Locale locale) {
-        Decision decision = asking.decision(reached, action);
-        if (decision.denied()) {
-            return denied(glyph, action.kind(), decision, locale);
+    private ActionRow simple(Reached reached, Outlook outlook, Glyph glyph, Locale locale) {
+        Action action = outlook.action();
+        if (outlook.decision().denied()) {
+            return denied(glyph, outlook, locale);
         }
         Runnable press =
                 action instanceof Action.Message ? () -> asking.message(reached) : () -> asking.once(reached, action);
-        return allowed(reached, action.kind(), glyph, decision, press, locale);
+        return allowed(reached, action.kind(), glyph, outlook.decision(), press, locale);
     }
 
-    private ActionRow install(Reached reached, Locale locale) {
+    private ActionRow install(
+            Reached reached, List<CatalogueApp> offered, Map<Action, Outlook> outlooks, Locale locale) {
         var kind = ActionKind.INSTALL_APP;
-        if (installing.offered(reached).isEmpty()) {
+        if (offered.isEmpty()) {
             return row(Glyph.APP, kind, locale).notPossible(I18NProvider.translate("employee.install.none"), List.of());
         }
-        Optional<Decision> refusal = installing.refusal(reached);
+        Optional<Outlook> refusal = Installing.refusal(offered, outlooks);
         return refusal.isPresent()
-                ? denied(Glyph.APP, kind, refusal.get(), locale)
+                ? denied(Glyph.APP, refusal.get(), locale)
                 : row(Glyph.APP, kind, locale)
                         .button(Buttons.plain(
                                 I18NProvider.translate("employee.choose"), () -> installing.choose(reached)));
     }
 
-    private ActionRow remove(Reached reached, Locale locale) {
+    private ActionRow remove(Reached reached, Outlook outlook, Locale locale) {
         var kind = ActionKind.REMOVE_APP;
-        Decision decision = asking.decision(reached, new Action.RemoveApp("", ""));
-        if (decision.denied()) {
-            return denied(Glyph.REMOVE, kind, decision, locale);
+        if (outlook.decision().denied()) {
+            return denied(Glyph.REMOVE, outlook, locale);
         }
         List<Action.RemoveApp> apps = installed.removable(reached);
         return apps.isEmpty()
@@ -118,14 +126,21 @@ class DeviceActions {
                 .button(pressed);
     }
 
-    private ActionRow denied(Glyph glyph, ActionKind kind, Decision decision, Locale locale) {
-        List<String> reasons = Deciders.explanations(decision.reasons(), locale);
-        return row(glyph, kind, locale)
-                .notPossible(reasons.isEmpty() ? "" : reasons.getFirst(), details(reasons, decision));
+    private ActionRow denied(Glyph glyph, Outlook outlook, Locale locale) {
+        List<String> reasons = Deciders.explanations(outlook.decision().reasons(), locale);
+        return row(glyph, outlook.action().kind(), locale)
+                .notPossible(reasons.isEmpty() ? "" : reasons.getFirst(), details(reasons, outlook));
     }
 
-    private static List<String> details(List<String> reasons, Decision decision) {
+    /** The other reasons, what would change it, who can, and by which rules. */
+    private static List<String> details(List<String> reasons, Outlook outlook) {
         List<String> details = new ArrayList<>(reasons.subList(Math.min(1, reasons.size()), reasons.size()));
+        outlook.changes().forEach(change -> details.add(I18NProvider.translate("employee.change." + change.name())));
+        outlook.others().forEach(other -> details.add(I18NProvider.translate("employee.other." + other.name())));
+        if (outlook.changes().isEmpty() && outlook.others().isEmpty()) {
+            details.add(I18NProvider.translate("employee.change.nothing"));
+        }
+        var decision = outlook.decision();
         details.add(
                 I18NProvider.translate("employee.rules", String.join(", ", decision.ruleIds()), decision.version()));
         return details;
@@ -133,5 +148,16 @@ class DeviceActions {
 
     private ActionRow row(Glyph glyph, ActionKind kind, Locale locale) {
         return new ActionRow(glyph, words.action(kind, locale), words.explain(kind, locale));
+    }
+
+    private static Map<Action, Glyph> glyphs() {
+        Map<Action, Glyph> glyphs = new LinkedHashMap<>();
+        glyphs.put(new Action.Refresh(), Glyph.REFRESH);
+        glyphs.put(new Action.Lock(), Glyph.LOCK);
+        glyphs.put(new Action.Message(""), Glyph.MESSAGE);
+        glyphs.put(new Action.RemoveApp("", ""), Glyph.REMOVE);
+        glyphs.put(new Action.ClearPasscode(), Glyph.PASSCODE);
+        glyphs.put(new Action.Wipe(), Glyph.WIPE);
+        return glyphs;
     }
 }

@@ -7,12 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Catalogue;
 import se.handtag.catalogue.CatalogueApp;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Outlook;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -37,20 +39,21 @@ class Installing {
 
     /** Whether there is any app that the rules let them ask for. */
     boolean possible(Reached reached) {
-        return refusal(reached).isEmpty() && !offered(reached).isEmpty();
+        List<CatalogueApp> offered = offered(reached);
+        return !offered.isEmpty()
+                && refusal(offered, asking.outlooks(reached, installs(offered))).isEmpty();
     }
 
-    /** Why no app can be installed, empty when one can or when none is offered. */
-    Optional<Decision> refusal(Reached reached) {
-        Optional<Decision> first = Optional.empty();
-        for (CatalogueApp app : offered(reached)) {
-            Decision decision = asking.decision(reached, install(app));
-            if (!decision.denied()) {
-                return Optional.empty();
-            }
-            first = first.or(() -> Optional.of(decision));
-        }
-        return first;
+    /** Why none of these apps can be installed, empty when one can or when there is none. */
+    static Optional<Outlook> refusal(List<CatalogueApp> apps, Map<Action, Outlook> outlooks) {
+        List<Outlook> all = installs(apps).stream().map(outlooks::get).toList();
+        return all.stream().allMatch(outlook -> outlook.decision().denied())
+                ? all.stream().findFirst()
+                : Optional.empty();
+    }
+
+    static List<Action.InstallApp> installs(List<CatalogueApp> apps) {
+        return apps.stream().map(Installing::install).toList();
     }
 
     /** Shows what is offered for the device. */
@@ -83,8 +86,9 @@ class Installing {
             list.add(nothing);
             return;
         }
+        Map<Action, Outlook> outlooks = asking.outlooks(reached, installs(apps));
         list.add(new ActionList(apps.stream()
-                .map(app -> row(app, reached, () -> {
+                .map(app -> row(app, reached, outlooks.get(install(app)).decision(), () -> {
                     dialog.close();
                     asking.once(reached, install(app));
                 }))
@@ -93,8 +97,11 @@ class Installing {
 
     /** One app, as the rules have it for that device. */
     ActionRow row(CatalogueApp app, Reached reached, Runnable pressed) {
+        return row(app, reached, asking.decision(reached, install(app)), pressed);
+    }
+
+    private ActionRow row(CatalogueApp app, Reached reached, Decision decision, Runnable pressed) {
         var locale = UI.getCurrent().getLocale();
-        Decision decision = asking.decision(reached, install(app));
         if (decision.denied()) {
             return new ActionRow(Glyph.APP, app.name(), "")
                     .notPossible(String.join(" ", Deciders.explanations(decision.reasons(), locale)), List.of());

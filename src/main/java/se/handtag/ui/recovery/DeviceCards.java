@@ -13,8 +13,11 @@ import se.handtag.identity.Person;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
+import se.handtag.policy.Manner;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DevicePicture;
 import se.handtag.ui.words.Words;
@@ -75,7 +78,8 @@ class DeviceCards {
 
     /** What the rules say of locking it now. */
     Decision lock(Person person, @Nullable UserId self, FleetDevice device) {
-        return policy.rule(person.roles(), self, device, new Action.Lock()).decision();
+        return policy.rule(Asker.of(person, self), new Subject.OfDevice(device), new Action.Lock(), Manner.PLAIN)
+                .decision();
     }
 
     private static boolean locks(Decision decision) {

@@ -34,11 +34,12 @@ class RolesTest extends SpringBrowserlessTest {
             "find", "Find anything",
             "lost-now", "Lost now",
             "unknown", "Unknown outcomes",
+            "rules", "Rules",
             "audit", "Audit log");
     private static final Map<String, Set<String>> OPEN = Map.of(
             "anna", Set.of(),
             "bo", Set.of(),
-            "sara", Set.of("find", "lost-now", "unknown"),
+            "sara", Set.of("find", "lost-now", "unknown", "rules"),
             "maja", Set.of("find", "lost-now"),
             "per-olof", Set.of("audit"));
 

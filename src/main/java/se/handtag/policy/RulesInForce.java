@@ -1,0 +1,61 @@
+package se.handtag.policy;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules that count now, on every node. Which version that is, is read anew for every decision, so that no node decides
+ * by rules that another has replaced; its text is read and compiled once.
+ */
+@Component
+class RulesInForce implements SmartInitializingSingleton {
+    private final RulesFile file;
+    private final RuleVersions versions;
+    private final RuleDrafts drafts;
+    private final Clock clock;
+    private volatile @Nullable Compiled last;
+
+    RulesInForce(RulesFile file, RuleVersions versions, RuleDrafts drafts, Clock clock) {
+        this.file = file;
+        this.versions = versions;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    private record Compiled(int number, RuleSet rules) {}
+
+    /**
+     * The file is the first version. Later it is only a proposal: a draft, when it holds anything new.
+     *
+     * @throws RulesInvalid when the version in force cannot be used, which keeps the portal from starting
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        String hash = Hashes.of(file.rules(), file.tests());
+        if (versions.newest().isEmpty()) {
+            var first = new RuleVersion(
+                    1, file.rules(), file.tests(), hash, clock.instant(), null, null, file.name(), false);
+            versions.insert(first, null, null);
+        }
+        RuleVersion newest = versions.get(versions.newest().orElseThrow());
+        if (!versions.knows(hash)) {
+            drafts.insert(file, newest.number());
+        }
+        last = new Compiled(newest.number(), RuleSet.inForce(newest));
+    }
+
+    /**
+     * @throws org.springframework.dao.DataAccessException when the database is not there: nothing is decided then
+     */
+    RuleSet now() {
+        int number = versions.newest().orElseThrow(() -> new IllegalStateException("There are no rules"));
+        Compiled compiled = last;
+        if (compiled == null || compiled.number() != number) {
+            compiled = new Compiled(number, RuleSet.inForce(versions.get(number)));
+            last = compiled;
+        }
+        return compiled.rules();
+    }
+}
