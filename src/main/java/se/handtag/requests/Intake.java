@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,7 +19,10 @@ import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
 import se.handtag.commands.Order;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
@@ -32,6 +36,7 @@ class Intake {
     private final RequestStore store;
     private final Policy policy;
     private final Approvers approvers;
+    private final MdmUsers users;
     private final Humans humans;
     private final Deadlines deadlines;
     private final RequestSettings settings;
@@ -46,6 +51,7 @@ class Intake {
             RequestStore store,
             Policy policy,
             Approvers approvers,
+            MdmUsers users,
             Humans humans,
             Deadlines deadlines,
             RequestSettings settings,
@@ -58,6 +64,7 @@ class Intake {
         this.store = store;
         this.policy = policy;
         this.approvers = approvers;
+        this.users = users;
         this.humans = humans;
         this.deadlines = deadlines;
         this.settings = settings;
@@ -90,6 +97,10 @@ class Intake {
             return new Asked.SignInFirst();
         }
         List<Stage> stages = new ArrayList<>(decision.stages());
+        if (wish.action() instanceof Action.HandOver over && ruling.question().own()) {
+            // Both agree before anybody else is asked.
+            stages.addFirst(colleague(over));
+        }
         if (fresh && wish.cannotSignIn()) {
             stages.add(Stage.IT);
         }
@@ -124,6 +135,14 @@ class Intake {
                 false,
                 request.id().value()));
         return new Asked.OnItsWay(request.id());
+    }
+
+    /** Whom a person hands their device over to; IT when no mail would reach them. */
+    private Stage colleague(Action.HandOver over) {
+        return users.find(over.to())
+                .map(MdmUser::email)
+                .<Stage>map(address -> new Stage.Named(address.toLowerCase(Locale.ROOT)))
+                .orElse(Stage.IT);
     }
 
     /** Whoever has lost a phone must not be kept from locking it. */

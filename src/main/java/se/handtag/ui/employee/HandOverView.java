@@ -11,11 +11,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.SignedIn;
+import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
@@ -57,7 +59,17 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         next.removeAll();
-        Reached reached = door.open(event).filter(Reached::own).orElseThrow(NotFoundException::new);
+        Optional<Reached> found = event.getRouteParameters()
+                .get("id")
+                .flatMap(RequestView::uuid)
+                .map(DeviceId::new)
+                .flatMap(door::open)
+                .filter(Reached::own);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Reached reached = found.get();
         var address = new EmailField(getTranslation("employee.hand-over.address"));
         address.setHelperText(getTranslation("employee.hand-over.address.help"));
         address.setWidthFull();

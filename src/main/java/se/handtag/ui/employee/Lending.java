@@ -17,7 +17,9 @@ import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Manner;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
 import se.handtag.requests.Asked;
@@ -66,7 +68,8 @@ class Lending {
             @Nullable Integer longestDays) {}
 
     Decision decision(Subject subject, @Nullable UserId self, Action action) {
-        return policy.rule(signedIn.person().roles(), self, subject, action).decision();
+        return policy.rule(Asker.of(signedIn.person(), self), subject, action, Manner.PLAIN)
+                .decision();
     }
 
     /** Who says yes first, empty when nobody has to. */
