@@ -44,7 +44,7 @@ class StructureTest {
             Map.entry("policy", Set.of("devices", "catalogue", "audit", "identity", "mdm")),
             Map.entry("commands", Set.of("mdm", "devices", "policy", "audit", "identity")),
             Map.entry("requests", Set.of("policy", "commands", "devices", "audit", "identity", "mdm")),
-            Map.entry("grants", Set.of("requests", "policy", "commands", "audit", "identity")),
+            Map.entry("grants", Set.of("requests", "policy", "commands", "audit", "identity", "mdm")),
             Map.entry("recovery", Set.of("requests", "policy", "commands", "devices", "audit", "identity", "mdm")),
             Map.entry(
                     "notifications",
