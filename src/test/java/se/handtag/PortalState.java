@@ -50,7 +50,7 @@ public final class PortalState {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         String tables = database.sql("""
                         select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
-                         where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications', 'policy')
+                         where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications', 'grants', 'policy')
                            and tablename <> 'approver'
                         """).query(String.class).single();
         database.sql("truncate " + tables).update();

@@ -44,15 +44,17 @@ class StructureTest {
             Map.entry("policy", Set.of("devices", "catalogue", "audit", "identity", "mdm")),
             Map.entry("commands", Set.of("mdm", "devices", "policy", "audit", "identity")),
             Map.entry("requests", Set.of("policy", "commands", "devices", "audit", "identity", "mdm")),
+            Map.entry("grants", Set.of("requests", "policy", "commands", "audit", "identity", "mdm")),
             Map.entry("recovery", Set.of("requests", "policy", "commands", "devices", "audit", "identity", "mdm")),
             Map.entry(
                     "notifications",
-                    Set.of("requests", "commands", "recovery", "policy", "devices", "identity", "mdm")),
+                    Set.of("requests", "commands", "grants", "recovery", "policy", "devices", "identity", "mdm")),
             Map.entry(
                     "ui",
                     Set.of(
                             "requests",
                             "commands",
+                            "grants",
                             "recovery",
                             "notifications",
                             "policy",

@@ -70,6 +70,8 @@ public record Message(
         GRANT_ENDS,
         /** What you were given for a time is taken back. */
         GRANT_ENDED,
+        /** What somebody was given for a time is over, and could not be taken back. */
+        GRANT_STUCK,
         /** A colleague wants to hand a device over to you. */
         OFFERED
     }

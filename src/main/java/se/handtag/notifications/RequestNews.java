@@ -8,6 +8,8 @@ import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Contacts;
 import se.handtag.notifications.Message.What;
+import se.handtag.policy.ActionKind;
+import se.handtag.policy.Stage;
 import se.handtag.requests.Delegation;
 import se.handtag.requests.Delegation.DelegationChanged;
 import se.handtag.requests.Delegations;
@@ -39,7 +41,10 @@ class RequestNews {
         Request request = requests.get(change.request());
         switch (change.state()) {
             case WAITING -> {
-                toDeciders(request, What.TO_DECIDE, request.approverAddresses(), request.it());
+                boolean offered = request.action().kind() == ActionKind.HAND_OVER
+                        && request.stages().getFirst() instanceof Stage.Named
+                        && request.stage() == 0;
+                toDeciders(request, offered ? What.OFFERED : What.TO_DECIDE, request.approverAddresses(), request.it());
                 if (request.decisions().isEmpty()) {
                     toWhomItIsFor(request);
                 }

@@ -47,7 +47,13 @@ final class Facts {
             Map.entry("device.last_contact", SimpleType.TIMESTAMP),
             Map.entry("device.tags", TEXTS),
             Map.entry("device.lost", SimpleType.BOOL),
+            Map.entry("device.awaits_erasure", SimpleType.BOOL),
             Map.entry("tag.name", SimpleType.STRING),
+            Map.entry("configuration.known", SimpleType.BOOL),
+            Map.entry("configuration.offered", SimpleType.BOOL),
+            Map.entry("configuration.fits", SimpleType.BOOL),
+            Map.entry("configuration.approval", SimpleType.STRING),
+            Map.entry("details.own", SimpleType.BOOL),
             Map.entry("app.offered", SimpleType.BOOL),
             Map.entry("app.fits", SimpleType.BOOL),
             Map.entry("app.approval", SimpleType.STRING),
@@ -76,6 +82,8 @@ final class Facts {
             "device.platform",
             with("", words(Platform.values())),
             "app.approval",
+            with("", words(CatalogueApp.Approval.values())),
+            "configuration.approval",
             with("", words(CatalogueApp.Approval.values())));
 
     /** Facts of examples that do not name them. */
@@ -93,6 +101,7 @@ final class Facts {
         people(question, facts);
         device(question, facts);
         app(question, facts);
+        Offers.facts(question, facts);
         manner(question.manner(), facts);
         recent(question.recent(), facts);
         return facts;
@@ -128,6 +137,7 @@ final class Facts {
                 device == null || device.lastContact() == null ? Instant.EPOCH : device.lastContact());
         facts.put("device.tags", device == null ? List.of() : device.tags());
         facts.put("device.lost", question.lost());
+        facts.put("device.awaits_erasure", question.awaits());
     }
 
     private static void app(Question question, Map<String, Object> facts) {

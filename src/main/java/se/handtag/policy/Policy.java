@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.catalogue.Catalogue;
 import se.handtag.catalogue.CatalogueApp;
+import se.handtag.catalogue.Configuration;
+import se.handtag.catalogue.Configurations;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.mdm.GroupId;
@@ -26,14 +28,26 @@ public class Policy {
     private final MdmUsers users;
     private final Catalogue catalogue;
     private final LostDevices lost;
+    private final Erasures erasures;
+    private final Configurations configurations;
     private final Decided decided;
     private final Clock clock;
 
-    Policy(RulesInForce rules, MdmUsers users, Catalogue catalogue, LostDevices lost, Decided decided, Clock clock) {
+    Policy(
+            RulesInForce rules,
+            MdmUsers users,
+            Catalogue catalogue,
+            LostDevices lost,
+            Erasures erasures,
+            Configurations configurations,
+            Decided decided,
+            Clock clock) {
         this.rules = rules;
         this.users = users;
         this.catalogue = catalogue;
         this.lost = lost;
+        this.erasures = erasures;
+        this.configurations = configurations;
         this.decided = decided;
         this.clock = clock;
     }
@@ -92,6 +106,7 @@ public class Policy {
         List<String> ownerGroups = groups(owner);
         List<String> actorGroups = own ? ownerGroups : groups(actor);
         boolean isLost = subject.deviceId() != null && lost.isLost(subject.deviceId());
+        boolean awaits = subject.deviceId() != null && erasures.awaitsContact(subject.deviceId());
         Instant time = clock.instant();
         Set<ActionKind> kinds = actions.stream().map(Action::kind).collect(Collectors.toSet());
         Map<ActionKind, Recent> recent = decided.recent(asker, subject, kinds, time, manner.request());
@@ -108,6 +123,8 @@ public class Policy {
                     ownerGroups,
                     isLost,
                     concerned(subject, action, ownerGroups).stream().anyMatch(now::names),
+                    awaits,
+                    configuration(action),
                     app(action, owner),
                     manner,
                     time,
@@ -162,6 +179,16 @@ public class Policy {
             names.addAll(from);
             names.addAll(users.pathOf(to));
         }
+    }
+
+    private @Nullable Configuration configuration(Action action) {
+        return switch (action) {
+            case Action.PutTag(var tag, _) -> configurations.find(tag).orElse(null);
+            case Action.TakeTag(var tag, _) -> configurations.find(tag).orElse(null);
+            case Action.PutUserTag(var tag, _) -> configurations.find(tag).orElse(null);
+            case Action.TakeUserTag(var tag, _) -> configurations.find(tag).orElse(null);
+            default -> null;
+        };
     }
 
     private @Nullable CatalogueApp app(Action action, @Nullable MdmUser owner) {

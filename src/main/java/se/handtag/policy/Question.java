@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.handtag.catalogue.CatalogueApp;
+import se.handtag.catalogue.Configuration;
 import se.handtag.devices.MdmUser;
 
 /**
@@ -18,6 +19,8 @@ import se.handtag.devices.MdmUser;
  * @param ownerGroups the owner's group and those above it, the topmost first
  * @param lost whether it is reported lost
  * @param inRules whether a tag or a group that it concerns is named by a rule
+ * @param awaits whether an erasure or a cleared passcode was sent to the device and has not reached it yet
+ * @param configuration what IT has written about the tag to put or take, null for other actions or when it has not
  * @param app the app to install, null for other actions or when the MDM has none of that id
  * @param now when it is decided
  */
@@ -32,6 +35,8 @@ public record Question(
         List<String> ownerGroups,
         boolean lost,
         boolean inRules,
+        boolean awaits,
+        @Nullable Configuration configuration,
         @Nullable CatalogueApp app,
         Manner manner,
         Instant now,

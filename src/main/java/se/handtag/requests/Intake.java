@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,7 +18,10 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
@@ -31,6 +35,7 @@ class Intake {
     private final RequestStore store;
     private final Policy policy;
     private final Approvers approvers;
+    private final MdmUsers users;
     private final Humans humans;
     private final Deadlines deadlines;
     private final RequestSettings settings;
@@ -45,6 +50,7 @@ class Intake {
             RequestStore store,
             Policy policy,
             Approvers approvers,
+            MdmUsers users,
             Humans humans,
             Deadlines deadlines,
             RequestSettings settings,
@@ -57,6 +63,7 @@ class Intake {
         this.store = store;
         this.policy = policy;
         this.approvers = approvers;
+        this.users = users;
         this.humans = humans;
         this.deadlines = deadlines;
         this.settings = settings;
@@ -89,6 +96,10 @@ class Intake {
             return new Asked.SignInFirst();
         }
         List<Stage> stages = new ArrayList<>(decision.stages());
+        if (wish.action() instanceof Action.HandOver over && ruling.question().own()) {
+            // Both agree before anybody else is asked.
+            stages.addFirst(colleague(over));
+        }
         if (fresh && wish.cannotSignIn()) {
             stages.add(Stage.IT);
         }
@@ -115,6 +126,14 @@ class Intake {
         }
         commands.place(request.order());
         return new Asked.OnItsWay(request.id());
+    }
+
+    /** Whom a person hands their device over to; IT when no mail would reach them. */
+    private Stage colleague(Action.HandOver over) {
+        return users.find(over.to())
+                .map(MdmUser::email)
+                .<Stage>map(address -> new Stage.Named(address.toLowerCase(Locale.ROOT)))
+                .orElse(Stage.IT);
     }
 
     /** Whoever has lost a phone must not be kept from locking it. */

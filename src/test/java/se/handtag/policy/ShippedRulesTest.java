@@ -97,9 +97,15 @@ class ShippedRulesTest {
     /** What is meant, told once more and in another way than the rules tell it. */
     private static Expected expected(
             ActionKind action, Platform platform, Role role, boolean own, boolean lost, @Nullable CatalogueApp app) {
-        List<String> no = impossible(action, platform, role, lost, app);
+        List<String> no = impossible(action, platform, role, own, lost, app);
         if (!no.isEmpty()) {
             return Expected.denied(no);
+        }
+        if (own && action == ActionKind.HAND_OVER) {
+            return role == Role.IT
+                    ? Expected.approved(
+                            MANAGER, "hand-over-needs-manager", "own-hand-over", "it-may-administer-devices")
+                    : Expected.approved(MANAGER, "hand-over-needs-manager", "own-hand-over");
         }
         if (!ORDERS.contains(action)) {
             return role == Role.IT ? Expected.allowed(houseKeeping(action)) : Expected.denied(List.of("default-deny"));
@@ -158,7 +164,12 @@ class ShippedRulesTest {
     }
 
     private static List<String> impossible(
-            ActionKind action, Platform platform, Role role, boolean lost, @Nullable CatalogueApp app) {
+            ActionKind action,
+            Platform platform,
+            Role role,
+            boolean own,
+            boolean lost,
+            @Nullable CatalogueApp app) {
         List<String> no = new ArrayList<>();
         if (platform == Platform.TVOS
                 && Set.of(ActionKind.LOCK, ActionKind.CLEAR_PASSCODE, ActionKind.MESSAGE)
@@ -173,6 +184,9 @@ class ShippedRulesTest {
         }
         if (lost && action == ActionKind.CLEAR_PASSCODE) {
             no.add("lost-keeps-its-passcode");
+        }
+        if (lost && own && (action == ActionKind.HAND_OVER || action == ActionKind.PUT_TAG)) {
+            no.add("lost-stays-as-it-is");
         }
         if (action == ActionKind.INSTALL_APP) {
             if (lost) {

@@ -24,13 +24,15 @@ class AppsView extends Div implements BeforeEnterObserver, Titled {
     private final transient WithoutDevices without;
     private final transient Catalogue catalogue;
     private final transient AppCards cards;
+    private final transient ConfigurationCards configurations;
     private final Div found = new Div();
 
-    AppsView(MyFleet fleet, WithoutDevices without, Catalogue catalogue, AppCards cards) {
+    AppsView(MyFleet fleet, WithoutDevices without, Catalogue catalogue, AppCards cards, ConfigurationCards configurations) {
         this.fleet = fleet;
         this.without = without;
         this.catalogue = catalogue;
         this.cards = cards;
+        this.configurations = configurations;
         addClassName("stack");
         found.addClassName("stack");
     }
@@ -46,6 +48,7 @@ class AppsView extends Div implements BeforeEnterObserver, Titled {
         without.stale(mine.asOf(), mine.fresh()).ifPresent(this::add);
         var search = new SearchField[1];
         search[0] = new SearchField(getTranslation("employee.apps.find"), text -> search[0].found(show(mine, text)));
+        configurations.card(mine, fleet).ifPresent(this::add);
         add(search[0], found);
         show(mine, "");
     }

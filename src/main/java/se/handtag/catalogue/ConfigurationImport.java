@@ -1,0 +1,75 @@
+package se.handtag.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Takes configurations from the file {@code handtag.catalogue.configurations}, once: what is in the database stays. */
+@Component
+class ConfigurationImport implements ApplicationRunner {
+    private final @Nullable Resource file;
+    private final Configurations configurations;
+
+    ConfigurationImport(
+            @Value("${handtag.catalogue.configurations:#{null}}") @Nullable Resource file,
+            Configurations configurations) {
+        this.file = file;
+        this.configurations = configurations;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (file == null) {
+            return;
+        }
+        try (InputStream yaml = file.getInputStream()) {
+            for (Entry entry : List.of(YAMLMapper.builder().build().readValue(yaml, Entry[].class))) {
+                configurations.addIfNew(entry.configuration());
+            }
+        }
+    }
+
+    record Entry(
+            int tag,
+            String tagName,
+            String picture,
+            String target,
+            @Nullable Set<Integer> platforms,
+            String approval,
+            @Nullable Integer days,
+            boolean offered,
+            Map<String, String> name,
+            Map<String, String> description) {
+
+        Configuration configuration() {
+            return new Configuration(
+                    new TagId(tag),
+                    tagName,
+                    Configuration.Picture.valueOf(picture.toUpperCase(Locale.ROOT)),
+                    Configuration.Target.valueOf(target.toUpperCase(Locale.ROOT)),
+                    platforms == null
+                            ? Set.of()
+                            : platforms.stream().map(Platform::of).collect(Collectors.toSet()),
+                    CatalogueApp.Approval.valueOf(approval.toUpperCase(Locale.ROOT)),
+                    days,
+                    name.getOrDefault("en", tagName),
+                    name.getOrDefault("sv", tagName),
+                    description.getOrDefault("en", ""),
+                    description.getOrDefault("sv", ""),
+                    offered);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package se.handtag.grants;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.handtag.grants.Grant.State;
+import se.handtag.requests.RequestId;
+
+/** Grants in the database. */
+@Component
+class GrantStore {
+    private final JdbcClient database;
+
+    GrantStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(RequestId request, String subject, String thing, int days, Instant now) {
+        database.sql("""
+                        insert into grants.time (id, request, subject, thing, days, state, asked_at)
+                        values (gen_random_uuid(), :request, :subject, :thing, :days, 'ASKED', :now)
+                        """)
+                .param("request", request.value())
+                .param("subject", subject)
+                .param("thing", thing)
+                .param("days", days)
+                .param("now", at(now))
+                .update();
+    }
+
+    Optional<Grant> of(RequestId request) {
+        return database.sql("select * from grants.time where request = :request")
+                .param("request", request.value())
+                .query(GrantStore::grant)
+                .optional();
+    }
+
+    /** For whoever is about to change it: one at a time. */
+    Optional<Grant> lock(UUID id) {
+        return database.sql("select * from grants.time where id = :id for update")
+                .param("id", id)
+                .query(GrantStore::grant)
+                .optional();
+    }
+
+    /** What counts on the subject now. */
+    List<Grant> running(String subject) {
+        return database.sql("select * from grants.time where subject = :subject and state = 'RUNNING' order by ends_at")
+                .param("subject", subject)
+                .query(GrantStore::grant)
+                .list();
+    }
+
+    void run(UUID id, Instant endsAt) {
+        database.sql("update grants.time set state = 'RUNNING', ends_at = :ends where id = :id")
+                .param("ends", at(endsAt))
+                .param("id", id)
+                .update();
+    }
+
+    void announced(UUID id, Instant now) {
+        database.sql("update grants.time set announced_at = :now where id = :id")
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
+    void end(UUID id, State state, Instant now) {
+        database.sql("update grants.time set state = :state, ended_at = :now where id = :id")
+                .param("state", state.name())
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Whatever runs for the same thing on the same subject, but for that one, counts no more. */
+    void replace(String subject, String thing, @Nullable UUID but, State state, Instant now) {
+        database.sql("update grants.time set state = :state, ended_at = :now where subject = :subject and thing = :thing"
+                        + " and state = 'RUNNING' and id is distinct from :but::uuid")
+                .param("state", state.name())
+                .param("now", at(now))
+                .param("subject", subject)
+                .param("thing", thing)
+                .param("but", but)
+                .update();
+    }
+
+    private static Grant grant(ResultSet row, int number) throws SQLException {
+        return new Grant(
+                row.getObject("id", UUID.class),
+                new RequestId(row.getObject("request", UUID.class)),
+                row.getString("subject"),
+                row.getString("thing"),
+                row.getInt("days"),
+                State.valueOf(row.getString("state")),
+                instant(row.getObject("ends_at", OffsetDateTime.class)),
+                instant(row.getObject("announced_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,86 @@
+package se.handtag.grants;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.handtag.commands.Command;
+import se.handtag.commands.Command.CommandStepped;
+import se.handtag.commands.Commands;
+import se.handtag.grants.Grant.State;
+import se.handtag.requests.Request;
+import se.handtag.requests.Request.RequestChanged;
+import se.handtag.requests.RequestId;
+
+/** Lets a grant begin once the MDM took what was asked for, and end when something else came of it. */
+@Component
+class GrantWatch {
+    private final GrantStore store;
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Commands commands;
+    private final Clock clock;
+
+    GrantWatch(
+            GrantStore store, ObjectProvider<SchedulerClient> scheduler, Commands commands, Clock clock) {
+        this.store = store;
+        this.scheduler = scheduler;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RequestChanged change) {
+        if (change.state() != Request.State.WAITING && change.state() != Request.State.APPROVED) {
+            store.of(change.request())
+                    .filter(grant -> grant.state() == State.ASKED)
+                    .ifPresent(grant -> store.end(grant.id(), State.ENDED, clock.instant()));
+        }
+    }
+
+    @EventListener
+    void on(CommandStepped change) {
+        Command command = commands.find(change.command()).orElseThrow();
+        switch (command.state()) {
+            case ACCEPTED, SETTLED_DONE -> accepted(command);
+            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> nothing(command);
+            default -> {}
+        }
+    }
+
+    private void accepted(Command command) {
+        Instant now = clock.instant();
+        String subject = command.subject().key();
+        String taken = Things.taken(command.action());
+        if (taken != null) {
+            store.replace(subject, taken, null, State.ENDED, now);
+        }
+        String put = Things.put(command.action());
+        if (put == null) {
+            return;
+        }
+        var grant = command.request() == null
+                ? null
+                : store.of(new RequestId(command.request())).orElse(null);
+        store.replace(subject, put, grant == null ? null : grant.id(), State.REPLACED, now);
+        if (grant != null && grant.state() == State.ASKED) {
+            Instant ends = now.plus(Duration.ofDays(grant.days()));
+            store.run(grant.id(), ends);
+            scheduler
+                    .getObject()
+                    .scheduleIfNotExists(GrantTask.GRANT
+                            .instance(grant.id().toString())
+                            .scheduledTo(TakingBack.announceAt(ends, now)));
+        }
+    }
+
+    private void nothing(Command command) {
+        if (command.request() != null) {
+            store.of(new RequestId(command.request()))
+                    .filter(grant -> grant.state() == State.ASKED)
+                    .ifPresent(grant -> store.end(grant.id(), State.ENDED, clock.instant()));
+        }
+    }
+}

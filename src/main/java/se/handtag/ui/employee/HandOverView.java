@@ -1,0 +1,168 @@
+package se.handtag.ui.employee;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+import se.handtag.devices.MdmUser;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.SignedIn;
+import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Subject;
+import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.requests.Requests;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Rows;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+
+/** Handing a device over to a colleague: to whom, what will be configured anew, and then it is asked for. */
+@Route(value = "device/:id/hand-over", layout = MainLayout.class)
+@PermitAll
+class HandOverView extends Div implements BeforeEnterObserver, Titled {
+    private static final int LONGEST_REASON = 500;
+
+    private final transient DeviceDoor door;
+    private final transient MdmUsers users;
+    private final transient Requests requests;
+    private final transient Lending lending;
+    private final transient SignedIn signedIn;
+    private final Div next = new Div();
+
+    HandOverView(DeviceDoor door, MdmUsers users, Requests requests, Lending lending, SignedIn signedIn) {
+        this.door = door;
+        this.users = users;
+        this.requests = requests;
+        this.lending = lending;
+        this.signedIn = signedIn;
+        addClassName("stack");
+        next.addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        next.removeAll();
+        Optional<Reached> found = event.getRouteParameters()
+                .get("id")
+                .flatMap(RequestView::uuid)
+                .map(DeviceId::new)
+                .flatMap(door::open)
+                .filter(Reached::own);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Reached reached = found.get();
+        var address = new EmailField(getTranslation("employee.hand-over.address"));
+        address.setHelperText(getTranslation("employee.hand-over.address.help"));
+        address.setWidthFull();
+        add(
+                new PageHeader(title())
+                        .back(getTranslation("employee.devices.title"), MyDevicesView.class)
+                        .quiet(reached.device().title() + ", " + reached.device().label()),
+                new Card(getTranslation("employee.hand-over.whom"))
+                        .with(Rows.form(address))
+                        .actions(Buttons.primary(
+                                getTranslation("employee.hand-over.continue"),
+                                () -> look(reached, address.getValue().strip()))),
+                next);
+    }
+
+    private void look(Reached reached, String address) {
+        next.removeAll();
+        var self = reached.self();
+        MdmUser owner = self == null ? null : users.find(self).orElse(null);
+        MdmUser colleague = address.isEmpty() ? null : users.withEmail(address).orElse(null);
+        if (owner == null || colleague == null || colleague.id().equals(owner.id())) {
+            next.add(Notice.error(
+                    getTranslation("employee.hand-over.nobody"), getTranslation("employee.hand-over.nobody.text")));
+            return;
+        }
+        var action = new Action.HandOver(colleague.id(), colleague.name());
+        Decision decision = lending.decision(new Subject.OfDevice(reached.device()), self, action);
+        if (decision.denied()) {
+            next.add(Notice.error(
+                    getTranslation("employee.asked.denied"),
+                    String.join(" ", Deciders.explanations(decision.reasons(), getLocale()))));
+            return;
+        }
+        var reason = new TextArea(getTranslation("employee.reason.optional"));
+        reason.setMaxLength(LONGEST_REASON);
+        reason.setWidthFull();
+        var problems = new Div();
+        var card = new Card(getTranslation("employee.hand-over.changes", colleague.name()));
+        changes(reached, owner, colleague).forEach(line -> card.with(new Paragraph(line)));
+        card.with(new Paragraph(getTranslation("employee.hand-over.agrees", colleague.name())));
+        String first = lending.first(decision);
+        if (!first.isEmpty()) {
+            card.with(new Paragraph(first));
+        }
+        card.with(Rows.form(reason), problems)
+                .actions(Buttons.primary(getTranslation("employee.hand-over.ask", colleague.name()), () -> {
+                    problems.removeAll();
+                    Notice problem = send(reached, action, reason.getValue().strip());
+                    if (problem != null) {
+                        problems.add(problem);
+                    }
+                }));
+        next.add(card);
+    }
+
+    /** What the MDM will do: the device follows its user's group, and the user's tags. */
+    private List<String> changes(Reached reached, MdmUser owner, MdmUser colleague) {
+        List<String> lines = new ArrayList<>();
+        String from = String.join(" › ", users.pathOf(owner.group()));
+        String to = String.join(" › ", users.pathOf(colleague.group()));
+        lines.add(
+                from.equals(to)
+                        ? getTranslation("employee.hand-over.same-group")
+                        : getTranslation("employee.hand-over.group", from, to));
+        List<String> lost = new ArrayList<>(owner.tags());
+        lost.removeAll(colleague.tags());
+        List<String> gained = new ArrayList<>(colleague.tags());
+        gained.removeAll(owner.tags());
+        if (!lost.isEmpty()) {
+            lines.add(getTranslation("employee.hand-over.loses", String.join(", ", lost)));
+        }
+        if (!gained.isEmpty()) {
+            lines.add(getTranslation("employee.hand-over.gains", String.join(", ", gained)));
+        }
+        if (!reached.device().tags().isEmpty()) {
+            lines.add(getTranslation(
+                    "employee.hand-over.keeps", String.join(", ", reached.device().tags())));
+        }
+        lines.add(getTranslation("employee.hand-over.contents"));
+        return lines;
+    }
+
+    private @Nullable Notice send(Reached reached, Action action, String reason) {
+        try {
+            return Lending.answer(requests.ask(signedIn.actor(), reached.device().id(), action, reason));
+        } catch (MdmException | NestedRuntimeException away) {
+            return Notice.error(
+                    getTranslation("employee.asked.failed"), getTranslation("employee.asked.failed.text"));
+        }
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("employee.hand-over.title");
+    }
+}

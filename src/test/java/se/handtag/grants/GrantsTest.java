@@ -1,0 +1,143 @@
+package se.handtag.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNA;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
+import se.handtag.PortalTest;
+import se.handtag.devices.Fleet;
+import se.handtag.devices.MdmUsers;
+import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.TagId;
+import se.handtag.notifications.Message;
+import se.handtag.notifications.Messages;
+import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
+import se.handtag.requests.Approvals;
+import se.handtag.requests.Asked;
+import se.handtag.requests.Requests;
+
+/** What is given for a time. */
+@PortalTest
+class GrantsTest {
+    /** Offered to everybody's devices. */
+    private static final Action OFFICE_WIFI = new Action.PutTag(new TagId(3), "Kontor-wifi");
+
+    /** Offered to people, with the manager's yes. */
+    private static final Action ABROAD = new Action.PutUserTag(new TagId(4), "Utomlands");
+
+    /** A tag of IT's own. */
+    private static final Action EXECUTIVE = new Action.PutTag(new TagId(1), "Chefer");
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    MdmUsers users;
+
+    @Autowired
+    SamplePeople people;
+
+    @Autowired
+    PortalClock clock;
+
+    @Test
+    void what_is_given_for_a_time_is_announced_and_taken_back_by_itself() {
+        asksFor(OFFICE_WIFI, 14);
+        await().untilAsserted(() -> assertThat(tags()).contains("Kontor-wifi"));
+        clock.pass(Duration.ofDays(13).plusMinutes(1));
+        await().untilAsserted(() -> assertThat(whats()).contains(Message.What.GRANT_ENDS));
+        assertThat(tags()).contains("Kontor-wifi");
+        clock.pass(Duration.ofDays(1));
+        await().untilAsserted(() -> assertThat(tags()).doesNotContain("Kontor-wifi"));
+        assertThat(whats()).contains(Message.What.GRANT_ENDED);
+        assertThat(grants.running(iphone())).isEmpty();
+    }
+
+    @Test
+    void a_new_request_prolongs_it() {
+        asksFor(OFFICE_WIFI, 7);
+        await().untilAsserted(() -> assertThat(grants.running(iphone())).hasSize(1));
+        clock.pass(Duration.ofDays(5));
+        asksFor(OFFICE_WIFI, 14);
+        await().untilAsserted(() -> assertThat(grants.running(iphone()))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.endsAt())
+                        .isAfter(clock.instant().plus(Duration.ofDays(13)))));
+        clock.pass(Duration.ofDays(4));
+        assertThat(tags()).contains("Kontor-wifi");
+    }
+
+    @Test
+    void asked_for_for_good_it_stays() {
+        asksFor(OFFICE_WIFI, 7);
+        await().untilAsserted(() -> assertThat(grants.running(iphone())).hasSize(1));
+        requests.ask(people.actor("anna"), ANNAS_IPHONE, OFFICE_WIFI, null);
+        await().untilAsserted(() -> assertThat(grants.running(iphone())).isEmpty());
+    }
+
+    @Test
+    void it_runs_from_when_the_mdm_took_it_not_from_when_it_was_asked_for() {
+        var anna = new Subject.OfUser(users.find(ANNA).orElseThrow());
+        Asked asked = grants.ask(people.actor("anna"), anna, ABROAD, "Norge", 14);
+        assertThat(asked).isInstanceOf(Asked.Waiting.class);
+        assertThat(grants.running(anna)).isEmpty();
+        clock.pass(Duration.ofHours(20));
+        approvals.approve(people.actor("bo"), ((Asked.Waiting) asked).request(), null);
+        await().untilAsserted(() -> assertThat(grants.running(anna))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.endsAt())
+                        .isAfter(clock.instant().plus(Duration.ofDays(13).plusHours(23)))));
+        assertThat(users.readNow(ANNA).orElseThrow().tags()).contains("Utomlands");
+    }
+
+    @Test
+    void what_is_rejected_never_runs() {
+        var anna = new Subject.OfUser(users.find(ANNA).orElseThrow());
+        var asked = (Asked.Waiting) grants.ask(people.actor("anna"), anna, ABROAD, "Norge", 14);
+        approvals.reject(people.actor("bo"), asked.request(), "Nej");
+        assertThat(grants.of(asked.request()).orElseThrow().state()).isEqualTo(Grant.State.ENDED);
+    }
+
+    @Test
+    void a_tag_that_it_has_not_described_is_not_to_be_had() {
+        assertThat(grants.ask(people.actor("anna"), iphone(), EXECUTIVE, null, 7)).isInstanceOf(Asked.Denied.class);
+    }
+
+    private void asksFor(Action action, int days) {
+        assertThat(grants.ask(people.actor("anna"), iphone(), action, null, days))
+                .isInstanceOf(Asked.OnItsWay.class);
+    }
+
+    private Subject iphone() {
+        return new Subject.OfDevice(fleet.readNow(ANNAS_IPHONE).orElseThrow());
+    }
+
+    private List<String> tags() {
+        return fleet.readNow(ANNAS_IPHONE).orElseThrow().tags();
+    }
+
+    private List<Message.What> whats() {
+        return messages.of(people.person("anna"), 20).stream()
+                .map(Message::what)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.grants;
+
+import org.jspecify.annotations.NullMarked;
