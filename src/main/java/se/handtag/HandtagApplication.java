@@ -1,7 +1,7 @@
 package se.handtag;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +12,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import se.handtag.audit.AuditCommands;
 
 /**
  * Starts the portal. The trial's parts ({@code se.handtag.trial}) live in contexts of their own on ports of their own
@@ -31,9 +30,10 @@ import se.handtag.audit.AuditCommands;
         })
 public class HandtagApplication {
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("audit")) {
-            var commands = new AuditCommands(System.out, System.err, Locale.getDefault());
-            System.exit(commands.run(List.of(arguments).subList(1, arguments.length)));
+        for (CommandLineTool tool : ServiceLoader.load(CommandLineTool.class)) {
+            if (arguments.length > 0 && arguments[0].equals(tool.word())) {
+                System.exit(tool.run(List.of(arguments).subList(1, arguments.length)));
+            }
         }
         SpringApplication.run(HandtagApplication.class, arguments);
     }

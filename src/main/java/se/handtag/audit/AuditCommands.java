@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.LongConsumer;
+import se.handtag.CommandLineTool;
 import se.handtag.audit.proof.Checked;
 import se.handtag.audit.proof.FileCheck;
 import se.handtag.audit.proof.LogKey;
@@ -22,7 +23,7 @@ import se.handtag.audit.proof.LogKey;
  * {@code java -jar handtag.jar audit …}: what one does with the log outside the portal. Ends with 0 when all is well, 1 when
  * something is not proved, 2 when it was called wrongly. Starts nothing of the portal.
  */
-public final class AuditCommands {
+public final class AuditCommands implements CommandLineTool {
     private static final int NOT_PROVED = 1;
     private static final int USAGE = 2;
     /** Below that, a file is checked before a bar could be read. */
@@ -34,20 +35,27 @@ public final class AuditCommands {
     private final PrintStream errors;
     private final ResourceBundle words;
 
+    /** On the process's own streams, in the system's language. */
+    public AuditCommands() {
+        this(System.out, System.err, Locale.getDefault());
+    }
+
     /**
      * @param locale the language of what is said
      */
-    public AuditCommands(PrintStream out, PrintStream errors, Locale locale) {
+    AuditCommands(PrintStream out, PrintStream errors, Locale locale) {
         this.out = out;
         this.errors = errors;
         this.words = ResourceBundle.getBundle(
                 "messages.verify", Locale.of(locale.getLanguage().equals("sv") ? "sv" : "en"));
     }
 
-    /**
-     * @param arguments what follows {@code audit}
-     * @return the process's exit code
-     */
+    @Override
+    public String word() {
+        return "audit";
+    }
+
+    @Override
     public int run(List<String> arguments) {
         try {
             if (arguments.size() >= 4 && arguments.getFirst().equals("verify")) {

@@ -112,9 +112,7 @@ class TakingBack {
                     given.roles(),
                     given.self(),
                     ruling.question().subject(),
-                    action,
-                    false,
-                    null));
+                    action));
         }
         events.publishEvent(new GrantEnded(grant.request(), given.by(), can));
     }

@@ -104,7 +104,15 @@ class LockRepeats {
             }
             var whom = new LostOrders.For(report.by(), report.reportedBy(), report.roles(), report.self());
             var action = new Action.Lock();
-            orders.place(whom, orders.rule(whom, device, action), action).ifPresent(lock -> {
+            var ruling = orders.rule(whom, device, action);
+            log.append(AuditEntry.of(AuditKind.DECISION)
+                    .onBehalfOf(report.reportedBy())
+                    .device(device.id().value(), device.label())
+                    .action(action.kind().key())
+                    .outcome(ruling.decision().word())
+                    .rules(ruling.decision().ruleIds())
+                    .fact("rulesVersion", ruling.decision().version()));
+            orders.place(whom, ruling, action).ifPresent(lock -> {
                 store.locks(report.id(), lock, clock.instant(), device.lastContact());
                 log.append(AuditEntry.of(AuditKind.LOST)
                         .onBehalfOf(report.reportedBy())

@@ -45,6 +45,11 @@ class LostOrders {
         return policy.rule(asker, new Subject.OfDevice(device), action, Manner.PLAIN);
     }
 
+    /** Keeps what the rules said, so that other rules can be tried on it; part of the caller's transaction. */
+    void keep(For whom, Ruling ruling) {
+        policy.keep(ruling, whom.name(), null);
+    }
+
     static boolean allows(Ruling ruling) {
         var decision = ruling.decision();
         return !decision.denied()

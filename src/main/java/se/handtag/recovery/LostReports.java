@@ -94,6 +94,7 @@ public class LostReports {
         var whom = new LostOrders.For(person.id(), person.name(), person.roles(), reached.self());
         var ruling = orders.rule(whom, device, action);
         log.append(CommandRecords.decision(actor, action, ruling));
+        orders.keep(whom, ruling);
         events.publishEvent(new LostReport.LostChanged(device.id()));
         var lock = orders.place(whom, ruling, action);
         if (lock.isEmpty()) {
