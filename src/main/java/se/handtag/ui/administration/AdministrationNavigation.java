@@ -88,6 +88,17 @@ class AdministrationNavigation {
         return place(RulesView.class, "administration.rules.title", Glyph.RULES, 135, is(signedIn, Role.IT), () -> 0);
     }
 
+    @Bean
+    static NavigationItem configurations(SignedIn signedIn) {
+        return place(
+                ConfigurationsView.class,
+                "administration.configurations.title",
+                Glyph.TAG,
+                115,
+                is(signedIn, Role.IT),
+                () -> 0);
+    }
+
     private static NavigationItem place(
             Class<? extends Component> view,
             String name,

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.RouteParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
 import se.handtag.recovery.LostReport;
@@ -36,6 +37,14 @@ class OwnDeviceCards {
         this.lostReports = lostReports;
         this.chips = chips;
         this.words = words;
+    }
+
+    /** What a card shows; two that are the same look the same. */
+    record State(FleetDevice device, @Nullable LostReport lost, boolean silent) {}
+
+    State state(Reached reached) {
+        var device = reached.device();
+        return new State(device, lostReports.about(device.id()).orElse(null), chips.silent(device));
     }
 
     DeviceCard card(Reached reached) {
