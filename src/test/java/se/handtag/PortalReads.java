@@ -1,14 +1,21 @@
 package se.handtag;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import se.handtag.mdm.Apps;
+import se.handtag.mdm.DeviceCommands;
 import se.handtag.mdm.DeviceTags;
 import se.handtag.mdm.Devices;
 import se.handtag.mdm.Groups;
+import se.handtag.mdm.Operation;
 import se.handtag.mdm.Tags;
 import se.handtag.mdm.UserTags;
 import se.handtag.mdm.Users;
@@ -18,6 +25,9 @@ public final class PortalReads implements BeanPostProcessor {
     private static final List<Class<?>> AREAS =
             List.of(Devices.class, Users.class, DeviceTags.class, UserTags.class, Tags.class, Groups.class);
 
+    private static final List<Class<?>> ALSO_WRITTEN_TO = List.of(Apps.class, DeviceCommands.class);
+
+    private final Set<String> operations = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** What was asked since the start or the last {@link #forget}, oldest first, such as {@code Devices.get[…]}. */
@@ -25,16 +35,30 @@ public final class PortalReads implements BeanPostProcessor {
         return List.copyOf(asked);
     }
 
+    /** The rows of the contract, such as {@code G1}, that were used since the start or the last {@link #forget}. */
+    public Set<String> operations() {
+        return Set.copyOf(operations);
+    }
+
     public void forget() {
         asked.clear();
+        operations.clear();
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        for (Class<?> area : AREAS) {
+        for (Class<?> area : Stream.concat(AREAS.stream(), ALSO_WRITTEN_TO.stream()).toList()) {
             if (area.isInstance(bean)) {
-                return Proxy.newProxyInstance(area.getClassLoader(), new Class<?>[] {area}, (_, method, arguments) -> {
-                    asked.add(area.getSimpleName() + "." + method.getName() + Arrays.toString(arguments));
+                return Proxy.newProxyInstance(area.getClassLoader(), new Class<?>[] {area}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    if (method.isAnnotationPresent(Operation.class)) {
+                        operations.add(method.getAnnotation(Operation.class).value());
+                    }
+                    if (AREAS.contains(area)) {
+                        asked.add(area.getSimpleName() + "." + method.getName() + Arrays.toString(arguments));
+                    }
                     try {
                         return method.invoke(bean, arguments);
                     } catch (InvocationTargetException failed) {
