@@ -17,9 +17,8 @@ public final class CommandRecords {
         var question = ruling.question();
         var decision = ruling.decision();
         MdmUser owner = question.owner();
-        AuditEntry entry = AuditEntry.of(AuditKind.DECISION)
-                .by(actor)
-                .onBehalfOf(question.own() || owner == null ? null : owner.name())
+        AuditEntry about = AuditEntry.of(AuditKind.DECISION).by(actor);
+        AuditEntry entry = (question.own() || owner == null ? about : about.onBehalfOf("user/" + owner.id().value(), owner.name()))
                 .subject(question.subject().key(), question.subject().label())
                 .action(action.kind().key())
                 .outcome(decision.word())

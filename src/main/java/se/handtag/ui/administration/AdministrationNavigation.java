@@ -44,6 +44,11 @@ class AdministrationNavigation {
                 AuditView.class, "administration.audit.title", Glyph.AUDIT, 140, is(signedIn, Role.AUDITOR), () -> 0);
     }
 
+    @Bean
+    static NavigationItem onRecord() {
+        return NavigationItem.everyday(AuditReceiptsView.class, "administration.receipts.title", Glyph.AUDIT, 90);
+    }
+
     private static NavigationItem place(
             Class<? extends Component> view,
             String name,
