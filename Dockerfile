@@ -17,6 +17,8 @@ COPY --from=build /src/target/layers/spring-boot-loader/ ./
 COPY --from=build /src/target/layers/snapshot-dependencies/ ./
 COPY --from=build /src/target/layers/application/ ./
 USER 10001
+# One JSON object a line, with the short name of the request that people see in error messages.
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 EXPOSE 8080
 # SIGTERM lets requests end and commands come to a safe place.
 STOPSIGNAL SIGTERM

@@ -1,8 +1,10 @@
 package se.handtag;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -16,7 +18,12 @@ import org.springframework.core.env.Profiles;
 final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
 
+    private static final Pattern LOCAL_DATABASE =
+            Pattern.compile("^jdbc:postgresql://(localhost|127\\.[0-9.]+|\\[::1])[:/]");
+    private static final Pattern ENCRYPTED_DATABASE =
+            Pattern.compile("[?&]sslmode=(verify-full|verify-ca|require)(&|$)");
     private static final List<String> REQUIRED = List.of(
+            "handtag.address",
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",
@@ -52,6 +59,16 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
         }
         if (!missing.isEmpty()) {
             throw new StartRefused("settings.missing", String.join(", ", missing));
+        }
+        PortalAddress.host(environment.getRequiredProperty("handtag.address", URI.class));
+        requireEncryption(environment.getRequiredProperty("spring.datasource.url"));
+    }
+
+    /** Names, requests and the log travel to the database: readable only on this machine itself. */
+    private static void requireEncryption(String database) {
+        if (!LOCAL_DATABASE.matcher(database).find()
+                && !ENCRYPTED_DATABASE.matcher(database).find()) {
+            throw new StartRefused("database.readable", "sslmode=verify-full");
         }
     }
 

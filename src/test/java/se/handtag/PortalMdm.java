@@ -98,6 +98,14 @@ public final class PortalMdm {
         return new UserId(send("POST", "/api/users", json).asInt());
     }
 
+    /** Adds two groups of one name side by side, past the portal. */
+    public List<Integer> twoGroupsOfOneName(String name) {
+        String json = "{\"name\":\"" + name + "\"}";
+        return List.of(
+                send("POST", "/api/groups", json).asInt(),
+                send("POST", "/api/groups", json).asInt());
+    }
+
     void startOver() {
         send("POST", "/witness/start-over", "");
     }

@@ -11,6 +11,7 @@ import org.springframework.test.context.ActiveProfiles;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Desk;
 import se.handtag.requests.SettableWaits;
+import se.handtag.requests.Stages;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -30,6 +31,6 @@ import se.handtag.requests.SettableWaits;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, Desk.class, SettableWaits.class})
+@Import({PortalParts.class, SamplePeople.class, Desk.class, SettableWaits.class, Stages.class})
 @ExtendWith(PortalReset.class)
 public @interface PortalTest {}

@@ -18,6 +18,8 @@ public enum AuditKind {
     LOST,
     /** A person of IT settled an unknown outcome. */
     SETTLED,
+    /** A command that was held was called off or released. */
+    HOLD,
     /** Other rules hold from now on. */
     RULES,
     /** A limit or the stop switch was changed. */
@@ -30,6 +32,8 @@ public enum AuditKind {
     SIGN_OUT,
     /** Somebody was not let in, or not to a page. */
     REFUSED_ACCESS,
+    /** What IT offers in the catalogue was changed. */
+    CATALOGUE,
     /** Something was taken out as a file. */
     EXPORT,
     /** The log itself: its keys, what was erased, what was found when it was checked. */

@@ -29,6 +29,7 @@ final class Verifier {
     private final Map<NodeId, byte[]> computed = new HashMap<>();
 
     private long covered;
+    private @Nullable Broken differing;
     private int nextCheckpoint;
 
     /**
@@ -48,10 +49,12 @@ final class Verifier {
         for (StoredRecord record : page) {
             Broken broken = accept(record);
             if (broken != null) {
-                return broken;
+                return differing == null ? broken : differing;
             }
         }
-        return compareTree();
+        // The tree says more exactly where than a checkpoint of many records.
+        Broken broken = compareTree();
+        return broken == null ? differing : broken;
     }
 
     private @Nullable Broken accept(StoredRecord record) {
@@ -68,7 +71,8 @@ final class Verifier {
                 computed.put(id, value);
             }
         });
-        return compareCheckpoint();
+        compareCheckpoint();
+        return null;
     }
 
     /** What is wrong with the record by itself, null when nothing is. */
@@ -88,18 +92,18 @@ final class Verifier {
         return checks(Fault.OTHER_NAMES) && !RecordBody.commitsTo(body, record.sealed()) ? Fault.OTHER_NAMES : null;
     }
 
-    private @Nullable Broken compareCheckpoint() {
+    private void compareCheckpoint() {
         while (nextCheckpoint < checkpoints.size()
                 && checkpoints.get(nextCheckpoint).size() <= range.end()) {
             var checkpoint = checkpoints.get(nextCheckpoint++);
             if (checkpoint.size() == range.end()
                     && !MessageDigest.isEqual(checkpoint.root(), range.root())
-                    && checks(Fault.NOT_THE_CHECKPOINT)) {
-                return new Broken(covered + 1, Fault.NOT_THE_CHECKPOINT);
+                    && checks(Fault.NOT_THE_CHECKPOINT)
+                    && differing == null) {
+                differing = new Broken(covered + 1, Fault.NOT_THE_CHECKPOINT);
             }
             covered = checkpoint.size();
         }
-        return null;
     }
 
     private @Nullable Broken compareTree() {

@@ -22,8 +22,9 @@ import se.handtag.mdm.Platform;
 public class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final Duration ENOUGH = Duration.ofMinutes(1);
-    private static final String COLUMNS = "select app_id, name, company, package_id, platform, offered, approval, vpp,"
-            + " description, english, swedish from catalogue.app where app_id is not null";
+    private static final String COLUMNS =
+            "select app_id, name, company, package_id, platform, offered, only_group, approval,"
+                    + " vpp, description, english, swedish from catalogue.app where app_id is not null";
 
     private final Apps apps;
     private final JdbcClient database;
@@ -106,6 +107,7 @@ public class Catalogue {
                 row.getString("package_id"),
                 Platform.valueOf(row.getString("platform")),
                 row.getBoolean("offered"),
+                Shelf.group(row),
                 CatalogueApp.Approval.valueOf(row.getString("approval")),
                 row.getBoolean("vpp"),
                 row.getString("description"),

@@ -17,6 +17,10 @@ import se.handtag.policy.Subject;
  *
  * @param subject what it is done to, as it was when it was decided
  * @param self the MDM user that the orderer was, null for none
+ * @param evidence what was given for it before it was placed
+ * @param notAfter when it is too late to send it, null when it never is
+ * @param heldUntil until when it could be called off at ease, null when it was not held
+ * @param released whether two people of IT let it pass beyond a limit
  * @param attempts how often it was sent or tried to be
  * @param sentAt when it was last sent, null when it was not yet
  * @param steps its life so far, oldest first
@@ -30,7 +34,10 @@ public record Command(
         String byName,
         Set<Role> roles,
         @Nullable UserId self,
-        boolean approved,
+        Evidence evidence,
+        @Nullable Instant notAfter,
+        @Nullable Instant heldUntil,
+        boolean released,
         CommandState state,
         int attempts,
         Instant placedAt,
@@ -47,22 +54,37 @@ public record Command(
         return subject.owner();
     }
 
+    /** Whether it waits for two people of IT, for it is beyond a limit. */
+    public boolean beyondLimit() {
+        return state == CommandState.HELD && "limit".equals(steps.getLast().note());
+    }
+
     /**
      * Something happened to a command; published inside the transaction in which it did.
      *
      * @param subject the {@link Subject#key()} of what it is done to
      * @param device the device, null when it goes to none
+     * @param state where it stands now
+     * @param note why, by the name of the words for it, null when the state says it all
      */
     public record CommandStepped(
             CommandId command,
             @Nullable UUID request,
             String subject,
             @Nullable DeviceId device,
-            PersonId by) {
+            PersonId by,
+            CommandState state,
+            @Nullable String note) {
 
-        static CommandStepped of(Command command) {
+        static CommandStepped of(Command command, CommandState state, @Nullable String note) {
             return new CommandStepped(
-                    command.id(), command.request(), command.subject().key(), command.device(), command.by());
+                    command.id(),
+                    command.request(),
+                    command.subject().key(),
+                    command.device(),
+                    command.by(),
+                    state,
+                    note);
         }
     }
 }

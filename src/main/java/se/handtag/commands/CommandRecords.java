@@ -3,7 +3,6 @@ package se.handtag.commands;
 import org.jspecify.annotations.Nullable;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.devices.MdmUser;
 import se.handtag.identity.Actor;
 import se.handtag.policy.Action;
 import se.handtag.policy.Ruling;
@@ -14,11 +13,25 @@ public final class CommandRecords {
 
     /** What the rules said to a person's wish. */
     public static AuditEntry decision(Actor actor, Action action, Ruling ruling) {
+        var owner = ruling.question().owner();
+        var entry = decision(action, ruling).by(actor);
+        return ruling.question().own() || owner == null
+                ? entry
+                : entry.onBehalfOf("user/" + owner.id().value(), owner.name());
+    }
+
+    /** What the rules said to what the portal does by itself because of another command. */
+    static AuditEntry decision(Command because, Action action, Ruling ruling) {
+        return decision(action, ruling)
+                .onBehalfOf(because.byName())
+                .request(because.request())
+                .fact("because", because.id().toString());
+    }
+
+    private static AuditEntry decision(Action action, Ruling ruling) {
         var question = ruling.question();
         var decision = ruling.decision();
-        MdmUser owner = question.owner();
-        AuditEntry about = AuditEntry.of(AuditKind.DECISION).by(actor);
-        AuditEntry entry = (question.own() || owner == null ? about : about.onBehalfOf("user/" + owner.id().value(), owner.name()))
+        AuditEntry entry = AuditEntry.of(AuditKind.DECISION)
                 .subject(question.subject().key(), question.subject().label())
                 .action(action.kind().key())
                 .outcome(decision.word())
@@ -44,7 +57,10 @@ public final class CommandRecords {
     static String step(Command command, CommandState state) {
         // A command that is being sent counts the attempt under way already.
         int attempt = command.attempts() + (command.state() == CommandState.SENDING ? 0 : 1);
-        return "command/" + command.id() + "/" + state + "/" + attempt;
+        // It may wait more than once before an attempt.
+        boolean waits = state == CommandState.HELD || state == CommandState.DUE;
+        String many = waits ? "/" + command.steps().size() : "";
+        return "command/" + command.id() + "/" + state + "/" + attempt + many;
     }
 
     private static @Nullable String app(Action action) {

@@ -1,7 +1,15 @@
 package se.handtag.commands;
 
-/** Where a command stands. What is shown to people is the list of its {@link Step}s. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where a command stands, and where it may go from there ({@link #next()}): one machine, in which every move is stored as a
+ * {@link Step}, and any other move is refused. What is shown to people is the list of steps.
+ */
 public enum CommandState {
+    /** Waits a while in which it can be called off, or for two people of IT to release it. */
+    HELD(false),
     /** Waits to be sent. */
     DUE(false),
     /** The intent is on record and the call is under way, or was cut off. */
@@ -14,6 +22,8 @@ public enum CommandState {
     EFFECT_SEEN(true),
     /** The MDM's API cannot show whether it had its effect. */
     NOT_VERIFIABLE(true),
+    /** The MDM took it, and what it says now is something else. */
+    CONTRADICTED(true),
     /** The MDM will not do it. */
     REFUSED(true),
     /** Called off before it was sent. */
@@ -34,5 +44,19 @@ public enum CommandState {
     /** Whether nothing more will happen to it by itself or by a person. */
     public boolean ended() {
         return ended;
+    }
+
+    /** The states that may follow. */
+    Set<CommandState> next() {
+        return switch (this) {
+            case HELD -> EnumSet.of(DUE, CANCELLED);
+            case DUE -> EnumSet.of(HELD, SENDING, CANCELLED, EFFECT_SEEN);
+            case SENDING -> EnumSet.of(ACCEPTED, REFUSED, UNKNOWN, DUE);
+            case ACCEPTED -> EnumSet.of(CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED);
+            case CONTACT_SINCE -> EnumSet.of(EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED);
+            case UNKNOWN -> EnumSet.of(SETTLED_DONE, SETTLED_NOT_DONE);
+            case EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED, REFUSED, CANCELLED, SETTLED_DONE, SETTLED_NOT_DONE ->
+                EnumSet.noneOf(CommandState.class);
+        };
     }
 }

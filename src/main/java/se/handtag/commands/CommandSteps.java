@@ -1,6 +1,7 @@
 package se.handtag.commands;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,18 +11,34 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
+import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
 
 /** Each method is one transaction: the step, its record in the log, and the word to whoever is watching. */
 @Component
 class CommandSteps {
     private final CommandStore store;
+    private final Placing placing;
+    private final StopSwitch stop;
+    private final Policy policy;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CommandSteps(CommandStore store, AuditLog log, ApplicationEventPublisher events, Clock clock) {
+    CommandSteps(
+            CommandStore store,
+            Placing placing,
+            StopSwitch stop,
+            Policy policy,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.placing = placing;
+        this.stop = stop;
+        this.policy = policy;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -30,10 +47,13 @@ class CommandSteps {
     /**
      * Commits the intent to send. Nothing may be sent before {@link AuditLog#awaitDurable} has returned for it.
      *
-     * @return the intent's record, null when the command is no longer due
+     * @return the intent's record, null when the command is no longer due, or destroys and the switch says no
      */
     @Transactional
     public @Nullable EntryId intend(Command command, Decision decision) {
+        if (command.action().kind().destructive() && stop.isStopped()) {
+            return null;
+        }
         if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
             return null;
         }
@@ -43,7 +63,7 @@ class CommandSteps {
                 .rules(decision.ruleIds())
                 .mark("rulesVersion", decision.version())
                 .mark("attempt", Integer.toString(command.attempts() + 1)));
-        tell(command);
+        tell(command, CommandState.SENDING, null);
         return intent;
     }
 
@@ -59,7 +79,7 @@ class CommandSteps {
             return null;
         }
         EntryId outcome = log.appendAwaited(entry(AuditKind.OUTCOME, command, state, note));
-        tell(command);
+        tell(command, state, note);
         return outcome;
     }
 
@@ -72,7 +92,7 @@ class CommandSteps {
     public void dueAgain(Command command, String outcome, String note) {
         if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
             log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
-            tell(command);
+            tell(command, CommandState.DUE, note);
         }
     }
 
@@ -85,7 +105,45 @@ class CommandSteps {
             log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.DUE, note)
                     .step("command/" + command.id() + "/waiting/"
                             + command.steps().size()));
-            tell(command);
+            tell(command, CommandState.DUE, note);
+        }
+    }
+
+    /**
+     * The command waits a while in which it can be called off. What is to be erased is locked at once, for whoever holds it
+     * may not be who should.
+     */
+    @Transactional
+    public void hold(Command command, Instant until, Decision decision) {
+        if (!store.move(command.id(), CommandState.DUE, step(CommandState.HELD, "hold", until.toString()))) {
+            return;
+        }
+        store.holdUntil(command.id(), until);
+        log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.HELD, "hold")
+                .rules(decision.ruleIds())
+                .mark("until", until.toString()));
+        if (command.action().kind() == ActionKind.WIPE) {
+            lock(command);
+        }
+        tell(command, CommandState.HELD, "hold");
+    }
+
+    private void lock(Command command) {
+        var action = new Action.Lock();
+        var ruling = policy.rule(command.roles(), command.self(), command.subject(), action);
+        log.append(CommandRecords.decision(command, action, ruling));
+        if (Evidence.NONE.meets(ruling.decision())) {
+            var order = new Order(
+                    command.by(), command.byName(), command.roles(), command.self(), command.subject(), action);
+            placing.place(order);
+        }
+    }
+
+    /** The command is beyond a limit: two people of IT release it, or somebody calls it off. */
+    @Transactional
+    public void holdBeyondLimit(Command command) {
+        if (store.move(command.id(), CommandState.DUE, step(CommandState.HELD, "limit", null))) {
+            record(AuditKind.COMMAND_STEP, command, CommandState.HELD, "limit");
         }
     }
 
@@ -103,18 +161,16 @@ class CommandSteps {
         List<String> rules = decision.ruleIds();
         if (store.move(
                 command.id(), command.state(), step(CommandState.CANCELLED, "rules", String.join(", ", rules)))) {
-            log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
-                    .step(CommandRecords.step(command, CommandState.CANCELLED))
-                    .outcome(CommandState.CANCELLED.name())
+            log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.CANCELLED, "rules")
                     .rules(rules)
                     .mark("rulesVersion", decision.version()));
-            tell(command);
+            tell(command, CommandState.CANCELLED, "rules");
         }
     }
 
     private void record(AuditKind kind, Command command, CommandState state, @Nullable String note) {
         log.append(entry(kind, command, state, note));
-        tell(command);
+        tell(command, state, note);
     }
 
     private static AuditEntry entry(AuditKind kind, Command command, CommandState state, @Nullable String note) {
@@ -124,8 +180,8 @@ class CommandSteps {
                 .mark("note", note);
     }
 
-    private void tell(Command command) {
-        events.publishEvent(Command.CommandStepped.of(command));
+    private void tell(Command command, CommandState state, @Nullable String note) {
+        events.publishEvent(Command.CommandStepped.of(command, state, note));
     }
 
     private Step step(CommandState state, @Nullable String note, @Nullable String detail) {

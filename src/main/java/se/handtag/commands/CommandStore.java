@@ -22,6 +22,7 @@ import se.handtag.policy.ActionJson;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
 import se.handtag.policy.SubjectJson;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Commands and their steps in the database. */
 @Component
@@ -29,19 +30,25 @@ class CommandStore {
     private final JdbcClient database;
     private final ActionJson actions;
     private final SubjectJson subjects;
+    private final JsonMapper json;
 
-    CommandStore(JdbcClient database, ActionJson actions, SubjectJson subjects) {
+    CommandStore(JdbcClient database, ActionJson actions, SubjectJson subjects, JsonMapper json) {
         this.database = database;
         this.actions = actions;
         this.subjects = subjects;
+        this.json = json;
     }
 
     CommandId insert(Order order, Instant now) {
+        // What goes to one subject is numbered in the order in which it is committed.
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:subject, 7))")
+                .param("subject", order.subject().key())
+                .query(_ -> {});
         UUID id = database.sql("""
                         insert into commands.command (id, request, subject, subject_label, snapshot, device, action, payload,
-                          by_id, by_name, by_roles, self, approved, state, placed_at)
+                          by_id, by_name, by_roles, self, evidence, not_after, state, placed_at)
                         values (gen_random_uuid(), :request, :subject, :label, :snapshot::jsonb, :device, :action,
-                          :payload::jsonb, :by, :name, :roles, :self, :approved, 'DUE', :now)
+                          :payload::jsonb, :by, :name, :roles, :self, :evidence::jsonb, :notAfter, 'DUE', :now)
                         returning id
                         """)
                 .param("request", order.request())
@@ -55,15 +62,23 @@ class CommandStore {
                 .param("name", order.byName())
                 .param("roles", order.roles().stream().map(Enum::name).toArray(String[]::new))
                 .param("self", value(order.self()))
-                .param("approved", order.approved())
+                .param("evidence", json.writeValueAsString(order.evidence()))
+                .param("notAfter", order.notAfter() == null ? null : utc(order.notAfter()))
                 .param("now", utc(now))
                 .query(UUID.class)
                 .single();
         return new CommandId(id);
     }
 
-    /** Moves a command on, unless it has been moved by somebody else in the meantime. */
+    /**
+     * Moves a command on, unless it has been moved by somebody else in the meantime.
+     *
+     * @throws IllegalArgumentException when that state never follows on the other
+     */
     boolean move(CommandId id, CommandState from, Step step) {
+        if (!from.next().contains(step.state())) {
+            throw new IllegalArgumentException("No command goes from " + from + " to " + step.state());
+        }
         int moved = database.sql("""
                         update commands.command
                            set state = :to,
@@ -80,6 +95,47 @@ class CommandStore {
             addStep(id, step);
         }
         return moved == 1;
+    }
+
+    /** Until when it can be called off. */
+    void holdUntil(CommandId id, Instant until) {
+        database.sql("update commands.command set held_until = :until where id = :id")
+                .param("until", utc(until))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Two people let it pass beyond a limit. */
+    void release(CommandId id) {
+        database.sql("update commands.command set released = true where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether something older to the same subject has to go first. What is added to the company does not wait for other. */
+    boolean isBehindAnother(Command command) {
+        return database.sql("""
+                        select exists (
+                          select from commands.command older join commands.command mine on mine.id = :id
+                           where older.subject = mine.subject and older.number < mine.number
+                             and older.state in ('DUE', 'SENDING') and mine.subject <> 'company')
+                        """)
+                .param("id", command.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether something newer to the same subject was accepted. */
+    boolean wasOvertaken(Command command) {
+        return database.sql("""
+                        select exists (
+                          select from commands.command newer join commands.command mine on mine.id = :id
+                           where newer.subject = mine.subject and newer.number > mine.number
+                             and newer.sent_at is not null)
+                        """)
+                .param("id", command.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     void addStep(CommandId id, Step step) {
@@ -138,7 +194,10 @@ class CommandStore {
                 row.getString("by_name"),
                 roles,
                 user(row, "self"),
-                row.getBoolean("approved"),
+                json.readValue(row.getString("evidence"), Evidence.class),
+                instant(row, "not_after"),
+                instant(row, "held_until"),
+                row.getBoolean("released"),
                 CommandState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),

@@ -1,6 +1,5 @@
 package se.handtag.commands;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,14 @@ import se.handtag.policy.Subject;
 @Component
 public class Commands {
     private final CommandStore store;
-    private final SchedulerClient scheduler;
+    private final Placing placing;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Commands(
-            CommandStore store,
-            SchedulerClient scheduler,
-            AuditLog log,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Commands(CommandStore store, Placing placing, AuditLog log, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
-        this.scheduler = scheduler;
+        this.placing = placing;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -42,14 +36,7 @@ public class Commands {
     /** Places an order as part of the caller's transaction, in which the decision for it was put on record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CommandId place(Order order) {
-        var now = clock.instant();
-        CommandId id = store.insert(order, now);
-        store.addStep(id, new Step(CommandState.DUE, now, null, null));
-        scheduler.scheduleIfNotExists(
-                DeliveryTask.DESCRIPTOR.instance(id.toString()).scheduledTo(now));
-        events.publishEvent(new Command.CommandStepped(
-                id, order.request(), order.subject().key(), order.subject().deviceId(), order.by()));
-        return id;
+        return placing.place(order);
     }
 
     /**
@@ -60,18 +47,19 @@ public class Commands {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean callOff(UUID request, String note) {
-        var found = store.ofRequest(request);
+        var found = store.ofRequest(request)
+                .filter(command -> command.state().next().contains(CommandState.CANCELLED));
         if (found.isEmpty()
                 || !store.move(
                         found.get().id(),
-                        CommandState.DUE,
+                        found.get().state(),
                         new Step(CommandState.CANCELLED, clock.instant(), note, null))) {
             return false;
         }
         log.append(CommandRecords.about(AuditKind.COMMAND_STEP, found.get())
                 .outcome(CommandState.CANCELLED.name())
                 .fact("note", note));
-        events.publishEvent(Command.CommandStepped.of(found.get()));
+        events.publishEvent(Command.CommandStepped.of(found.get(), CommandState.CANCELLED, note));
         return true;
     }
 
@@ -91,6 +79,11 @@ public class Commands {
 
     public Optional<Command> ofRequest(UUID request) {
         return store.ofRequest(request);
+    }
+
+    /** Commands that wait to be called off, released or sent in their time, the oldest first. For IT. */
+    public List<Command> held() {
+        return store.inState(CommandState.HELD);
     }
 
     /** Commands of which nobody knows whether they reached the MDM, the oldest first. For IT. */
@@ -123,7 +116,7 @@ public class Commands {
                 .by(actor)
                 .outcome(done ? "done" : "not done")
                 .fact("reason", reason));
-        events.publishEvent(Command.CommandStepped.of(command));
+        events.publishEvent(Command.CommandStepped.of(command, state, "settled"));
         return true;
     }
 }

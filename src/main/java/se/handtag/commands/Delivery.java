@@ -3,7 +3,6 @@ package se.handtag.commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,8 +12,6 @@ import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Decision;
-import se.handtag.policy.Policy;
-import se.handtag.policy.Subject;
 
 /** Takes a command one step further. The call to the MDM stands between two transactions, never inside one. */
 @Component
@@ -22,12 +19,12 @@ class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_ATTEMPTS = 6;
     private static final Duration SOONEST = Duration.ofSeconds(2);
-    private static final Duration LATEST_SENDING = Duration.ofMinutes(1);
+    private static final Pauses PAUSES = new Pauses(SOONEST, Duration.ofMinutes(1));
 
     private final CommandStore store;
     private final CommandSteps steps;
-    private final Subjects subjects;
-    private final Policy policy;
+    private final BeforeSending before;
+    private final Line line;
     private final Wire wire;
     private final Following following;
     private final AuditLog log;
@@ -36,16 +33,16 @@ class Delivery {
     Delivery(
             CommandStore store,
             CommandSteps steps,
-            Subjects subjects,
-            Policy policy,
+            BeforeSending before,
+            Line line,
             Wire wire,
             Following following,
             AuditLog log,
             Clock clock) {
         this.store = store;
         this.steps = steps;
-        this.subjects = subjects;
-        this.policy = policy;
+        this.before = before;
+        this.line = line;
         this.wire = wire;
         this.following = following;
         this.log = log;
@@ -69,17 +66,36 @@ class Delivery {
         }
         Command command = found.get();
         return switch (command.state()) {
+            case HELD -> endOfHold(command);
             case DUE -> checkAndSend(command);
             case SENDING -> pickUp(command);
             case ACCEPTED, CONTACT_SINCE -> following.follow(command);
-            case UNKNOWN, EFFECT_SEEN, NOT_VERIFIABLE, REFUSED, CANCELLED, SETTLED_DONE, SETTLED_NOT_DONE ->
-                new Next.Done();
+            case UNKNOWN,
+                    EFFECT_SEEN,
+                    NOT_VERIFIABLE,
+                    CONTRADICTED,
+                    REFUSED,
+                    CANCELLED,
+                    SETTLED_DONE,
+                    SETTLED_NOT_DONE -> new Next.Done();
         };
+    }
+
+    private Next endOfHold(Command command) {
+        Instant until = command.heldUntil();
+        if (until == null || command.beyondLimit()) {
+            return new Next.Done();
+        }
+        if (clock.instant().isBefore(until)) {
+            return new Next.Again(until);
+        }
+        steps.move(command, CommandState.DUE, "hold-over", null);
+        return new Next.Again(clock.instant());
     }
 
     /** The portal was cut off between the intent and the outcome. */
     private Next pickUp(Command command) {
-        if (mayRepeat(command)) {
+        if (mayRepeat(command, command.attempts())) {
             steps.dueAgain(command, "unknown, sent again", "cut-off");
             return again(command);
         }
@@ -88,46 +104,52 @@ class Delivery {
     }
 
     private Next checkAndSend(Command command) {
-        Subject subject;
-        boolean nothingToTake;
+        Check check;
         try {
-            Optional<Subject> now = subjects.readNow(command.subject());
-            if (now.isEmpty()) {
-                steps.move(
-                        command,
-                        CommandState.CANCELLED,
-                        command.subject().kind().key() + "-gone",
-                        null);
-                return new Next.Done();
-            }
-            subject = now.get();
-            nothingToTake = wire.nothingToTake(subject, command.action());
+            check = before.look(command);
         } catch (MdmException away) {
-            return waitForMdm(command, away);
+            line.failed(away);
+            steps.waiting(command, note(away));
+            return again(command);
         }
-        if (nothingToTake) {
-            steps.move(command, CommandState.EFFECT_SEEN, "so-already", null);
-            return new Next.Done();
-        }
-        if (!Objects.equals(subject.owner(), command.owner())) {
-            steps.move(command, CommandState.CANCELLED, "owner-changed", null);
-            return new Next.Done();
-        }
-        Decision decision = policy.rule(command.roles(), command.self(), subject, command.action())
-                .decision();
-        if (decision.denied() || (decision.needsApproval() && !command.approved())) {
-            steps.cancelByRules(command, decision);
-            return new Next.Done();
-        }
-        EntryId intent = steps.intend(command, decision);
-        if (intent == null) {
-            return new Next.Done();
-        }
-        log.awaitDurable(intent);
-        return send(command);
+        return switch (check) {
+            case Check.Send(var decision) -> send(command, decision);
+            case Check.Cancel(var note, var detail) -> ended(command, CommandState.CANCELLED, note, detail);
+            case Check.SoAlready() -> ended(command, CommandState.EFFECT_SEEN, "so-already", null);
+            case Check.ByRules(var decision) -> {
+                steps.cancelByRules(command, decision);
+                yield new Next.Done();
+            }
+            case Check.Later(var note, var pause) -> {
+                if (note != null) {
+                    steps.waiting(command, note);
+                }
+                yield new Next.Again(clock.instant().plus(pause));
+            }
+            case Check.Hold(var hold, var decision) -> {
+                Instant until = clock.instant().plus(hold);
+                steps.hold(command, until, decision);
+                yield new Next.Again(until);
+            }
+            case Check.Beyond() -> {
+                steps.holdBeyondLimit(command);
+                yield new Next.Done();
+            }
+        };
     }
 
-    private Next send(Command command) {
+    private Next ended(Command command, CommandState state, String note, @Nullable String detail) {
+        steps.move(command, state, note, detail);
+        return new Next.Done();
+    }
+
+    private Next send(Command command, Decision decision) {
+        EntryId intent = steps.intend(command, decision);
+        if (intent == null) {
+            // Called off, or the switch was turned, between the look and the step.
+            return new Next.Again(clock.instant().plus(SOONEST));
+        }
+        log.awaitDurable(intent);
         String created;
         try {
             created = wire.send(command.subject(), command.action());
@@ -140,6 +162,7 @@ class Delivery {
 
     private Next failed(Command command, MdmException failed) {
         LOG.info("Command {} was not accepted: {}", command.id(), failed.getMessage());
+        line.failed(failed);
         if (failed.certainlyNotDone()) {
             return switch (failed) {
                 case MdmException.Unavailable _,
@@ -158,7 +181,7 @@ class Delivery {
                 }
             };
         }
-        if (mayRepeat(command)) {
+        if (mayRepeat(command, command.attempts() + 1)) {
             steps.dueAgain(command, "unknown, sent again", note(failed));
             return again(command);
         }
@@ -172,24 +195,12 @@ class Delivery {
         }
     }
 
-    /** Nothing was sent: the command stays due, and its ladder says so once. */
-    private Next waitForMdm(Command command, MdmException away) {
-        steps.waiting(command, note(away));
-        return again(command);
-    }
-
-    /** Not counting the attempt under way, which the record loaded before it does not know of. */
-    private boolean mayRepeat(Command command) {
-        return command.action().kind().repeatable() && command.attempts() + 1 < MOST_ATTEMPTS;
+    private static boolean mayRepeat(Command command, int attempts) {
+        return command.action().kind().repeatable() && attempts < MOST_ATTEMPTS;
     }
 
     private Next again(Command command) {
-        Duration waited = Duration.between(command.placedAt(), clock.instant());
-        Duration pause = waited.dividedBy(4);
-        if (pause.compareTo(SOONEST) < 0) {
-            pause = SOONEST;
-        }
-        return new Next.Again(clock.instant().plus(pause.compareTo(LATEST_SENDING) > 0 ? LATEST_SENDING : pause));
+        return new Next.Again(PAUSES.next(command.placedAt(), clock.instant()));
     }
 
     private static String note(MdmException problem) {

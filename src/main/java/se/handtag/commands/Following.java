@@ -15,50 +15,89 @@ import se.handtag.policy.ActionKind;
 
 /**
  * Reads the device again until it shows what became of a command: soon at first, then ever more seldom, then giving up
- * and saying so. Contact proves no effect; only a fresh inventory proves that one was made.
+ * and saying so. Contact proves no effect; a fresh inventory proves that one was made, and that a device was not erased.
+ * What the MDM itself keeps is read again until it is as it was ordered, or is found to be otherwise.
  */
 @Component
 class Following {
     private static final Duration SOONEST = Duration.ofSeconds(2);
-    private static final Duration LATEST = Duration.ofHours(1);
+    private static final Pauses PAUSES = new Pauses(SOONEST, Duration.ofHours(1));
+    private static final Duration GIVE_UP_READING = Duration.ofMinutes(5);
     private static final Duration GIVE_UP_CONTACT = Duration.ofDays(30);
     private static final Duration GIVE_UP_EFFECT = Duration.ofHours(24);
 
     private final CommandSteps steps;
+    private final CommandStore store;
+    private final Sights sights;
     private final Fleet fleet;
     private final Clock clock;
 
-    Following(CommandSteps steps, Fleet fleet, Clock clock) {
+    Following(CommandSteps steps, CommandStore store, Sights sights, Fleet fleet, Clock clock) {
         this.steps = steps;
+        this.store = store;
+        this.sights = sights;
         this.fleet = fleet;
         this.clock = clock;
     }
 
     Delivery.Next follow(Command command) {
         Instant sent = Objects.requireNonNull(command.sentAt());
-        DeviceId id = command.device();
-        if (id == null) {
-            steps.move(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
-            return new Delivery.Next.Done();
-        }
-        Optional<FleetDevice> device;
         try {
-            device = fleet.readNow(id);
+            DeviceId id = command.device();
+            Sight sight = sights.of(command.subject(), command.action(), created(command));
+            return switch (sight) {
+                case Sight.Seen(var note, var evidence) -> end(command, CommandState.EFFECT_SEEN, note, evidence);
+                case Sight.Otherwise(var evidence) -> otherwise(command, sent, evidence);
+                case Sight.NeverShown() when id == null -> end(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
+                case Sight.NeverShown() -> contact(command, Objects.requireNonNull(id), sent);
+            };
+        } catch (MdmException.NotFound gone) {
+            return end(
+                    command,
+                    CommandState.NOT_VERIFIABLE,
+                    command.subject().kind().key() + "-gone",
+                    null);
         } catch (MdmException away) {
             return later(sent);
         }
-        if (device.isEmpty()) {
-            steps.move(command, CommandState.NOT_VERIFIABLE, "device-gone", null);
-            return new Delivery.Next.Done();
+    }
+
+    /** The MDM says something else than it took: at first it may be slow, after a newer change it may well. */
+    private Delivery.Next otherwise(Command command, Instant sent, String evidence) {
+        if (store.wasOvertaken(command)) {
+            return end(command, CommandState.NOT_VERIFIABLE, "overtaken", null);
         }
-        return look(command, device.get(), sent);
+        return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_READING) > 0
+                ? end(command, CommandState.CONTRADICTED, "contradicted", evidence)
+                : later(sent);
+    }
+
+    private Delivery.Next contact(Command command, DeviceId id, Instant sent) {
+        Optional<FleetDevice> device = fleet.readNow(id);
+        return device.isEmpty()
+                ? end(command, CommandState.NOT_VERIFIABLE, "device-gone", null)
+                : look(command, device.get(), sent);
+    }
+
+    private Delivery.Next end(Command command, CommandState state, String note, @Nullable String evidence) {
+        steps.move(command, state, note, evidence);
+        return new Delivery.Next.Done();
+    }
+
+    /** The id that came with the MDM's answer. */
+    private static @Nullable String created(Command command) {
+        for (Step step : command.steps().reversed()) {
+            if (step.state() == CommandState.ACCEPTED) {
+                return step.detail();
+            }
+        }
+        return null;
     }
 
     private Delivery.Next look(Command command, FleetDevice device, Instant sent) {
-        boolean inventory = command.action().kind() == ActionKind.REFRESH;
-        if (inventory && after(device.lastInventory(), sent)) {
-            steps.move(command, CommandState.EFFECT_SEEN, "inventory", String.valueOf(device.lastInventory()));
-            return new Delivery.Next.Done();
+        ActionKind kind = command.action().kind();
+        if (kind == ActionKind.REFRESH && after(device.lastInventory(), sent)) {
+            return end(command, CommandState.EFFECT_SEEN, "inventory", String.valueOf(device.lastInventory()));
         }
         boolean contact = after(device.lastContact(), sent);
         if (command.state() == CommandState.ACCEPTED && contact) {
@@ -66,27 +105,34 @@ class Following {
             return new Delivery.Next.Again(clock.instant().plus(SOONEST));
         }
         Duration since = Duration.between(sent, clock.instant());
-        if (command.state() == CommandState.CONTACT_SINCE && (!inventory || since.compareTo(GIVE_UP_EFFECT) > 0)) {
-            steps.move(
-                    command,
-                    CommandState.NOT_VERIFIABLE,
-                    "no-sight-" + command.action().kind().key(),
-                    null);
-            return new Delivery.Next.Done();
+        if (command.state() == CommandState.CONTACT_SINCE) {
+            if (kind == ActionKind.WIPE && after(device.lastInventory(), contactOf(command))) {
+                // What was erased has nothing to tell any more.
+                return end(command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
+            }
+            boolean mayShow = kind == ActionKind.REFRESH || kind == ActionKind.WIPE;
+            if (!mayShow || since.compareTo(GIVE_UP_EFFECT) > 0) {
+                return end(command, CommandState.NOT_VERIFIABLE, "no-sight-" + kind.key(), null);
+            }
         }
         if (command.state() == CommandState.ACCEPTED && since.compareTo(GIVE_UP_CONTACT) > 0) {
-            steps.move(command, CommandState.NOT_VERIFIABLE, "no-contact", null);
-            return new Delivery.Next.Done();
+            return end(command, CommandState.NOT_VERIFIABLE, "no-contact", null);
         }
         return later(sent);
     }
 
-    private Delivery.Next later(Instant sent) {
-        Duration pause = Duration.between(sent, clock.instant()).dividedBy(4);
-        if (pause.compareTo(SOONEST) < 0) {
-            pause = SOONEST;
+    /** When the device made the contact after which it knew. */
+    private static Instant contactOf(Command command) {
+        for (Step step : command.steps().reversed()) {
+            if (step.state() == CommandState.CONTACT_SINCE && step.detail() != null) {
+                return Instant.parse(step.detail());
+            }
         }
-        return new Delivery.Next.Again(clock.instant().plus(pause.compareTo(LATEST) > 0 ? LATEST : pause));
+        return Instant.MAX;
+    }
+
+    private Delivery.Next later(Instant sent) {
+        return new Delivery.Next.Again(PAUSES.next(sent, clock.instant()));
     }
 
     private static boolean after(@Nullable Instant seen, Instant sent) {

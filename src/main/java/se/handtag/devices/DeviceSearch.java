@@ -1,5 +1,7 @@
 package se.handtag.devices;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.DeviceQuery;
 import se.handtag.mdm.GroupId;
@@ -32,6 +34,23 @@ public record DeviceSearch(
 
     public static DeviceSearch withSerialNumber(String serialNumber) {
         return new DeviceSearch(serialNumber, null, null, null, null);
+    }
+
+    /** Whether it says nothing at all. */
+    public boolean isEmpty() {
+        return words().isEmpty();
+    }
+
+    /** In words, for the record of a search. */
+    public String words() {
+        return Stream.of(
+                        serialNumber,
+                        group == null ? null : "group " + group,
+                        user == null ? null : "user " + user,
+                        accountName,
+                        tag == null ? null : "tag " + tag)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     DeviceQuery query() {

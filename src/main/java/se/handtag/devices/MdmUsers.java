@@ -103,6 +103,11 @@ public class MdmUsers {
         return names.pathOf(group);
     }
 
+    /** Whether a group is that other one or stands below it; no when the MDM does not say. */
+    public boolean isWithin(@Nullable GroupId group, GroupId other) {
+        return names.isWithin(group, other);
+    }
+
     private Found find(DirectoryClaims claims) {
         List<Step> steps = new ArrayList<>();
         if (claims.samAccount() != null && claims.domain() != null) {

@@ -60,35 +60,51 @@ class Names {
 
     /** The names of the group and all above it, the topmost first; empty when the MDM does not say. */
     List<String> pathOf(@Nullable GroupId id) {
+        List<String> path = new ArrayList<>();
+        for (Map.Entry<Integer, Place> above : upwards(id)) {
+            path.addFirst(above.getValue().name());
+        }
+        return path;
+    }
+
+    /** Whether a group is that other one or stands below it. */
+    boolean isWithin(@Nullable GroupId id, GroupId other) {
+        return upwards(id).stream().anyMatch(above -> above.getKey() == other.value());
+    }
+
+    /** The group and all above it, itself first; a ring is gone round once. */
+    private List<Map.Entry<Integer, Place>> upwards(@Nullable GroupId id) {
+        List<Map.Entry<Integer, Place>> way = new ArrayList<>();
         if (id == null) {
-            return List.of();
+            return way;
         }
         Map<Integer, Place> places;
         try {
-            places = pictures.read("groups", new TypeReference<Map<Integer, Place>>() {}, ENOUGH, () -> {
-                        Map<Integer, Place> read = new HashMap<>();
-                        for (Group group : groups.all()) {
-                            if (group.id() != null && group.name() != null) {
-                                GroupId parent = group.parentId();
-                                read.put(
-                                        group.id().value(),
-                                        new Place(group.name(), parent == null ? 0 : parent.value()));
-                            }
-                        }
-                        return read;
-                    })
-                    .value();
+            places = places();
         } catch (MdmException away) {
-            return List.of();
+            return way;
         }
-        List<String> path = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (int at = id.value(); places.containsKey(at) && seen.add(at); ) {
             Place place = Objects.requireNonNull(places.get(at));
-            path.addFirst(place.name());
+            way.add(Map.entry(at, place));
             at = place.parent();
         }
-        return path;
+        return way;
+    }
+
+    private Map<Integer, Place> places() {
+        return pictures.read("groups", new TypeReference<Map<Integer, Place>>() {}, ENOUGH, () -> {
+                    Map<Integer, Place> read = new HashMap<>();
+                    for (Group group : groups.all()) {
+                        if (group.id() != null && group.name() != null) {
+                            GroupId parent = group.parentId();
+                            read.put(group.id().value(), new Place(group.name(), parent == null ? 0 : parent.value()));
+                        }
+                    }
+                    return read;
+                })
+                .value();
     }
 
     record Place(String name, int parent) {}

@@ -1,5 +1,7 @@
 package se.handtag.devices;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.TagId;
@@ -35,6 +37,18 @@ public record UserSearch(
                 && text(account) == null
                 && group == null
                 && tag == null;
+    }
+
+    /** In words, for the record of a search. */
+    public String words() {
+        return Stream.of(
+                        email,
+                        phoneNumber,
+                        account,
+                        group == null ? null : "group " + group,
+                        tag == null ? null : "tag " + tag)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     UserQuery query() {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,26 @@ public class Persons {
                 .param("address", address.toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Every address of whoever has this one, itself included, in lower case. */
+    public Set<String> addressesOf(String address) {
+        String known = address.strip().toLowerCase(Locale.ROOT);
+        Set<String> all = new TreeSet<>(
+                database.sql("select unnest(addresses) from identity.person where :address = any(addresses)")
+                        .param("address", known)
+                        .query(String.class)
+                        .list());
+        all.add(known);
+        return all;
+    }
+
+    /** Everyone who has that address; several when one human has several accounts. */
+    public List<PersonId> withAddress(String address) {
+        return database.sql("select id from identity.person where :address = any(addresses)")
+                .param("address", address.strip().toLowerCase(Locale.ROOT))
+                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Everyone who said when they last signed in that this is their manager, one address each, in lower case. */

@@ -46,6 +46,14 @@ public enum ActionKind {
         return repeatable;
     }
 
+    /** Whether it takes something away that cannot be had back, so that the stop switch holds it. */
+    public boolean destructive() {
+        return switch (this) {
+            case WIPE, CLEAR_PASSCODE, REMOVE_APP, DELETE_USER, DELETE_GROUP, DELETE_TAG -> true;
+            default -> false;
+        };
+    }
+
     static Optional<ActionKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }

@@ -49,7 +49,7 @@ public class Policy {
                 owner,
                 owner == null ? List.of() : users.pathOf(owner.group()),
                 subject.deviceId() != null && lost.isLost(subject.deviceId()),
-                app(action));
+                app(action, owner));
         return new Ruling(question, rules.decide(question));
     }
 
@@ -61,9 +61,16 @@ public class Policy {
         return owner == null ? null : users.find(owner).orElse(null);
     }
 
-    private @Nullable CatalogueApp app(Action action) {
+    private @Nullable CatalogueApp app(Action action, @Nullable MdmUser owner) {
         return action instanceof Action.InstallApp install
-                ? catalogue.find(install.app()).orElse(null)
+                ? catalogue
+                        .find(install.app())
+                        .map(app -> isFor(app, owner) ? app : app.notOffered())
+                        .orElse(null)
                 : null;
+    }
+
+    private boolean isFor(CatalogueApp app, @Nullable MdmUser owner) {
+        return app.onlyGroup() == null || (owner != null && users.isWithin(owner.group(), app.onlyGroup()));
     }
 }

@@ -96,9 +96,7 @@ public class LostReports {
                     person.roles(),
                     found.get().self(),
                     ruling.question().subject(),
-                    action,
-                    false,
-                    null));
+                    action));
             store.locks(report.id(), lock);
             return new Reported.Locking(store.open(device.id()).orElseThrow());
         }));

@@ -6,7 +6,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.commands.Commands;
-import se.handtag.commands.Order;
 
 /** Lets decisions take effect once they can no longer be undone. */
 @Component
@@ -76,14 +75,6 @@ class Effects {
     }
 
     private void place(Request request) {
-        commands.place(new Order(
-                request.by(),
-                request.byName(),
-                request.roles(),
-                request.self(),
-                request.subject(),
-                request.action(),
-                true,
-                request.id().value()));
+        commands.place(request.order());
     }
 }

@@ -48,6 +48,7 @@ class Eligibility {
         Routing routing = store.routing(request.id());
         Set<String> marks = humans.marks(person);
         if (Humans.same(marks, routing.concerned())
+                || Humans.same(person.addresses(), store.departed())
                 || routing.used().stream().anyMatch(used -> Humans.same(marks, used.marks()))) {
             return null;
         }

@@ -17,7 +17,6 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
-import se.handtag.commands.Order;
 import se.handtag.identity.Person;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
@@ -108,15 +107,7 @@ class Intake {
         if (request.waiting()) {
             return new Asked.Waiting(request.id());
         }
-        commands.place(new Order(
-                request.by(),
-                request.byName(),
-                request.roles(),
-                request.self(),
-                request.subject(),
-                request.action(),
-                false,
-                request.id().value()));
+        commands.place(request.order());
         return new Asked.OnItsWay(request.id());
     }
 

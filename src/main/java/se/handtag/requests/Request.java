@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.handtag.commands.Evidence;
+import se.handtag.commands.Order;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
@@ -130,6 +132,19 @@ public record Request(
 
     public boolean waiting() {
         return state == State.WAITING;
+    }
+
+    /** What is to be done once everybody who must has said yes, with what was given for it. */
+    Order order() {
+        var evidence = new Evidence(
+                reason != null,
+                needsFreshSignIn,
+                stages,
+                decisions.stream()
+                        .filter(StageDecision::approved)
+                        .map(decision -> new PersonId(decision.by()))
+                        .toList());
+        return new Order(by, byName, roles, self, subject, action, evidence, null, id.value());
     }
 
     /** Which of the stages it is at, from 0; as many as there are when none is left. */

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.handtag.identity.FreshSignIns;
 
 /**
  * What happens to requests by itself, on whichever node: decisions take effect, and time runs out. The tasks look for what
@@ -31,8 +32,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    SignInProof signInProof() {
-        return (_, _) -> false;
+    SignInProof signInProof(FreshSignIns signIns) {
+        return (person, action) -> signIns.spend(signIns.of(person), person.id(), action);
     }
 
     @Bean

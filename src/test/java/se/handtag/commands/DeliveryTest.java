@@ -62,8 +62,16 @@ class DeliveryTest {
         return desk.orders("anna", new Action.Lock(), ANNAS_IPHONE);
     }
 
+    /** A wipe whose time to be called off is over. */
     private Command wipe() {
-        return desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        Command wipe = desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.HELD);
+        commands.ofDevice(ANNAS_IPHONE, 9).stream()
+                .filter(command -> command.action() instanceof Action.Lock)
+                .forEach(lock -> delivery.next(lock.id()));
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.DUE);
+        return now(wipe);
     }
 
     private Command clearPasscode() {
@@ -85,8 +93,8 @@ class DeliveryTest {
         mdm.give(ANNAS_IPHONE, BO);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.CANCELLED);
         assertThat(now(wipe).steps().getLast().note()).isEqualTo("owner-changed");
-        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
-        assertThat(desk.story(wipe)).containsExactly("COMMAND_STEP CANCELLED");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+        assertThat(desk.story(wipe)).endsWith("COMMAND_STEP CANCELLED");
     }
 
     @Test
@@ -152,7 +160,7 @@ class DeliveryTest {
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
         mdm.noFaults();
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
-        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("wipedevice");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "wipedevice");
         assertThat(commands.unknown()).extracting(Command::id).containsExactly(wipe.id());
 
         for (String username : new String[] {"anna", "bo", "maja", "per-olof"}) {
@@ -165,7 +173,7 @@ class DeliveryTest {
                 .isFalse();
         assertThat(now(wipe).state()).isEqualTo(CommandState.SETTLED_DONE);
         assertThat(commands.unknown()).isEmpty();
-        assertThat(desk.story(wipe)).containsExactly("INTENT sending", "OUTCOME UNKNOWN", "SETTLED done");
+        assertThat(desk.story(wipe)).endsWith("INTENT sending", "OUTCOME UNKNOWN", "SETTLED done");
     }
 
     @Test
@@ -183,7 +191,7 @@ class DeliveryTest {
         cutOff(wipe);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
-        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
     }
 
     private void cutOff(Command command) {
@@ -197,8 +205,8 @@ class DeliveryTest {
         Command wipe = wipe();
         mdm.fault("reset", "POST", "wipedevice");
         delivery.next(wipe.id());
-        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
-        assertThat(desk.story(wipe)).startsWith("INTENT sending");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+        assertThat(desk.story(wipe)).contains("INTENT sending");
     }
 
     @Test
@@ -220,7 +228,7 @@ class DeliveryTest {
                 () -> assertThatThrownBy(() -> delivery.next(wipe.id())).isInstanceOf(DataAccessException.class));
         assertThat(now(wipe).state()).isEqualTo(CommandState.SENDING);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
-        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("wipedevice");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "wipedevice");
     }
 
     private void refusing(String kind, Runnable body) {

@@ -96,6 +96,24 @@ public class SamplePeople {
                 ADDRESS);
     }
 
+    /** The same human with another account: another number and another address at the provider, the same directory entry. */
+    public Actor otherAccount(String username, Role... roles) {
+        Person person = person(username);
+        PersonId id = persons.welcome(
+                settings.issuer(), person.subject() + "-2", person.name(), Set.of("adm-" + username), null);
+        return new Actor(
+                new Person(
+                        id,
+                        person.subject() + "-2",
+                        person.name(),
+                        "adm-" + username,
+                        new DirectoryClaims(person.directory().directoryId(), null, null, null, null),
+                        null,
+                        Set.of(roles),
+                        person.authenticatedAt()),
+                ADDRESS);
+    }
+
     /** Signs the person in on this thread, as far as {@link SignedIn} and views can tell. */
     public Person signIn(String username) {
         return signIn(username, false);

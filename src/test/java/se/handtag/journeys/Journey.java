@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,7 @@ abstract class Journey {
     private static Chromium chromium;
 
     private final List<Page> open = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -77,9 +79,23 @@ abstract class Journey {
         send("POST", "/witness/start-over", "");
     }
 
+    /** Fails when a page did what its own policy forbids, on any journey. */
     @AfterEach
     void closePages() {
+        // Asking a page anything brings what it has told so far.
+        open.forEach(page -> page.evaluate("1"));
         open.forEach(Page::close);
+        Assertions.assertThat(violations)
+                .as("against the Content-Security-Policy")
+                .isEmpty();
+    }
+
+    private void watch(Page page) {
+        page.exposeBinding("handtagViolation", (_, told) -> violations.add(String.valueOf(told[0])));
+        page.addInitScript("""
+                document.addEventListener('securitypolicyviolation', event => handtagViolation(
+                    `${location.pathname}: ${event.effectiveDirective} blocked ${event.blockedURI} `
+                        + `${event.sourceFile}:${event.lineNumber} ${event.sample}`))""");
     }
 
     /** A person at a screen of that size, signed in by the identity provider's own page. */
@@ -91,6 +107,7 @@ abstract class Journey {
                         .setTimezoneId("Europe/Stockholm")
                         .setColorScheme(scheme));
         open.add(page);
+        watch(page);
         page.navigate(address(path));
         List<Request> loaded = new ArrayList<>();
         Consumer<Request> count = loaded::add;

@@ -86,7 +86,7 @@ final class Rules {
 
     static CatalogueApp app(Platform platform, boolean offered, CatalogueApp.Approval approval) {
         return new CatalogueApp(
-                new AppId(1), "App", null, "se.example", platform, offered, approval, false, null, null, null);
+                new AppId(1), "App", null, "se.example", platform, offered, null, approval, false, null, null, null);
     }
 
     /** The words of an app's setting in tests; null for an app that the MDM does not have. */

@@ -108,7 +108,8 @@ class ShippedRulesTest {
             return switch (action) {
                 case CLEAR_PASSCODE ->
                     Expected.approved(MANAGER, "passcode-needs-manager", "say-why", "own-with-approval");
-                case WIPE -> Expected.approved(MANAGER, "wipe-needs-manager", "say-why", "own-with-approval");
+                case WIPE ->
+                    Expected.approved(MANAGER, "wipe-needs-manager", "say-why", "wipe-waits", "own-with-approval");
                 case INSTALL_APP ->
                     app != null && app.approval() == Approval.MANAGER
                             ? Expected.approved(MANAGER, "app-needs-manager", "own-at-once")
@@ -116,7 +117,9 @@ class ShippedRulesTest {
                 default -> Expected.allowed("own-at-once");
             };
         }
-        Expected second = Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
+        Expected second = action == ActionKind.WIPE
+                ? Expected.approved(Stage.IT, "others-need-second-person", "say-why", "wipe-waits", "it-with-approval")
+                : Expected.approved(Stage.IT, "others-need-second-person", "say-why", "it-with-approval");
         return switch (role) {
             case EMPLOYEE, AUDITOR -> Expected.denied(List.of("default-deny"));
             case IT -> grave ? second : Expected.allowed("it-cares-for-devices");

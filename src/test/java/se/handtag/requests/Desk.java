@@ -3,6 +3,7 @@ package se.handtag.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -80,6 +81,13 @@ public class Desk {
                 .stream()
                 .filter(record -> command.id().value().equals(record.command()))
                 .map(record -> record.kind() + " " + record.outcome())
+                .toList();
+    }
+
+    /** The facts of each record about a request, oldest first. */
+    public List<Map<String, String>> facts(UUID request) {
+        return log.find(AuditQuery.ofRequest(request), Long.MAX_VALUE, 100).reversed().stream()
+                .map(record -> Map.<String, String>copyOf(record.facts()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.commands.Commands;
+import se.handtag.commands.StopSwitch;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.recovery.LostReports;
@@ -36,6 +37,28 @@ class AdministrationNavigation {
                 130,
                 is(signedIn, Role.IT),
                 () -> commands.unknown().size());
+    }
+
+    @Bean
+    static NavigationItem held(SignedIn signedIn, Commands commands) {
+        return place(
+                HeldView.class,
+                "administration.held.title",
+                Glyph.CLOCK,
+                132,
+                is(signedIn, Role.IT),
+                () -> commands.held().size());
+    }
+
+    @Bean
+    static NavigationItem stop(SignedIn signedIn, StopSwitch stop) {
+        return place(
+                StopView.class,
+                "administration.stop.title",
+                Glyph.NO,
+                134,
+                is(signedIn, Role.IT),
+                () -> stop.now().isPresent() ? 1 : 0);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package se.handtag.ui.administration;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
@@ -32,6 +31,7 @@ import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
 
 /** What is reported lost now, how far its lock has come, and lifting a report. */
@@ -113,13 +113,9 @@ class LostNowView extends Div implements Titled {
         return card.actions(Buttons.primary(getTranslation("administration.lost.found"), () -> ask(report)), page);
     }
 
-    private Component chip(Lost lost) {
+    private Chip chip(Lost lost) {
         return Optional.ofNullable(lost.lock())
-                .<Component>map(lock -> switch (lock.state()) {
-                    case DUE, SENDING, UNKNOWN -> Chip.waiting(words.state(lock.state(), getLocale()));
-                    case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(words.state(lock.state(), getLocale()));
-                    default -> Chip.info(words.state(lock.state(), getLocale()));
-                })
+                .map(lock -> StateChip.of(lock.state(), words, getLocale()))
                 .orElseGet(() -> Chip.no(getTranslation("administration.lost.not-locked")));
     }
 

@@ -24,6 +24,18 @@ class DirectoryNavigation {
                 () -> 0);
     }
 
+    @Bean
+    static NavigationItem directory(SignedIn signedIn) {
+        return NavigationItem.of(
+                NavigationItem.Area.ADMINISTRATION,
+                PeopleView.class,
+                "directory.title",
+                Glyph.GROUPS,
+                112,
+                is(signedIn, Role.IT),
+                () -> 0);
+    }
+
     private static BooleanSupplier is(SignedIn signedIn, Role... roles) {
         return () -> signedIn.find()
                 .filter(person -> Arrays.stream(roles).anyMatch(person::is))

@@ -3,6 +3,8 @@ package se.handtag.ui.employee;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.words.Words;
 
@@ -94,35 +98,65 @@ class Asking {
     /** @return whether it was taken; otherwise the question stays with what was typed and says what is wrong */
     private boolean send(Reached reached, Action action, String reason, Question question) {
         try {
-            var asked = requests.ask(signedIn.actor(), reached.device().id(), action, reason);
-            return switch (asked) {
-                case Asked.OnItsWay sent -> follow(sent.request(), "employee.asked.sent");
-                case Asked.Waiting waiting -> follow(waiting.request(), "employee.asked.waiting");
-                case Asked.AskedAlready already -> follow(already.request(), "employee.asked.already");
-                case Asked.Denied denied ->
-                    question.problem(
-                            I18NProvider.translate("employee.asked.denied"),
-                            String.join(
-                                    " ",
-                                    Deciders.explanations(
-                                            denied.decision().reasons(),
-                                            UI.getCurrent().getLocale())));
-                case Asked.ReasonMissing _ -> question.reasonMissing();
-                case Asked.SignInFirst _ ->
-                    question.problem(
-                            I18NProvider.translate("employee.asked.sign-in"),
-                            I18NProvider.translate("employee.asked.sign-in.text"));
-                case Asked.NoSuchDevice _ ->
-                    question.problem(
-                            I18NProvider.translate("employee.asked.gone"),
-                            I18NProvider.translate("employee.asked.gone.text"));
-            };
+            return answer(
+                    requests.ask(signedIn.actor(), reached.device().id(), action, reason), reached, action, question);
         } catch (MdmException | NestedRuntimeException away) {
-            LOG.warn("Nothing was asked for: {}", away.toString());
-            return question.problem(
-                    I18NProvider.translate("employee.asked.failed"),
-                    I18NProvider.translate("employee.asked.failed.text"));
+            return failed(away, question);
         }
+    }
+
+    private static boolean failed(RuntimeException away, Question question) {
+        LOG.warn("Nothing was asked for: {}", away.toString());
+        return question.problem(
+                I18NProvider.translate("employee.asked.failed"), I18NProvider.translate("employee.asked.failed.text"));
+    }
+
+    private boolean answer(Asked asked, Reached reached, Action action, Question question) {
+        return switch (asked) {
+            case Asked.OnItsWay sent -> follow(sent.request(), "employee.asked.sent");
+            case Asked.Waiting waiting -> follow(waiting.request(), "employee.asked.waiting");
+            case Asked.AskedAlready already -> follow(already.request(), "employee.asked.already");
+            case Asked.Denied denied ->
+                question.problem(
+                        I18NProvider.translate("employee.asked.denied"),
+                        String.join(
+                                " ",
+                                Deciders.explanations(
+                                        denied.decision().reasons(),
+                                        UI.getCurrent().getLocale())));
+            case Asked.ReasonMissing _ -> question.reasonMissing();
+            case Asked.SignInFirst _ -> question.problem(signInFirst(reached, action, question));
+            case Asked.NoSuchDevice _ ->
+                question.problem(
+                        I18NProvider.translate("employee.asked.gone"),
+                        I18NProvider.translate("employee.asked.gone.text"));
+        };
+    }
+
+    /** Sign in once more and press again; or, when what that takes was on the phone, let a second person say yes. */
+    private Notice signInFirst(Reached reached, Action action, Question question) {
+        var device = reached.device().id();
+        return Notice.warn(
+                        I18NProvider.translate("employee.asked.sign-in"),
+                        I18NProvider.translate("employee.asked.sign-in.text"))
+                .with(
+                        Buttons.primary(
+                                I18NProvider.translate("employee.asked.sign-in.press"),
+                                () -> UI.getCurrent()
+                                        .getPage()
+                                        .setLocation("/sign-in/fresh?to="
+                                                + URLEncoder.encode("/device/" + device, StandardCharsets.UTF_8))),
+                        Buttons.quiet(I18NProvider.translate("employee.asked.sign-in.cannot"), () -> {
+                            try {
+                                var asked = requests.askWithoutSignIn(
+                                        signedIn.actor(), device, action, question.reasonNow());
+                                if (answer(asked, reached, action, question)) {
+                                    question.close();
+                                }
+                            } catch (MdmException | NestedRuntimeException away) {
+                                failed(away, question);
+                            }
+                        }));
     }
 
     private static boolean follow(RequestId request, String key) {

@@ -15,6 +15,7 @@ import se.handtag.recovery.LostReport;
 import se.handtag.requests.Request;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
 
 /** States of devices and requests in a word or two. */
@@ -69,13 +70,7 @@ class Chips {
     }
 
     Chip of(Command command) {
-        String state = words.state(command.state(), UI.getCurrent().getLocale());
-        return switch (command.state()) {
-            case DUE, SENDING, UNKNOWN -> Chip.waiting(state);
-            case ACCEPTED, CONTACT_SINCE, NOT_VERIFIABLE -> Chip.info(state);
-            case EFFECT_SEEN, SETTLED_DONE -> Chip.ok(state);
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(state);
-        };
+        return StateChip.of(command.state(), words, UI.getCurrent().getLocale());
     }
 
     /** Whether something may still come of it. */
@@ -94,6 +89,7 @@ class Chips {
                         .map(Command::state)
                         .filter(state -> state == CommandState.REFUSED
                                 || state == CommandState.CANCELLED
+                                || state == CommandState.CONTRADICTED
                                 || state == CommandState.SETTLED_NOT_DONE)
                         .isPresent();
     }

@@ -24,12 +24,15 @@ import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.Words;
 
 /** The parts of a device's page. */
 @org.springframework.stereotype.Component
 class DeviceParts {
+    private static final int MOST = 20;
+
     private final DeviceDoor door;
     private final DeviceActions actions;
     private final WithoutDevices without;
@@ -37,6 +40,7 @@ class DeviceParts {
     private final Commands commands;
     private final SignedIn signedIn;
     private final Chips chips;
+    private final HeldNotices held;
     private final Words words;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ class DeviceParts {
             Commands commands,
             SignedIn signedIn,
             Chips chips,
+            HeldNotices held,
             Words words,
             Clock clock) {
         this.door = door;
@@ -57,6 +62,7 @@ class DeviceParts {
         this.commands = commands;
         this.signedIn = signedIn;
         this.chips = chips;
+        this.held = held;
         this.words = words;
         this.clock = clock;
     }
@@ -67,6 +73,11 @@ class DeviceParts {
 
     Optional<Notice> stale(Reached reached) {
         return without.stale(reached.picture().asOf(), reached.picture().fresh());
+    }
+
+    /** That it is about to be erased or the like, with the press that calls it off. */
+    Optional<Notice> held(Reached reached) {
+        return held.of(commands.ofDevice(reached.device().id(), MOST));
     }
 
     /** Said plainly when it is not the person's own. */

@@ -30,6 +30,7 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
     private String title = "";
     private @Nullable Reached reached;
     private boolean lost;
+    private final Div held = new Div();
     private final Div past = new Div();
 
     DeviceView(DeviceDoor door, DeviceParts parts, History history, LiveUpdates live) {
@@ -76,11 +77,14 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
         lost = lostCard.isPresent();
         lostCard.ifPresent(this::add);
         past();
+        add(held);
         add(Rows.two(parts.actions(found), Rows.stack(parts.facts(found), past)));
     }
 
     private void past() {
         if (reached != null) {
+            held.removeAll();
+            parts.held(reached).ifPresent(held::add);
             past.removeAll();
             past.add(new Card(getTranslation("employee.history.title")).with(history.list(history.about(reached))));
         }

@@ -68,9 +68,23 @@ final class Question {
 
     /** Says why it was not taken. */
     boolean problem(String title, String whatToDo) {
+        return problem(Notice.error(title, whatToDo));
+    }
+
+    /** The same with what can be done about it. */
+    boolean problem(Notice notice) {
         problems.removeAll();
-        problems.add(Notice.error(title, whatToDo));
+        problems.add(notice);
         return false;
+    }
+
+    /** What was typed as the reason. */
+    String reasonNow() {
+        return reason.getValue().strip();
+    }
+
+    void close() {
+        confirmation.close();
     }
 
     boolean reasonMissing() {

@@ -22,9 +22,11 @@ import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.Words;
 
@@ -35,14 +37,23 @@ class RequestParts {
     private final Requests requests;
     private final SignedIn signedIn;
     private final Chips chips;
+    private final HeldNotices held;
     private final Words words;
     private final Clock clock;
 
-    RequestParts(Waiting waiting, Requests requests, SignedIn signedIn, Chips chips, Words words, Clock clock) {
+    RequestParts(
+            Waiting waiting,
+            Requests requests,
+            SignedIn signedIn,
+            Chips chips,
+            HeldNotices held,
+            Words words,
+            Clock clock) {
         this.waiting = waiting;
         this.requests = requests;
         this.signedIn = signedIn;
         this.chips = chips;
+        this.held = held;
         this.words = words;
         this.clock = clock;
     }
@@ -69,6 +80,11 @@ class RequestParts {
                 words,
                 locale(),
                 clock);
+    }
+
+    /** That it is about to happen, with the press that calls it off. */
+    Optional<Notice> held(Request request) {
+        return held.of(chips.commandOf(request).stream().toList());
     }
 
     Ladder ladder(Request request) {

@@ -82,6 +82,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
             header.actions(parts.withdraw(request));
         }
         head.add(header);
+        parts.held(request).ifPresent(head::add);
         if (ladder == null) {
             ladder = parts.ladder(request);
             steps.removeAll();

@@ -30,6 +30,7 @@ public final class Confirmation {
     private final Div body = new Div();
     private final Button cancel;
     private @Nullable TextArea reason;
+    private boolean needsConnection;
     private BooleanSupplier complete = () -> true;
 
     private Confirmation(String question) {
@@ -80,6 +81,12 @@ public final class Confirmation {
         return this;
     }
 
+    /** Yes is sent now or not at all: without a connection the page says so. Before the yes. */
+    public Confirmation needsConnection() {
+        needsConnection = true;
+        return this;
+    }
+
     /** The yes of something that can be taken back or does no harm. */
     public Confirmation primary(String text, Consumer<String> action) {
         return yes(Buttons.primary(text, () -> {}), false, action);
@@ -103,6 +110,9 @@ public final class Confirmation {
 
     private Confirmation yes(Button button, boolean cancelFirst, Consumer<String> action) {
         button.setDisableOnClick(true);
+        if (needsConnection) {
+            Connection.needed(button);
+        }
         button.addClickListener(event -> answered(button, action));
         dialog.getFooter().add(button);
         var first = cancelFirst ? cancel : button;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import se.handtag.commands.Command;
-import se.handtag.commands.CommandState;
 import se.handtag.requests.Request;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -13,6 +12,7 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.StateChip;
 
 /** What the person decided lately, and what became of it. */
 final class DecidedRequests extends Div {
@@ -72,13 +72,6 @@ final class DecidedRequests extends Div {
             var text = words.requestState(line.request().state(), getLocale());
             return line.request().waiting() ? Chip.waiting(text) : Chip.plain(text);
         }
-        CommandState state = line.command().getFirst().state();
-        var text = words.state(state, getLocale());
-        return switch (state) {
-            case DUE, SENDING, UNKNOWN -> Chip.waiting(text);
-            case ACCEPTED, CONTACT_SINCE, NOT_VERIFIABLE -> Chip.info(text);
-            case EFFECT_SEEN, SETTLED_DONE -> Chip.ok(text);
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Chip.no(text);
-        };
+        return StateChip.of(line.command().getFirst().state(), words, getLocale());
     }
 }

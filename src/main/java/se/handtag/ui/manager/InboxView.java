@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,21 +34,34 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     InboxView(Desk desk, LiveUpdates updates) {
         this.desk = desk;
         deciding = new Deciding(desk, getLocale(), this::told);
-        waiting = new WaitingRequests(new RequestCards(desk, getLocale(), deciding::approve, deciding::reject));
+        waiting = new WaitingRequests(
+                new RequestCards(desk, getLocale(), deciding::approve, deciding::reject),
+                same -> Alike.card(
+                        same, desk.words().action(same.getFirst().action(), getLocale()), deciding::approveAll));
         decided = new DecidedRequests(desk);
         addClassName("stack");
         news.addClassName("stack");
+        news.addClassName("decision-news");
         news.setVisible(false);
-        add(new PageHeader(title()).quiet(getTranslation("manager.quiet")), news, waiting, decided);
+        var standIns = new RouterLink(getTranslation("manager.stand-in.title"), StandInsView.class);
+        add(new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns), news, waiting, decided);
         refresh();
         updates.watch(this, this::refresh);
     }
 
     private void refresh() {
         var gone = waiting.show(desk.waiting());
+        var undoable = deciding.undoable();
+        if (undoable != null && !decidingNow) {
+            desk.find(undoable).filter(deciding::isOver).ifPresent(request -> say(deciding.counts(request)));
+        }
         decided.show(desk.decided());
         if (!decidingNow) {
-            gone.stream().map(desk::find).flatMap(Optional::stream).forEach(request -> say(deciding.gone(request)));
+            gone.stream()
+                    .filter(id -> !id.equals(undoable))
+                    .map(desk::find)
+                    .flatMap(Optional::stream)
+                    .forEach(request -> say(deciding.gone(request)));
         }
         var frame = findAncestor(MainLayout.class);
         if (frame != null && arrived) {

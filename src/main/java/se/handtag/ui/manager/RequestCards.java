@@ -17,6 +17,7 @@ import se.handtag.requests.Request;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Connection;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.TimeText;
@@ -47,14 +48,15 @@ final class RequestCards {
         }
         card.with(facts(request))
                 .actions(
-                        Buttons.primary(t("manager.approve", ending(request)), () -> approve.accept(request)),
+                        Connection.needed(
+                                Buttons.primary(t("manager.approve", ending(request)), () -> approve.accept(request))),
                         reject(request));
         card.setId(anchor(request));
         return card;
     }
 
     private Button reject(Request request) {
-        var button = Buttons.plain(t("manager.reject"), () -> reject.accept(request));
+        var button = Connection.needed(Buttons.plain(t("manager.reject"), () -> reject.accept(request)));
         button.setAriaLabel(t("manager.reject.label", asks(request, locale)));
         return button;
     }

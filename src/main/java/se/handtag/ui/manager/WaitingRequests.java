@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
@@ -20,12 +21,14 @@ import se.handtag.ui.kit.Glyph;
  */
 final class WaitingRequests extends Div {
     private final RequestCards drawing;
+    private final Function<List<Request>, Card> alike;
     private final Announcer announcer = new Announcer();
     private final Map<RequestId, Card> cards = new HashMap<>();
     private boolean shown;
 
-    WaitingRequests(RequestCards drawing) {
+    WaitingRequests(RequestCards drawing, Function<List<Request>, Card> alike) {
         this.drawing = drawing;
+        this.alike = alike;
         addClassName("stack");
     }
 
@@ -45,6 +48,7 @@ final class WaitingRequests extends Div {
         gone.forEach(cards::remove);
         removeAll();
         add(announcer);
+        Alike.of(waiting).forEach(same -> add(alike.apply(same)));
         for (var request : waiting) {
             add(cards.computeIfAbsent(request.id(), _ -> drawing.of(request)));
         }

@@ -3,7 +3,6 @@ package se.handtag.ui.recovery;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,13 +13,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import se.handtag.identity.SignedIn;
+import se.handtag.ui.shell.RequestId;
 
 /** Pages for what failed outside Vaadin: what it means and what to do, never what went wrong inside. */
 @Component
 class ErrorPages implements ErrorViewResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String LOST = "/lost";
-    private static final int REFERENCE_BYTES = 3;
 
     private final SignedIn signedIn;
     private final SecureRandom random = new SecureRandom();
@@ -52,9 +51,7 @@ class ErrorPages implements ErrorViewResolver, Ordered {
     }
 
     private @Nullable String reference(HttpServletRequest request) {
-        var bytes = new byte[REFERENCE_BYTES];
-        random.nextBytes(bytes);
-        String reference = HexFormat.of().withUpperCase().formatHex(bytes);
+        String reference = RequestId.currentOr(random);
         LOG.error(
                 "Failure {} on a page", reference, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return reference;

@@ -64,7 +64,7 @@ class LostStatuses {
         Step last = command.steps().getLast();
         String note = words.note(last, locale);
         return switch (command.state()) {
-            case DUE, SENDING ->
+            case HELD, DUE, SENDING ->
                 last.note() == null || command.state() == CommandState.SENDING
                         ? new Told("wait", say(locale, "sending"), List.of(say(locale, "sending.text")))
                         : new Told("wait", say(locale, "mdm-away"), List.of(say(locale, "mdm-away.text")));
@@ -76,7 +76,7 @@ class LostStatuses {
                         ? new Told("ok", say(locale, "contact"), List.of(say(locale, "contact.text")))
                         : new Told("wait", say(locale, "silent"), noted(note, say(locale, "failed.text")));
             case EFFECT_SEEN, SETTLED_DONE -> new Told("ok", say(locale, "locked"), List.of());
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE ->
+            case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE ->
                 new Told("no", say(locale, "failed"), noted(note, say(locale, "failed.text")));
         };
     }
@@ -142,8 +142,8 @@ class LostStatuses {
 
     private static String how(CommandState state) {
         return switch (state) {
-            case DUE, SENDING, UNKNOWN -> "now";
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> "failed";
+            case HELD, DUE, SENDING, UNKNOWN -> "now";
+            case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE -> "failed";
             case ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, SETTLED_DONE -> "done";
         };
     }

@@ -8,11 +8,6 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** No letters or digits that are mistaken for each other when read out. */
-    private static final String ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679";
-
-    private static final int LENGTH = 6;
-
     private final RandomGenerator random;
 
     Failures(RandomGenerator random) {
@@ -21,11 +16,8 @@ final class Failures {
 
     /** Logs the failure and answers its reference. */
     String note(Throwable failure) {
-        var reference = new StringBuilder(LENGTH);
-        for (var i = 0; i < LENGTH; i++) {
-            reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
+        var reference = RequestId.currentOr(random);
         LOG.error("Failure {} on a page", reference, failure);
-        return reference.toString();
+        return reference;
     }
 }

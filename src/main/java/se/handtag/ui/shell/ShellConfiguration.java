@@ -1,16 +1,22 @@
 package se.handtag.ui.shell;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -62,5 +68,29 @@ class ShellConfiguration {
     @Bean
     static Failures failures(ObjectProvider<RandomGenerator> random) {
         return new Failures(random.getIfUnique(SecureRandom::new));
+    }
+
+    /** Before everything else, so that refused sign-ins have their name, too. */
+    @Bean
+    static FilterRegistrationBean<RequestId> requestId(ObjectProvider<RandomGenerator> random) {
+        var first = new FilterRegistrationBean<>(new RequestId(random.getIfUnique(SecureRandom::new)));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        first.setAsyncSupported(true);
+        return first;
+    }
+
+    /** Also on what is no page, and on what is refused before it becomes one. */
+    @Bean
+    static FilterRegistrationBean<Filter> commonHeaders() {
+        var headers = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            if (response instanceof HttpServletResponse http) {
+                SecurityHeaders.COMMON.forEach(http::setHeader);
+            }
+            chain.doFilter(request, response);
+        });
+        headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        headers.setAsyncSupported(true);
+        return headers;
     }
 }

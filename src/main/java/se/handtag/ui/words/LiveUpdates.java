@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.commands.Command.CommandStepped;
+import se.handtag.commands.StopSwitch.SwitchTurned;
 import se.handtag.recovery.LostReport.LostChanged;
 import se.handtag.requests.Delegation.DelegationChanged;
 import se.handtag.requests.Request.DecisionPending;
@@ -73,6 +74,11 @@ public class LiveUpdates {
 
     @TransactionalEventListener
     void on(CommandStepped change) {
+        tell();
+    }
+
+    @TransactionalEventListener
+    void on(SwitchTurned turned) {
         tell();
     }
 

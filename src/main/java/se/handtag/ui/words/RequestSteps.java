@@ -127,14 +127,15 @@ public final class RequestSteps {
             String note = words.note(step, locale);
             steps.add(
                     switch (step.state()) {
-                        case REFUSED, CANCELLED, SETTLED_NOT_DONE -> Ladder.Step.failed(title, note, time(step.at()));
-                        case DUE, SENDING, UNKNOWN -> Ladder.Step.now(title, note, time(step.at()));
+                        case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE ->
+                            Ladder.Step.failed(title, note, time(step.at()));
+                        case HELD, DUE, SENDING, UNKNOWN -> Ladder.Step.now(title, note, time(step.at()));
                         case ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, SETTLED_DONE ->
                             Ladder.Step.done(title, note, time(step.at()));
                     });
         }
         switch (command.state()) {
-            case DUE, SENDING -> later(CommandState.ACCEPTED);
+            case HELD, DUE, SENDING -> later(CommandState.ACCEPTED);
             case ACCEPTED -> {
                 steps.add(Ladder.Step.now(
                         words.say(locale, "words.ladder.contact"),
@@ -166,7 +167,10 @@ public final class RequestSteps {
     }
 
     private static boolean onTheWay(CommandState state) {
-        return state == CommandState.DUE || state == CommandState.SENDING || state == CommandState.UNKNOWN;
+        return switch (state) {
+            case HELD, DUE, SENDING, UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     private void later(CommandState state) {

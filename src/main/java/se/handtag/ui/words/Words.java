@@ -1,6 +1,7 @@
 package se.handtag.ui.words;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import se.handtag.requests.Request;
 /** What actions and states are called, the same on every screen. */
 @Component
 public class Words {
+    /** Notes whose detail is for people. */
+    private static final Set<String> TELLING = Set.of("settled", "mdm-refused", "called-off", "released");
+
     private final MessageSource messages;
 
     Words(MessageSource messages) {
@@ -80,9 +84,7 @@ public class Words {
         if (step.note() != null) {
             String detail = step.detail() == null ? "" : step.detail();
             String words = say(locale, "words.note." + step.note());
-            return "settled".equals(step.note()) || ("mdm-refused".equals(step.note()) && !detail.isEmpty())
-                    ? words + " " + detail
-                    : words;
+            return TELLING.contains(step.note()) && !detail.isEmpty() ? words + " " + detail : words;
         }
         return step.state() == CommandState.ACCEPTED ? say(locale, "words.note.accepted") : null;
     }

@@ -21,7 +21,7 @@ class ErrorPagesTest {
         var request = failed("/audit/export");
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("inner workings"));
         var page = pages.resolveErrorView(request, HttpStatus.INTERNAL_SERVER_ERROR, Map.of("trace", "at se.handtag"));
-        assertThat(page.getModel().get("reference")).asString().matches("[0-9A-F]{6}");
+        assertThat(page.getModel().get("reference")).asString().matches("[0-9A-Z]{8}");
         assertThat(page.getModel().toString()).doesNotContain("inner workings", "at se.handtag");
     }
 

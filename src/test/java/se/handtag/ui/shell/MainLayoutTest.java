@@ -56,7 +56,7 @@ class MainLayoutTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("broken");
         var page = $(Main.class).single().getElement().getTextRecursively();
         assertThat(page).contains("This page could not be shown").doesNotContain("swordfish", "Exception");
-        assertThat(page).containsPattern("reference: [A-Z0-9]{6}");
+        assertThat(page).containsPattern("reference: [A-Z0-9]{8}");
     }
 
     @Test

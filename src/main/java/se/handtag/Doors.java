@@ -1,0 +1,61 @@
+package se.handtag;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+
+/** Who gets as far as the portal at all: those who ask for it by its own name, and whoever collects metrics. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+    /** Nothing is checked without an address, as in the trial. */
+    @Bean
+    @ConditionalOnProperty("handtag.address")
+    FilterRegistrationBean<PortalAddress> portalAddress(@Value("${handtag.address}") URI address) {
+        var filter = new FilterRegistrationBean<>(new PortalAddress(address));
+        // Behind the one that names the request, before all that reads it.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    /**
+     * Lets in by the token {@code handtag.metrics.token} in {@code Authorization: Bearer}. Without such a setting nobody gets
+     * in.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain metrics(HttpSecurity http, @Value("${handtag.metrics.token:}") String token) {
+        return http.securityMatcher("/actuator/prometheus")
+                .authorizeHttpRequests(all -> all.anyRequest()
+                        .access((_, asked) -> new AuthorizationDecision(
+                                isToken(asked.getRequest().getHeader(HttpHeaders.AUTHORIZATION), token))))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** In a time that does not tell how much of it was right. */
+    private static boolean isToken(@Nullable String given, String token) {
+        return !token.isBlank()
+                && given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package se.handtag;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Where people find the portal, {@code handtag.address}, such as {@code https://portal.example.com}. A request that names
+ * another host is refused, since links and sign-ins are built of that name; health and metrics, which are asked for at each
+ * node, are not.
+ */
+final class PortalAddress extends OncePerRequestFilter {
+    private final String host;
+
+    PortalAddress(URI address) {
+        this.host = host(address);
+    }
+
+    /**
+     * The host's name.
+     *
+     * @throws StartRefused when the address is none that people could use
+     */
+    static String host(URI address) {
+        boolean usable = address.getHost() != null
+                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && (address.getPath().isEmpty() || address.getPath().equals("/"));
+        if (!usable) {
+            throw new StartRefused("address.wrong", address);
+        }
+        return address.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (host.equals(request.getServerName().toLowerCase(Locale.ROOT))
+                || request.getRequestURI().startsWith("/actuator/")) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+}

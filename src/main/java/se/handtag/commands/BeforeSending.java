@@ -1,0 +1,143 @@
+package se.handtag.commands;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.devices.FleetDevice;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.ActionKind;
+import se.handtag.policy.Decision;
+import se.handtag.policy.Policy;
+import se.handtag.policy.Subject;
+
+/**
+ * Decides once more, from what is so now: the rules, the owner, the device as it was approved, the limits, the switch, and
+ * whether anything older to the same subject is still on its way.
+ */
+@Component
+class BeforeSending {
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration WHILE_STOPPED = Duration.ofMinutes(1);
+    private static final Duration WHILE_AWAY = Duration.ofMinutes(1);
+
+    private final CommandStore store;
+    private final Subjects subjects;
+    private final Policy policy;
+    private final Limits limits;
+    private final StopSwitch stop;
+    private final Line line;
+    private final Wire wire;
+    private final Clock clock;
+
+    BeforeSending(
+            CommandStore store,
+            Subjects subjects,
+            Policy policy,
+            Limits limits,
+            StopSwitch stop,
+            Line line,
+            Wire wire,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.policy = policy;
+        this.limits = limits;
+        this.stop = stop;
+        this.line = line;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    /** @throws MdmException when the MDM cannot be asked now */
+    Check look(Command command) {
+        Instant notAfter = command.notAfter();
+        if (notAfter != null && clock.instant().isAfter(notAfter)) {
+            return new Check.Cancel("too-late", null);
+        }
+        if (command.heldUntil() == null) {
+            // Asked of the device as it was decided on, so that the time to call it off runs while the MDM is away,
+            // too.
+            Decision then = decide(command, command.subject());
+            Duration hold = then.hold();
+            if (!then.denied() && hold != null && hold.isPositive()) {
+                return new Check.Hold(hold, then);
+            }
+        }
+        // Whoever loses a phone does not wait behind anything.
+        if (command.action().kind() != ActionKind.LOCK && store.isBehindAnother(command)) {
+            return new Check.Later(null, SOON);
+        }
+        if (command.action().kind().destructive() && stop.now().isPresent()) {
+            return new Check.Later("stopped", WHILE_STOPPED);
+        }
+        if (line.isDown()) {
+            return new Check.Later("mdm-away", WHILE_AWAY);
+        }
+        return ask(command);
+    }
+
+    private Check ask(Command command) {
+        Optional<Subject> found = subjects.readNow(command.subject());
+        if (found.isEmpty()) {
+            return new Check.Cancel(command.subject().kind().key() + "-gone", null);
+        }
+        Subject now = found.get();
+        String changed = changed(command, now);
+        if (changed != null) {
+            return new Check.Cancel(changed, null);
+        }
+        Decision decision = decide(command, now);
+        if (!command.evidence().meets(decision)) {
+            return new Check.ByRules(decision);
+        }
+        if (wire.nothingToTake(now, command.action())) {
+            return new Check.SoAlready();
+        }
+        // What is sent again, or was released by two people, has been counted.
+        Optional<Instant> enough =
+                command.attempts() > 0 || command.released() ? Optional.empty() : limits.take(command);
+        if (enough.isEmpty()) {
+            return new Check.Send(decision);
+        }
+        return command.action().kind() == ActionKind.WIPE
+                ? new Check.Beyond()
+                : new Check.Later("limit", pause(enough.get()));
+    }
+
+    private Decision decide(Command command, Subject subject) {
+        return policy.rule(command.roles(), command.self(), subject, command.action())
+                .decision();
+    }
+
+    private Duration pause(Instant until) {
+        Duration pause = Duration.between(clock.instant(), until);
+        return pause.compareTo(SOON) < 0 ? SOON : pause;
+    }
+
+    /** What is no longer as it was when it was decided, as a note; null when all that counts is. */
+    private static @Nullable String changed(Command command, Subject now) {
+        if (!Objects.equals(now.owner(), command.owner())) {
+            return "owner-changed";
+        }
+        FleetDevice was = command.subject().device();
+        FleetDevice is = now.device();
+        if (was == null || is == null) {
+            return null;
+        }
+        if (!Objects.equals(was.serialNumber(), is.serialNumber())) {
+            return "serial-changed";
+        }
+        // Nobody looked at group and tags of what nobody had to say yes to.
+        if (command.evidence().approvers().isEmpty()) {
+            return null;
+        }
+        if (!Objects.equals(was.group(), is.group())) {
+            return "group-changed";
+        }
+        return was.tags().equals(is.tags()) ? null : "tags-changed";
+    }
+}

@@ -1,0 +1,30 @@
+package se.handtag.commands;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import se.handtag.policy.Decision;
+
+/** What comes of looking at a command once more before it is sent. */
+sealed interface Check {
+
+    /** It may go. */
+    record Send(Decision decision) implements Check {}
+
+    /** It may not, and never will. */
+    record Cancel(String note, @Nullable String detail) implements Check {}
+
+    /** The rules no longer allow what they once did. */
+    record ByRules(Decision decision) implements Check {}
+
+    /** It is so already: nothing has to be sent. */
+    record SoAlready() implements Check {}
+
+    /** Not now. @param note what its ladder says of it, null for nothing */
+    record Later(@Nullable String note, Duration pause) implements Check {}
+
+    /** It waits a while in which it can be called off. */
+    record Hold(Duration hold, Decision decision) implements Check {}
+
+    /** It is beyond a limit and waits for two people of IT. */
+    record Beyond() implements Check {}
+}

@@ -1,0 +1,159 @@
+package se.handtag.commands;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.mdm.AppId;
+import se.handtag.mdm.Apps;
+import se.handtag.mdm.DeviceTagQuery;
+import se.handtag.mdm.DeviceTags;
+import se.handtag.mdm.Devices;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.Groups;
+import se.handtag.mdm.MdmException;
+import se.handtag.mdm.TagId;
+import se.handtag.mdm.Tags;
+import se.handtag.mdm.UserId;
+import se.handtag.mdm.UserTagQuery;
+import se.handtag.mdm.UserTags;
+import se.handtag.mdm.Users;
+import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
+
+/** Reads from the MDM whether a change to what it keeps is there. Orders to a device are followed by its contact instead. */
+@Component
+class Sights {
+    private final Devices devices;
+    private final DeviceTags deviceTags;
+    private final UserTags userTags;
+    private final Users users;
+    private final Groups groups;
+    private final Tags tags;
+    private final Apps apps;
+
+    Sights(
+            Devices devices,
+            DeviceTags deviceTags,
+            UserTags userTags,
+            Users users,
+            Groups groups,
+            Tags tags,
+            Apps apps) {
+        this.devices = devices;
+        this.deviceTags = deviceTags;
+        this.userTags = userTags;
+        this.users = users;
+        this.groups = groups;
+        this.tags = tags;
+        this.apps = apps;
+    }
+
+    /**
+     * @param created the id that the MDM answered with, null when nothing was created
+     * @throws MdmException when it cannot be asked now
+     */
+    Sight of(Subject subject, Action action, @Nullable String created) {
+        return switch (action) {
+            case Action.PutTag put -> thatIs(isOn(subject, put.tag()), "on", "off");
+            case Action.TakeTag take -> thatIs(!isOn(subject, take.tag()), "off", "on");
+            case Action.PutUserTag put -> thatIs(isOnUser(subject, put.tag()), "on", "off");
+            case Action.TakeUserTag take -> thatIs(!isOnUser(subject, take.tag()), "off", "on");
+            case Action.HandOver over -> {
+                UserId owner =
+                        devices.get(Objects.requireNonNull(subject.deviceId())).userId();
+                yield thatIs(over.to().equals(owner), String.valueOf(owner), String.valueOf(owner));
+            }
+            case Action.ChangeUser change -> user(subject, change);
+            case Action.RenameGroup(var name) -> {
+                String now = groups.get(((Subject.OfGroup) subject).id()).name();
+                yield thatIs(name.equals(now), String.valueOf(now), String.valueOf(now));
+            }
+            case Action.ChangeTag(var change) -> {
+                var now = tags.get(((Subject.OfTag) subject).id());
+                yield thatIs(
+                        same(change.name(), now.name())
+                                && same(change.description(), now.description())
+                                && same(change.groupId(), now.groupId()),
+                        String.valueOf(now.name()),
+                        String.valueOf(now.name()));
+            }
+            case Action.DeleteUser() -> gone(() -> users.get(Objects.requireNonNull(subject.owner())));
+            case Action.DeleteGroup() -> gone(() -> groups.get(((Subject.OfGroup) subject).id()));
+            case Action.DeleteTag() -> gone(() -> tags.get(((Subject.OfTag) subject).id()));
+            case Action.CreateUser _ -> there(created, id -> users.get(new UserId(id)));
+            case Action.CreateGroup _ -> there(created, id -> groups.get(new GroupId(id)));
+            case Action.CreateTag _ -> there(created, id -> tags.get(new TagId(id)));
+            case Action.PutApp _ -> there(created, id -> apps.get(new AppId(id)));
+            case Action.Refresh _,
+                    Action.Lock _,
+                    Action.Message _,
+                    Action.ClearPasscode _,
+                    Action.InstallApp _,
+                    Action.RemoveApp _,
+                    Action.Wipe _ -> new Sight.NeverShown();
+        };
+    }
+
+    private boolean isOn(Subject subject, TagId tag) {
+        var device = Objects.requireNonNull(subject.deviceId());
+        return deviceTags.find(new DeviceTagQuery().deviceId(device)).stream()
+                .anyMatch(link -> tag.equals(link.tagId()) && device.equals(link.deviceId()));
+    }
+
+    private boolean isOnUser(Subject subject, TagId tag) {
+        var user = Objects.requireNonNull(subject.owner());
+        return userTags.find(new UserTagQuery().userId(user)).stream()
+                .anyMatch(link -> tag.equals(link.tagId()) && user.equals(link.userId()));
+    }
+
+    private Sight user(Subject subject, Action.ChangeUser wanted) {
+        var change = wanted.change();
+        var now = users.get(Objects.requireNonNull(subject.owner()));
+        boolean so = same(change.name(), now.name())
+                && same(change.email(), now.email())
+                && same(change.phoneNumber(), now.phoneNumber())
+                && same(change.groupId(), now.groupId())
+                && same(change.company(), now.company())
+                && same(change.office(), now.office())
+                && same(change.department(), now.department())
+                && same(change.position(), now.position());
+        return thatIs(so, "", "");
+    }
+
+    private static boolean same(@Nullable Object wanted, @Nullable Object now) {
+        return wanted == null || wanted.equals(now);
+    }
+
+    private static Sight gone(Supplier<Object> read) {
+        try {
+            var _ = read.get();
+            return new Sight.Otherwise("");
+        } catch (MdmException.NotFound gone) {
+            return new Sight.Seen("read-again", "");
+        }
+    }
+
+    private static Sight there(@Nullable String created, Function<Integer, Object> read) {
+        Optional<Integer> id = Optional.ofNullable(created)
+                .map(text -> text.split(" ")[0])
+                .filter(Predicate.not(String::isEmpty))
+                .map(Integer::valueOf);
+        if (id.isEmpty()) {
+            return new Sight.NeverShown();
+        }
+        try {
+            var _ = read.apply(id.get());
+            return new Sight.Seen("read-again", String.valueOf(created));
+        } catch (MdmException.NotFound gone) {
+            return new Sight.Otherwise("");
+        }
+    }
+
+    private static Sight thatIs(boolean so, String seen, String instead) {
+        return so ? new Sight.Seen("read-again", seen) : new Sight.Otherwise(instead);
+    }
+}

@@ -1,0 +1,135 @@
+package se.handtag.ui.directory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.handtag.devices.DeviceSearch;
+import se.handtag.devices.Directory;
+import se.handtag.devices.FleetDevice;
+import se.handtag.devices.TagLinks;
+import se.handtag.devices.UserFile;
+import se.handtag.identity.Role;
+import se.handtag.mdm.UserId;
+import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Rows;
+import se.handtag.ui.shell.MainLayout;
+
+/** All that the MDM keeps about one person: to be changed, moved, tagged and deleted. */
+@Route(value = "directory/person/:id", layout = MainLayout.class)
+@RolesAllowed(Role.IT_NAME)
+class PersonView extends Page {
+    private final Directory directory;
+    private final TagLinks links;
+    private final TagCards tags;
+    private final Pickers pickers;
+    private final Lists lists;
+    private final Looks looks;
+    private final Changes changes;
+    private @Nullable UserId id;
+
+    PersonView(
+            Directory directory, TagLinks links, TagCards tags, Pickers pickers, Lists lists, Looks looks, Asks asks) {
+        super("directory.person");
+        this.directory = directory;
+        this.links = links;
+        this.tags = tags;
+        this.pickers = pickers;
+        this.lists = lists;
+        this.looks = looks;
+        changes = asks.changes(this::again);
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent event) {
+        id = number(event).map(UserId::new).orElse(null);
+        return id != null;
+    }
+
+    @Override
+    boolean show() {
+        Optional<UserFile> found = id == null ? Optional.empty() : directory.user(id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        UserFile person = found.get();
+        if (!person.name().equals(title())) {
+            looks.person(person.name());
+            name(person.name());
+        }
+        List<FleetDevice> devices = directory.devices(DeviceSearch.of(person.id()));
+        var onPerson = links.of(person.id());
+        removeAll();
+        add(
+                new PageHeader(person.name())
+                        .back(getTranslation("directory.people"), PeopleView.class)
+                        .quiet(FindTable.joined(person.department(), person.email()))
+                        .actions(
+                                Buttons.primary(
+                                        getTranslation("directory.person.change"), () -> change(person, devices)),
+                                Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
+                changes,
+                Rows.two(
+                        Rows.stack(devices(devices)),
+                        Rows.stack(facts(person), tags.ofPerson(person, onPerson, changes))));
+        Lists.others(person.others()).forEach(this::add);
+        return true;
+    }
+
+    private Card devices(List<FleetDevice> devices) {
+        return new Card(getTranslation("directory.person.devices"))
+                .with(lists.devices(getTranslation("directory.person.devices"), devices, null));
+    }
+
+    private Card facts(UserFile person) {
+        return new Card(getTranslation("directory.facts"))
+                .with(new FactsList()
+                        .fact(getTranslation("directory.field.email"), person.email())
+                        .fact(getTranslation("directory.field.phone"), person.phoneNumber())
+                        .fact(getTranslation("directory.field.group"), group(person))
+                        .fact(getTranslation("directory.field.company"), person.company())
+                        .fact(getTranslation("directory.field.office"), person.office())
+                        .fact(getTranslation("directory.field.department"), person.department())
+                        .fact(getTranslation("directory.field.position"), person.position())
+                        .fact(getTranslation("directory.field.account-group"), person.accountGroup())
+                        .fact(getTranslation("directory.field.account-name"), person.accountName())
+                        .fact(getTranslation("directory.number"), person.id().toString()));
+    }
+
+    private Component group(UserFile person) {
+        var path = directory.groups().lineOf(person.group());
+        return path.isEmpty() ? new Span("–") : FindTable.link("directory/group/" + person.group(), path);
+    }
+
+    private void change(UserFile person, List<FleetDevice> devices) {
+        var form = new PersonForm(pickers, person, devices);
+        changes.offer(
+                Changes.Offer.of(
+                                getTranslation("directory.person.change.title", person.name()),
+                                getTranslation("directory.person.change.yes", person.name()),
+                                false)
+                        .with(form, form::filled),
+                new Subject.OfUser(person.brief()),
+                () -> new Action.ChangeUser(form.change()));
+    }
+
+    private void delete(UserFile person) {
+        changes.offer(
+                Changes.Offer.of(
+                        getTranslation("directory.person.delete.title", person.name()),
+                        getTranslation("directory.person.delete.yes", person.name()),
+                        true,
+                        getTranslation("words.happens.delete-user")),
+                new Subject.OfUser(person.brief()),
+                Action.DeleteUser::new);
+    }
+}

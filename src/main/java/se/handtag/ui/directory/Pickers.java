@@ -1,0 +1,74 @@
+package se.handtag.ui.directory;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.i18n.I18NProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.handtag.devices.Directory;
+import se.handtag.devices.Entry;
+import se.handtag.devices.FleetIndex;
+import se.handtag.devices.GroupTree;
+import se.handtag.devices.MdmGroup;
+import se.handtag.devices.MdmTag;
+import se.handtag.devices.TagLinks;
+import se.handtag.mdm.GroupId;
+import se.handtag.mdm.TagId;
+
+/** Fields in which one chooses a group, a tag, a person or a device by typing a part of its name. */
+@Component
+class Pickers {
+    private final Directory directory;
+    private final TagLinks tags;
+    private final FleetIndex index;
+
+    Pickers(Directory directory, TagLinks tags, FleetIndex index) {
+        this.directory = directory;
+        this.tags = tags;
+        this.index = index;
+    }
+
+    /** @throws se.handtag.mdm.MdmException when the MDM does not tell its groups */
+    ComboBox<MdmGroup> group(String label, @Nullable GroupId chosen) {
+        GroupTree tree = directory.groups();
+        var field = new ComboBox<MdmGroup>(label);
+        field.setItems(tree.all());
+        field.setItemLabelGenerator(group -> tree.lineOf(group.id()));
+        field.setClearButtonVisible(true);
+        field.setValue(tree.find(chosen));
+        return field;
+    }
+
+    /** @throws se.handtag.mdm.MdmException when the MDM does not tell its tags */
+    ComboBox<MdmTag> tag(String label, @Nullable TagId chosen) {
+        var all = tags.tags();
+        var field = new ComboBox<MdmTag>(label);
+        field.setItems(all);
+        field.setItemLabelGenerator(MdmTag::name);
+        field.setClearButtonVisible(true);
+        all.stream().filter(tag -> tag.id().equals(chosen)).findFirst().ifPresent(field::setValue);
+        return field;
+    }
+
+    /** People or devices as they were when everything was read last: there may be too many to send. */
+    ComboBox<Entry> entry(String label, Entry.Kind kind) {
+        var field = new ComboBox<Entry>(label);
+        field.setItems(
+                query -> index.find(query.getFilter().orElse(""), kind, query.getOffset(), query.getLimit()).stream());
+        field.setItemLabelGenerator(
+                entry -> FindTable.joined(entry.title(), entry.about(), entry.model(), entry.serial()));
+        field.setClearButtonVisible(true);
+        field.setRequiredIndicatorVisible(true);
+        return field;
+    }
+
+    /** Whether something is chosen; the field says so when nothing is. */
+    static boolean chosen(ComboBox<?> field) {
+        boolean empty = field.isEmpty();
+        field.setErrorMessage(I18NProvider.translate("directory.choose"));
+        field.setInvalid(empty);
+        if (empty) {
+            field.focus();
+        }
+        return !empty;
+    }
+}

@@ -1,0 +1,107 @@
+package se.handtag.ui.manager;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.handtag.requests.Delegation;
+import se.handtag.ui.kit.ActionList;
+import se.handtag.ui.kit.ActionRow;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Confirmation;
+import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.kit.Toast;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LiveUpdates;
+
+/** Who decides in one's place while one is away, and in whose place one decides. */
+@Route(value = "approvals/stand-ins", layout = MainLayout.class)
+@PermitAll
+class StandInsView extends Div implements Titled {
+    private final transient StandIns standIns;
+    private final Div lists = new Div();
+
+    StandInsView(StandIns standIns, LiveUpdates updates) {
+        this.standIns = standIns;
+        addClassName("stack");
+        lists.addClassName("stack");
+        add(
+                new PageHeader(title())
+                        .back(getTranslation("manager.title"), InboxView.class)
+                        .quiet(getTranslation("manager.stand-in.quiet")),
+                new StandInForm(standIns, this::show),
+                lists);
+        if (standIns.ofIt()) {
+            add(new DepartedCard(standIns));
+        }
+        show();
+        updates.watch(this, this::show);
+    }
+
+    private void show() {
+        lists.removeAll();
+        lists.add(card("manager.stand-in.mine", "manager.stand-in.mine.none", standIns.mine(), true));
+        List<Delegation> toMe = standIns.toMe();
+        if (!toMe.isEmpty()) {
+            lists.add(card("manager.stand-in.for", "manager.stand-in.mine.none", toMe, false));
+        }
+    }
+
+    private Card card(String title, String none, List<Delegation> delegations, boolean mine) {
+        var card = new Card(getTranslation(title));
+        if (delegations.isEmpty()) {
+            var nobody = new Paragraph(getTranslation(none));
+            nobody.addClassName("quiet");
+            return card.with(nobody);
+        }
+        return card.with(
+                new ActionList(delegations.stream().map(each -> row(each, mine)).toArray(ActionRow[]::new)));
+    }
+
+    private ActionRow row(Delegation delegation, boolean mine) {
+        var name = mine ? delegation.toName() : delegation.fromName();
+        var row = new ActionRow(
+                Glyph.INBOX,
+                name,
+                getTranslation(
+                        "manager.stand-in.line",
+                        TimeText.clockWords(delegation.startsAt(), standIns.clock()),
+                        TimeText.clockWords(delegation.endsAt(), standIns.clock()),
+                        what(delegation)));
+        return mine
+                ? row.button(Buttons.plain(getTranslation("manager.stand-in.end", name), () -> end(delegation)))
+                : row;
+    }
+
+    private String what(Delegation delegation) {
+        return delegation.actions().isEmpty()
+                ? getTranslation("manager.stand-in.all")
+                : delegation.actions().stream()
+                        .map(kind -> standIns.words().action(kind, getLocale()))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private void end(Delegation delegation) {
+        Confirmation.ask(getTranslation("manager.stand-in.end.question", delegation.toName()))
+                .happens(getTranslation("manager.stand-in.end.happens"))
+                .primary(getTranslation("manager.stand-in.end", delegation.toName()), _ -> {
+                    if (standIns.end(delegation.id())) {
+                        Toast.done(getTranslation("manager.stand-in.ended", delegation.toName()));
+                    }
+                    show();
+                })
+                .open();
+    }
+
+    @Override
+    public String title() {
+        return getTranslation("manager.stand-in.title");
+    }
+}

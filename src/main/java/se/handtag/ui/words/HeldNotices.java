@@ -1,0 +1,64 @@
+package se.handtag.ui.words;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Holds;
+import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.Buttons;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.kit.Toast;
+
+/** That something is about to happen, and the one press that calls it off. */
+@Component
+public class HeldNotices {
+    private final Holds holds;
+    private final SignedIn signedIn;
+    private final Words words;
+    private final Clock clock;
+
+    HeldNotices(Holds holds, SignedIn signedIn, Words words, Clock clock) {
+        this.holds = holds;
+        this.signedIn = signedIn;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** For the first of these that is held and is this person's to call off. */
+    public Optional<Notice> of(List<Command> commands) {
+        return commands.stream()
+                .filter(command -> command.state() == CommandState.HELD)
+                .filter(command -> holds.canCallOff(signedIn.person(), command))
+                .findFirst()
+                .map(this::notice);
+    }
+
+    private Notice notice(Command command) {
+        Instant until = command.heldUntil();
+        String action = words.action(command.action(), UI.getCurrent().getLocale());
+        String title = until == null || command.beyondLimit()
+                ? I18NProvider.translate(
+                        "words.held.limit", action, command.subject().label())
+                : I18NProvider.translate(
+                        "words.held.until", action, command.subject().label(), TimeText.clockWords(until, clock));
+        return Notice.warn(title, I18NProvider.translate("words.held.text", command.byName()))
+                .with(Buttons.primary(I18NProvider.translate("words.held.call-off"), () -> callOff(command)));
+    }
+
+    /** One press, no question: whoever stops something is in a hurry. */
+    public void callOff(Command command) {
+        String label = command.subject().label();
+        switch (holds.callOff(signedIn.actor(), command.id())) {
+            case YES -> Toast.done(I18NProvider.translate("words.held.called-off", label));
+            case TOO_LATE, NOT_YOURS -> Toast.problem(I18NProvider.translate("words.held.too-late", label));
+            case SECOND_PERSON -> Toast.problem(I18NProvider.translate("words.held.second-person"));
+        }
+    }
+}
