@@ -8,33 +8,33 @@ import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
 import se.handtag.identity.DoorEvent.SignInRefused;
 
-/** Puts on record what happens at the door, while it happens: who cannot be recorded is not let in. */
+/**
+ * Puts on record what happens at the door, while it happens: who cannot be recorded is not let in. Refusals of
+ * nobody in particular are counted.
+ */
 @Component
 class DoorRecords {
     private final AuditLog log;
+    private final AnonymousRefusals refusals;
 
-    DoorRecords(AuditLog log) {
+    DoorRecords(AuditLog log, AnonymousRefusals refusals) {
         this.log = log;
+        this.refusals = refusals;
     }
 
     @EventListener
     void on(DoorEvent event) {
-        log.appendAlone(
-                switch (event) {
-                    case PersonSignedIn(var actor) ->
-                        AuditEntry.of(AuditKind.SIGN_IN).by(actor);
-                    case PersonSignedOut(var actor) ->
-                        AuditEntry.of(AuditKind.SIGN_OUT).by(actor);
-                    case SignInRefused(var reason, var address) ->
-                        AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                                .outcome("refused")
-                                .fact("reason", reason)
-                                .fact("sourceAddress", address);
-                    case AccessRefused(var actor, var path) ->
-                        AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                                .by(actor)
-                                .outcome("refused")
-                                .fact("path", path);
-                });
+        switch (event) {
+            case PersonSignedIn(var actor) ->
+                log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(actor));
+            case PersonSignedOut(var actor) ->
+                log.appendAlone(AuditEntry.of(AuditKind.SIGN_OUT).by(actor));
+            case SignInRefused(var reason, var address) -> refusals.count(reason, address);
+            case AccessRefused(var actor, var path) ->
+                log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
+                        .by(actor)
+                        .outcome("refused")
+                        .fact("path", path));
+        }
     }
 }

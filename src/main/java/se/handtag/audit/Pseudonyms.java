@@ -41,6 +41,11 @@ public class Pseudonyms {
         return pseudonym;
     }
 
+    /** The line is erased; other nodes may still know it until they are started anew. */
+    void forget(UUID person) {
+        known.remove(person);
+    }
+
     /** The person's pseudonym, empty when the log never named them. */
     public Optional<UUID> find(UUID person) {
         return database.sql("select pseudonym from audit.pseudonym where person = :person")

@@ -14,9 +14,10 @@ public final class CommandRecords {
     /** What the rules said to a person's wish. */
     public static AuditEntry decision(Actor actor, Action action, Ruling ruling) {
         var owner = ruling.question().owner();
-        return decision(action, ruling)
-                .by(actor)
-                .onBehalfOf(ruling.question().own() || owner == null ? null : owner.name());
+        var entry = decision(action, ruling).by(actor);
+        return ruling.question().own() || owner == null
+                ? entry
+                : entry.onBehalfOf("user/" + owner.id().value(), owner.name());
     }
 
     /** What the rules said to what the portal does by itself because of another command. */

@@ -52,6 +52,7 @@ class SecurityConfiguration {
                                 "/styles.css",
                                 "/plain.css",
                                 "/icons/**",
+                                "/check-receipt.html",
                                 "/sign-in-failed")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/lost", "/lost/**")

@@ -30,6 +30,9 @@ class AuditLogTest {
     AuditLog log;
 
     @Autowired
+    AnonymousRefusals refusals;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -235,6 +238,12 @@ class AuditLogTest {
         events.publishEvent(new DoorEvent.AccessRefused(anna, "/audit"));
         events.publishEvent(new DoorEvent.PersonSignedOut(anna));
         events.publishEvent(new DoorEvent.SignInRefused("access_denied", SamplePeople.ADDRESS));
+        events.publishEvent(new DoorEvent.SignInRefused("access_denied", "192.0.2.99"));
+        refusals.record();
+        assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1).getFirst().facts())
+                .containsEntry("times", "2")
+                .containsEntry("reason", "access_denied")
+                .containsEntry("sourceAddress", SamplePeople.ADDRESS + ", 192.0.2.99");
         assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 4).reversed())
                 .allSatisfy(record -> assertThat(record.number()).isGreaterThan(before))
                 .extracting(AuditRecord::kind)

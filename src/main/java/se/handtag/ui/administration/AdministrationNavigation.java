@@ -99,6 +99,11 @@ class AdministrationNavigation {
                 () -> 0);
     }
 
+    @Bean
+    static NavigationItem onRecord() {
+        return NavigationItem.everyday(AuditReceiptsView.class, "administration.receipts.title", Glyph.AUDIT, 90);
+    }
+
     private static NavigationItem place(
             Class<? extends Component> view,
             String name,

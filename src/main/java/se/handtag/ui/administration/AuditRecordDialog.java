@@ -5,13 +5,15 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.TimeText;
 
 /** A record with all it holds. */
 final class AuditRecordDialog extends Dialog {
-    AuditRecordDialog(AuditRecord record, AuditWords words) {
+    AuditRecordDialog(AuditRecord record, AuditWords words, AuditLog log, AuditReceipt receipts) {
         setHeaderTitle(getTranslation("administration.audit.record", String.valueOf(record.number())));
         setWidth("min(640px, 100%)");
         var locale = getLocale();
@@ -31,7 +33,19 @@ final class AuditRecordDialog extends Dialog {
         id(facts, t("request-id"), record.request());
         id(facts, t("command-id"), record.command());
         facts.fact(t("hash"), code(record.hash()));
+        facts.fact(t("proof"), t(record.number() <= log.checkpoints().covered() ? "proof.covered" : "proof.later"));
         add(facts);
+        var number = String.valueOf(record.number());
+        getFooter()
+                .add(receipts.link(
+                        record,
+                        getTranslation("administration.receipts.receipt"),
+                        getTranslation("administration.receipts.receipt-of", number)));
+        AuditQuery story = AuditTimeline.of(record);
+        if (story != null) {
+            var title = t(record.request() == null ? "timeline.subject" : "timeline.request");
+            getFooter().add(new Button(title, _ -> new AuditTimeline(log, story, title, words).open()));
+        }
         getFooter().add(new Button(getTranslation("kit.close"), _ -> close()));
     }
 

@@ -28,11 +28,11 @@ class AuditView extends Div implements Titled {
     private final Button more;
     private AuditQuery query = AuditQuery.EVERYTHING;
 
-    AuditView(AuditLog log, AuditWords words, SignedIn signedIn, Clock clock) {
+    AuditView(AuditLog log, AuditWords words, AuditReceipt receipts, SignedIn signedIn, Clock clock) {
         this.log = log;
         addClassName("stack");
         export = new AuditExport(log, signedIn, clock);
-        table = new AuditTable(words, record -> new AuditRecordDialog(record, words).open());
+        table = new AuditTable(words, record -> new AuditRecordDialog(record, words, log, receipts).open());
         more = Buttons.plain(getTranslation("administration.audit.more"), this::readOn);
         var check = new ChainCheck(log);
         add(
@@ -42,7 +42,8 @@ class AuditView extends Div implements Titled {
                 check,
                 new AuditFilter(words, this::show),
                 table,
-                Rows.actions(more));
+                Rows.actions(more),
+                new AuditCoverage(log.checkpoints(), words));
         show(query);
     }
 

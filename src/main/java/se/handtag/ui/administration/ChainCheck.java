@@ -3,6 +3,7 @@ package se.handtag.ui.administration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,11 +37,17 @@ final class ChainCheck extends Div {
     }
 
     private void check() {
-        show(Notice.info(t("checking"), t("checking.text")));
+        var bar = new ProgressBar();
+        bar.setWidthFull();
+        bar.getElement().setAttribute("aria-label", t("checking"));
+        show(Notice.info(t("checking"), t("checking.text")).with(bar));
         var ui = UI.getCurrent();
         // As long as the log is, so is this: the screen goes on meanwhile.
         Thread.startVirtualThread(() -> {
-            Runnable result = result();
+            Runnable result = result((done, all) -> ui.access(() -> {
+                bar.setMax(Math.max(1, all));
+                bar.setValue(done);
+            }));
             ui.access(() -> {
                 result.run();
                 button.setEnabled(true);
@@ -48,12 +55,12 @@ final class ChainCheck extends Div {
         });
     }
 
-    private Runnable result() {
+    private Runnable result(Verification.Progress progress) {
         try {
-            var verification = log.verify(Verification.Progress.NONE);
+            var verification = log.verify(progress);
             return () -> show(
                     switch (verification) {
-                        case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records()));
+                        case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()));
                         case Verification.Broken broken -> broken(broken);
                     });
         } catch (DataAccessException failed) {
