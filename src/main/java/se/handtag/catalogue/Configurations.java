@@ -47,10 +47,12 @@ public class Configurations {
     /** As part of the caller's transaction, in which it is put on record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Configuration one) {
-        write(one, "do update set tag_name = excluded.tag_name, picture = excluded.picture, target = excluded.target,"
-                + " platforms = excluded.platforms, approval = excluded.approval, longest_days = excluded.longest_days,"
-                + " english_name = excluded.english_name, swedish_name = excluded.swedish_name,"
-                + " english = excluded.english, swedish = excluded.swedish, offered = excluded.offered");
+        write(
+                one,
+                "do update set tag_name = excluded.tag_name, picture = excluded.picture, target = excluded.target,"
+                        + " platforms = excluded.platforms, approval = excluded.approval, longest_days = excluded.longest_days,"
+                        + " english_name = excluded.english_name, swedish_name = excluded.swedish_name,"
+                        + " english = excluded.english, swedish = excluded.swedish, offered = excluded.offered");
     }
 
     /** What is there stays. */
@@ -70,7 +72,9 @@ public class Configurations {
                 .param("tagName", one.tagName())
                 .param("picture", one.picture().name())
                 .param("target", one.target().name())
-                .param("platforms", one.platforms().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "platforms",
+                        one.platforms().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("approval", one.approval().name())
                 .param("longestDays", one.longestDays())
                 .param("englishName", one.englishName())

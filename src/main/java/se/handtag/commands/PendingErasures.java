@@ -24,7 +24,8 @@ class PendingErasures implements Erasures {
 
     @Override
     public boolean awaitsContact(DeviceId device) {
-        return database.sql("select state from commands.command where subject = :subject and action = any(:actions)")
+        return database
+                .sql("select state from commands.command where subject = :subject and action = any(:actions)")
                 .param("subject", Subject.keyOf(device))
                 .param("actions", new String[] {ActionKind.WIPE.name(), ActionKind.CLEAR_PASSCODE.name()})
                 .query(String.class)

@@ -83,8 +83,9 @@ class GrantStore {
 
     /** Whatever runs for the same thing on the same subject, but for that one, counts no more. */
     void replace(String subject, String thing, @Nullable UUID but, State state, Instant now) {
-        database.sql("update grants.time set state = :state, ended_at = :now where subject = :subject and thing = :thing"
-                        + " and state = 'RUNNING' and id is distinct from :but::uuid")
+        database.sql(
+                        "update grants.time set state = :state, ended_at = :now where subject = :subject and thing = :thing"
+                                + " and state = 'RUNNING' and id is distinct from :but::uuid")
                 .param("state", state.name())
                 .param("now", at(now))
                 .param("subject", subject)

@@ -24,11 +24,10 @@ class GrantTask {
         return Tasks.custom(GRANT)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
-                .execute((instance, _) ->
-                        switch (takingBack.getObject().next(UUID.fromString(instance.getId()))) {
-                            case TakingBack.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
-                            case TakingBack.Next.Again(Instant at) ->
-                                (complete, operations) -> operations.reschedule(complete, at);
-                        });
+                .execute((instance, _) -> switch (takingBack.getObject().next(UUID.fromString(instance.getId()))) {
+                    case TakingBack.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
+                    case TakingBack.Next.Again(Instant at) ->
+                        (complete, operations) -> operations.reschedule(complete, at);
+                });
     }
 }

@@ -23,8 +23,7 @@ class GrantWatch {
     private final Commands commands;
     private final Clock clock;
 
-    GrantWatch(
-            GrantStore store, ObjectProvider<SchedulerClient> scheduler, Commands commands, Clock clock) {
+    GrantWatch(GrantStore store, ObjectProvider<SchedulerClient> scheduler, Commands commands, Clock clock) {
         this.store = store;
         this.scheduler = scheduler;
         this.commands = commands;

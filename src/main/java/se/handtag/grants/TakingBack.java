@@ -90,9 +90,10 @@ class TakingBack {
                 events.publishEvent(new GrantEnds(grant.request(), given.by()));
             }
         }
-        return new Next.Again(grant.announcedAt() == null && now.isBefore(grant.endsAt().minus(BEFORE))
-                ? grant.endsAt().minus(BEFORE)
-                : grant.endsAt());
+        return new Next.Again(
+                grant.announcedAt() == null && now.isBefore(grant.endsAt().minus(BEFORE))
+                        ? grant.endsAt().minus(BEFORE)
+                        : grant.endsAt());
     }
 
     private void takeBack(Grant grant, Command given, Instant now) {

@@ -33,8 +33,7 @@ final class Things {
         return switch (action) {
             case Action.PutTag put -> Optional.of(new Action.TakeTag(put.tag(), put.name()));
             case Action.PutUserTag put -> Optional.of(new Action.TakeUserTag(put.tag(), put.name()));
-            case Action.InstallApp install ->
-                Optional.of(new Action.RemoveApp(install.name(), install.packageId()));
+            case Action.InstallApp install -> Optional.of(new Action.RemoveApp(install.name(), install.packageId()));
             default -> Optional.empty();
         };
     }

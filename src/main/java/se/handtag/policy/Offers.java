@@ -18,8 +18,7 @@ final class Offers {
         facts.put(
                 "configuration.approval",
                 one == null ? "" : one.approval().name().toLowerCase(Locale.ROOT));
-        facts.put(
-                "details.own", question.wanted() instanceof Action.ChangeUser(var change) && isPhoneOrOffice(change));
+        facts.put("details.own", question.wanted() instanceof Action.ChangeUser(var change) && isPhoneOrOffice(change));
     }
 
     private static boolean fits(Configuration one, Subject subject) {

@@ -80,8 +80,8 @@ class GrantsTest {
         asksFor(OFFICE_WIFI, 14);
         await().untilAsserted(() -> assertThat(grants.running(iphone()))
                 .singleElement()
-                .satisfies(grant -> assertThat(grant.endsAt())
-                        .isAfter(clock.instant().plus(Duration.ofDays(13)))));
+                .satisfies(grant ->
+                        assertThat(grant.endsAt()).isAfter(clock.instant().plus(Duration.ofDays(13)))));
         clock.pass(Duration.ofDays(4));
         assertThat(tags()).contains("Kontor-wifi");
     }
@@ -119,7 +119,8 @@ class GrantsTest {
 
     @Test
     void a_tag_that_it_has_not_described_is_not_to_be_had() {
-        assertThat(grants.ask(people.actor("anna"), iphone(), EXECUTIVE, null, 7)).isInstanceOf(Asked.Denied.class);
+        assertThat(grants.ask(people.actor("anna"), iphone(), EXECUTIVE, null, 7))
+                .isInstanceOf(Asked.Denied.class);
     }
 
     private void asksFor(Action action, int days) {

@@ -164,12 +164,7 @@ class ShippedRulesTest {
     }
 
     private static List<String> impossible(
-            ActionKind action,
-            Platform platform,
-            Role role,
-            boolean own,
-            boolean lost,
-            @Nullable CatalogueApp app) {
+            ActionKind action, Platform platform, Role role, boolean own, boolean lost, @Nullable CatalogueApp app) {
         List<String> no = new ArrayList<>();
         if (platform == Platform.TVOS
                 && Set.of(ActionKind.LOCK, ActionKind.CLEAR_PASSCODE, ActionKind.MESSAGE)

@@ -27,7 +27,12 @@ class AppsView extends Div implements BeforeEnterObserver, Titled {
     private final transient ConfigurationCards configurations;
     private final Div found = new Div();
 
-    AppsView(MyFleet fleet, WithoutDevices without, Catalogue catalogue, AppCards cards, ConfigurationCards configurations) {
+    AppsView(
+            MyFleet fleet,
+            WithoutDevices without,
+            Catalogue catalogue,
+            AppCards cards,
+            ConfigurationCards configurations) {
         this.fleet = fleet;
         this.without = without;
         this.catalogue = catalogue;

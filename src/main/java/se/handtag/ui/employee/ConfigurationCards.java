@@ -38,8 +38,7 @@ class ConfigurationCards {
     private final Lending lending;
     private final Clock clock;
 
-    ConfigurationCards(
-            Configurations configurations, MdmUsers users, Grants grants, Lending lending, Clock clock) {
+    ConfigurationCards(Configurations configurations, MdmUsers users, Grants grants, Lending lending, Clock clock) {
         this.configurations = configurations;
         this.users = users;
         this.grants = grants;
@@ -102,9 +101,7 @@ class ConfigurationCards {
             running.map(grant -> grant.endsAt())
                     .ifPresentOrElse(
                             ends -> words.add(I18NProvider.translate(
-                                    "employee.configurations.until",
-                                    place.label(),
-                                    TimeText.clockWords(ends, clock))),
+                                    "employee.configurations.until", place.label(), TimeText.clockWords(ends, clock))),
                             () -> {
                                 if (place.has()) {
                                     words.add(I18NProvider.translate("employee.configurations.has", place.label()));
@@ -155,10 +152,11 @@ class ConfigurationCards {
         dialog.setHeaderTitle(I18NProvider.translate(
                 "employee.apps.where", one.name(UI.getCurrent().getLocale())));
         dialog.add(Rows.stack(places.stream()
-                .map(place -> Buttons.huge(place.label() + ", " + place.subject().label(), false, () -> {
-                    dialog.close();
-                    ask(one, place);
-                }))
+                .map(place ->
+                        Buttons.huge(place.label() + ", " + place.subject().label(), false, () -> {
+                            dialog.close();
+                            ask(one, place);
+                        }))
                 .toArray(Button[]::new)));
         dialog.getHeader().add(Buttons.sign(Glyph.CLOSE, I18NProvider.translate("kit.close"), dialog::close));
         dialog.open();

@@ -76,7 +76,8 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
         add(
                 new PageHeader(title())
                         .back(getTranslation("employee.devices.title"), MyDevicesView.class)
-                        .quiet(reached.device().title() + ", " + reached.device().label()),
+                        .quiet(reached.device().title() + ", "
+                                + reached.device().label()),
                 new Card(getTranslation("employee.hand-over.whom"))
                         .with(Rows.form(address))
                         .actions(Buttons.primary(
@@ -146,7 +147,8 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
         }
         if (!reached.device().tags().isEmpty()) {
             lines.add(getTranslation(
-                    "employee.hand-over.keeps", String.join(", ", reached.device().tags())));
+                    "employee.hand-over.keeps",
+                    String.join(", ", reached.device().tags())));
         }
         lines.add(getTranslation("employee.hand-over.contents"));
         return lines;
@@ -154,10 +156,10 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
 
     private @Nullable Notice send(Reached reached, Action action, String reason) {
         try {
-            return Lending.answer(requests.ask(signedIn.actor(), reached.device().id(), action, reason));
+            return Lending.answer(
+                    requests.ask(signedIn.actor(), reached.device().id(), action, reason));
         } catch (MdmException | NestedRuntimeException away) {
-            return Notice.error(
-                    getTranslation("employee.asked.failed"), getTranslation("employee.asked.failed.text"));
+            return Notice.error(getTranslation("employee.asked.failed"), getTranslation("employee.asked.failed.text"));
         }
     }
 

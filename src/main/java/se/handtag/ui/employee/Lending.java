@@ -1,9 +1,9 @@
 package se.handtag.ui.employee;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +80,8 @@ class Lending {
     void ask(Wanted wanted) {
         Decision decision = decision(wanted.subject(), wanted.self(), wanted.action());
         String first = first(decision);
-        var confirmation = Confirmation.ask(
-                I18NProvider.translate("employee.lend.question", wanted.name(), wanted.subject().label()));
+        var confirmation = Confirmation.ask(I18NProvider.translate(
+                "employee.lend.question", wanted.name(), wanted.subject().label()));
         if (!first.isEmpty()) {
             confirmation.happens(first);
         }
@@ -108,7 +108,9 @@ class Lending {
             return problem == null;
         });
         confirmation
-                .primary(I18NProvider.translate(first.isEmpty() ? "employee.lend.yes" : "employee.lend.yes.ask"), _ -> {})
+                .primary(
+                        I18NProvider.translate(first.isEmpty() ? "employee.lend.yes" : "employee.lend.yes.ask"),
+                        _ -> {})
                 .open();
     }
 

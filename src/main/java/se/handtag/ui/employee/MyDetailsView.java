@@ -107,7 +107,8 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
         var problems = new Div();
         var save = Buttons.primary(getTranslation("employee.details.save"), () -> {
             problems.removeAll();
-            Notice problem = send(self, mine, phone.getValue().strip(), office.getValue().strip());
+            Notice problem =
+                    send(self, mine, phone.getValue().strip(), office.getValue().strip());
             if (problem != null) {
                 problems.add(problem);
             }
@@ -136,15 +137,13 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
             change = change.office(office);
         }
         if (change.equals(new UserChange())) {
-            return Notice.info(
-                    getTranslation("employee.details.same"), getTranslation("employee.details.same.text"));
+            return Notice.info(getTranslation("employee.details.same"), getTranslation("employee.details.same.text"));
         }
         try {
-            return Lending.answer(requests.ask(
-                    signedIn.actor(), new Subject.OfUser(self), new Action.ChangeUser(change), null));
+            return Lending.answer(
+                    requests.ask(signedIn.actor(), new Subject.OfUser(self), new Action.ChangeUser(change), null));
         } catch (MdmException | NestedRuntimeException away) {
-            return Notice.error(
-                    getTranslation("employee.asked.failed"), getTranslation("employee.asked.failed.text"));
+            return Notice.error(getTranslation("employee.asked.failed"), getTranslation("employee.asked.failed.text"));
         }
     }
 
