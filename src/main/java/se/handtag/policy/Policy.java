@@ -183,10 +183,10 @@ public class Policy {
 
     private @Nullable Configuration configuration(Action action) {
         return switch (action) {
-            case Action.PutTag(var tag, _) -> configurations.find(tag).orElse(null);
-            case Action.TakeTag(var tag, _) -> configurations.find(tag).orElse(null);
-            case Action.PutUserTag(var tag, _) -> configurations.find(tag).orElse(null);
-            case Action.TakeUserTag(var tag, _) -> configurations.find(tag).orElse(null);
+            case Action.PutTag tag -> configurations.find(tag.tag()).orElse(null);
+            case Action.TakeTag tag -> configurations.find(tag.tag()).orElse(null);
+            case Action.PutUserTag tag -> configurations.find(tag.tag()).orElse(null);
+            case Action.TakeUserTag tag -> configurations.find(tag.tag()).orElse(null);
             default -> null;
         };
     }
