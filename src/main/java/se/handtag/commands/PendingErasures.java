@@ -29,6 +29,7 @@ class PendingErasures implements Erasures {
                 .param("subject", Subject.keyOf(device))
                 .param("actions", new String[] {ActionKind.WIPE.name(), ActionKind.CLEAR_PASSCODE.name()})
                 .query(String.class)
+                .list()
                 .stream()
                 .map(CommandState::valueOf)
                 .anyMatch(state -> !OVER.contains(state) && !state.ended());

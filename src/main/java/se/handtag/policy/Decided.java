@@ -116,10 +116,16 @@ class Decided {
 
     /** The newest first. */
     List<Past> since(Instant since, int most) {
-        return database.sql("""
+        return database
+                .sql("""
                         select id, at, person_name, subject_label, action, facts from policy.decided
                          where at >= :since order by at desc limit :most
-                        """).param("since", time(since)).param("most", most).query((row, _) -> past(row)).stream()
+                        """)
+                .param("since", time(since))
+                .param("most", most)
+                .query((row, _) -> past(row))
+                .list()
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }
