@@ -60,6 +60,8 @@ public record Message(
         WIPED,
         /** A device was reported lost. */
         LOST,
+        /** Somebody reported for a colleague that their devices are gone. */
+        LOST_FOR,
         /** A lost device was found. */
         FOUND,
         /** You decide in somebody's place. */

@@ -18,6 +18,7 @@ import se.handtag.identity.Contacts;
 import se.handtag.identity.SamplePeople;
 import se.handtag.notifications.Message.What;
 import se.handtag.policy.Action;
+import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Delegations;
@@ -51,6 +52,9 @@ class NewsTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    ColleagueReports colleagues;
 
     @Autowired
     Desk desk;
@@ -175,6 +179,24 @@ class NewsTest {
                 .satisfies(mail -> assertThat(mail.link())
                         .as("another's device is no device")
                         .isEqualTo("messages"));
+    }
+
+    @Test
+    void a_wipe_that_waits_is_told_to_who_asked_and_to_their_manager() {
+        desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        await().untilAsserted(() -> assertThat(whats("anna")).contains(What.WIPE_HELD));
+        assertThat(whats("anna")).as("once").containsOnlyOnce(What.WIPE_HELD);
+        assertThat(whats("bo")).contains(What.WIPE_HELD);
+    }
+
+    @Test
+    void a_report_for_a_colleague_is_told_to_them_and_to_their_manager() {
+        people.person("anna");
+        colleagues.report(people.actor("maja"), ANNA, null);
+        await().untilAsserted(() -> assertThat(mailTo(ANNA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).contains("Maja Lindqvist")));
+        assertThat(mailTo(BO)).hasSize(1);
     }
 
     private List<What> whats(String username) {

@@ -1,0 +1,35 @@
+package se.handtag.notifications;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.handtag.identity.Persons;
+import se.handtag.notifications.Message.What;
+import se.handtag.recovery.ColleagueReport.Reported;
+
+/**
+ * Tells the owner and their manager that somebody reported for them. Where nobody or several fit what the reporter wrote,
+ * IT is told instead: it finds out whom they meant. The reporter learns nothing.
+ */
+@Component
+class ColleagueNews {
+    private final Post post;
+    private final Persons persons;
+
+    ColleagueNews(Post post, Persons persons) {
+        this.post = post;
+        this.persons = persons;
+    }
+
+    @EventListener
+    void on(Reported report) {
+        String address = report.ownerEmail();
+        String owner = report.owner();
+        if (address == null || owner == null) {
+            post.tell(new Recipient.It(), News.of(What.LOST_FOR, report.byName(), report.whom(), "messages"));
+            return;
+        }
+        var news = News.of(What.LOST_FOR, report.byName(), owner, "messages");
+        post.tell(new Recipient.Address(address), news);
+        persons.managerOf(address).ifPresent(manager -> post.tell(new Recipient.Address(manager), news));
+    }
+}
