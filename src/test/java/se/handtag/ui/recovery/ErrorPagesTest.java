@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.ModelAndView;
 import se.handtag.identity.SignedIn;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ErrorPagesTest {
     private final ErrorPages pages = new ErrorPages(new SignedIn());
+
+    @BeforeEach
+    void nobody_is_signed_in() {
+        SecurityContextHolder.clearContext();
+    }
 
     @Test
     void gives_a_failure_of_ours_a_reference_and_nothing_of_what_failed() {
