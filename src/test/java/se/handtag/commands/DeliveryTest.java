@@ -102,7 +102,7 @@ class DeliveryTest {
         Command clear = clearPasscode();
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         assertThat(afterNext(clear)).isEqualTo(CommandState.CANCELLED);
-        assertThat(now(clear).steps().getLast().detail()).isEqualTo("lost-keeps-its-passcode");
+        assertThat(now(clear).steps().getLast().note()).isEqualTo("lost");
         assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
     }
 
