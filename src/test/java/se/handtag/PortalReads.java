@@ -47,24 +47,27 @@ public final class PortalReads implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        for (Class<?> area : Stream.concat(AREAS.stream(), ALSO_WRITTEN_TO.stream()).toList()) {
+        for (Class<?> area :
+                Stream.concat(AREAS.stream(), ALSO_WRITTEN_TO.stream()).toList()) {
             if (area.isInstance(bean)) {
-                return Proxy.newProxyInstance(area.getClassLoader(), new Class<?>[] {area}, (proxy, method, arguments) -> {
-                    if (method.isDefault()) {
-                        return InvocationHandler.invokeDefault(proxy, method, arguments);
-                    }
-                    if (method.isAnnotationPresent(Operation.class)) {
-                        operations.add(method.getAnnotation(Operation.class).value());
-                    }
-                    if (AREAS.contains(area)) {
-                        asked.add(area.getSimpleName() + "." + method.getName() + Arrays.toString(arguments));
-                    }
-                    try {
-                        return method.invoke(bean, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                });
+                return Proxy.newProxyInstance(
+                        area.getClassLoader(), new Class<?>[] {area}, (proxy, method, arguments) -> {
+                            if (method.isDefault()) {
+                                return InvocationHandler.invokeDefault(proxy, method, arguments);
+                            }
+                            if (method.isAnnotationPresent(Operation.class)) {
+                                operations.add(
+                                        method.getAnnotation(Operation.class).value());
+                            }
+                            if (AREAS.contains(area)) {
+                                asked.add(area.getSimpleName() + "." + method.getName() + Arrays.toString(arguments));
+                            }
+                            try {
+                                return method.invoke(bean, arguments);
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
             }
         }
         return bean;

@@ -53,8 +53,7 @@ class AnonymousRefusals {
         if (!counts.containsKey(code) && counts.size() >= MOST_REASONS) {
             code = "other";
         }
-        var count = counts.computeIfAbsent(
-                code, _ -> new Count(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+        var count = counts.computeIfAbsent(code, _ -> new Count(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
         count.times++;
         if (address != null && count.addresses.size() < MOST_ADDRESSES) {
             count.addresses.add(address);

@@ -60,13 +60,12 @@ class CommandNews {
         String label = command.subject().label();
         if (!isAsker(owner, command.by())) {
             post.tell(
-                    new Recipient.Address(owner),
-                    News.of(what, command.byName(), label, "device/" + command.device()));
+                    new Recipient.Address(owner), News.of(what, command.byName(), label, "device/" + command.device()));
         }
         persons.managerOf(owner)
                 .filter(manager -> !isAsker(manager, command.by()))
-                .ifPresent(manager -> post.tell(
-                        new Recipient.Address(manager), News.of(what, command.byName(), label, "messages")));
+                .ifPresent(manager ->
+                        post.tell(new Recipient.Address(manager), News.of(what, command.byName(), label, "messages")));
     }
 
     private boolean isAsker(String address, PersonId asker) {

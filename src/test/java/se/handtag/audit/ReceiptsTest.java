@@ -95,15 +95,18 @@ class ReceiptsTest {
             assertThat(receipt).contains("Sara Nyström", "K7QX");
         }
         assertThat(receipts.of(people.person("bo").id(), null, record.number())).isEmpty();
-        assertThat(receipts.of(people.person("bo").id(), "user/1", record.number())).isEmpty();
-        assertThat(receipts.of(people.person("sara").id(), null, record.number() + 1)).isEmpty();
+        assertThat(receipts.of(people.person("bo").id(), "user/1", record.number()))
+                .isEmpty();
+        assertThat(receipts.of(people.person("sara").id(), null, record.number() + 1))
+                .isEmpty();
         assertThat(receipts.of(Long.MAX_VALUE - 1)).isEmpty();
     }
 
     @Test
     void a_user_of_the_mdm_has_the_receipts_of_what_was_done_to_them() {
         String user = "user/" + UUID.randomUUID();
-        log.appendAlone(AuditEntry.of(AuditKind.DECISION).by(people.actor("sara")).onBehalfOf(user, "Anna"));
+        log.appendAlone(
+                AuditEntry.of(AuditKind.DECISION).by(people.actor("sara")).onBehalfOf(user, "Anna"));
         assertThat(receipts.concerning(people.person("anna").id(), user, Long.MAX_VALUE, 1))
                 .singleElement()
                 .satisfies(record -> assertThat(record.owner()).isEqualTo(user));
@@ -138,7 +141,8 @@ class ReceiptsTest {
         assertThat(mine.actor()).isEqualTo(maja.person().name());
         String receipt = receipt(mine.number());
         assertThat(erasure.erase(people.actor("sara"), maja.person().id())).isPositive();
-        assertThat(receipts.concerning(maja.person().id(), null, Long.MAX_VALUE, 1)).isEmpty();
+        assertThat(receipts.concerning(maja.person().id(), null, Long.MAX_VALUE, 1))
+                .isEmpty();
         assertThat(check(receipt)).isInstanceOf(Checked.Proved.class);
         assertThat(check(before)).isInstanceOf(Checked.Proved.class);
         assertThat(receipt(mine.number())).doesNotContain(maja.person().name(), "something");
@@ -157,7 +161,8 @@ class ReceiptsTest {
         log.export(new AuditQuery(from, null, null, null, null, null), lines::add);
         assertThat(check(String.join("\n", lines)))
                 .isInstanceOfSatisfying(
-                        Checked.Proved.class, proved -> assertThat(proved.records()).isGreaterThanOrEqualTo(2));
+                        Checked.Proved.class,
+                        proved -> assertThat(proved.records()).isGreaterThanOrEqualTo(2));
         lines.remove(1);
         assertThat(check(String.join("\n", lines))).isInstanceOf(Checked.Bad.class);
         List<String> all = new ArrayList<>();
@@ -187,7 +192,9 @@ class ReceiptsTest {
         assertThat(proved.out()).startsWith("The record is proved.");
         assertThat(proved.code()).isZero();
         Path keyFile = Files.writeString(folder.resolve("log.pub"), key + "\n");
-        assertThat(audit("verify", receipt.toString(), "--key", keyFile.toString()).code()).isZero();
+        assertThat(audit("verify", receipt.toString(), "--key", keyFile.toString())
+                        .code())
+                .isZero();
 
         List<String> lines = new ArrayList<>();
         log.export(AuditQuery.EVERYTHING, lines::add);
@@ -205,7 +212,11 @@ class ReceiptsTest {
     void the_command_says_how_it_is_called() throws IOException {
         assertThat(audit().errors()).contains("audit verify <file> --key");
         assertThat(audit().code()).isEqualTo(2);
-        assertThat(audit("verify", "nowhere.json", "--key", checkpoints.open().getFirst().text())
+        assertThat(audit(
+                                "verify",
+                                "nowhere.json",
+                                "--key",
+                                checkpoints.open().getFirst().text())
                         .errors())
                 .contains("cannot be read");
         Path file = Files.writeString(folder.resolve("x"), "{}");

@@ -44,8 +44,7 @@ class RewritingTest {
                 open.put("kind", "LOOK");
                 open.put("outcome", "shown " + number);
                 var body = BODIES.seal(open, Map.of("actor", "Anna " + number));
-                held.records.add(
-                        new StoredRecord(number, leaf(body.text()), AT, body.text(), body.sealed()));
+                held.records.add(new StoredRecord(number, leaf(body.text()), AT, body.text(), body.sealed()));
             }
             held.hashAnew();
             held.checkpoints.add(held.checkpoint(size / 2));
@@ -138,7 +137,8 @@ class RewritingTest {
             }
             for (Sealed sealed : record.sealed()) {
                 for (int bit = 0; bit < sealed.salt().length * 8; bit++, flips++) {
-                    found += beside(verifier, record, new Sealed(sealed.name(), flipped(sealed.salt(), bit), sealed.value()));
+                    found += beside(
+                            verifier, record, new Sealed(sealed.name(), flipped(sealed.salt(), bit), sealed.value()));
                 }
                 byte[] value = sealed.value().getBytes(StandardCharsets.UTF_8);
                 for (int bit = 0; bit < value.length * 8; bit++, flips++) {
@@ -152,8 +152,7 @@ class RewritingTest {
     }
 
     private static int beside(Verifier verifier, StoredRecord record, Sealed sealed) {
-        var altered = new StoredRecord(
-                record.number(), record.hash(), record.at(), record.body(), List.of(sealed));
+        var altered = new StoredRecord(record.number(), record.hash(), record.at(), record.body(), List.of(sealed));
         return verifier.faultOf(altered) == Fault.OTHER_NAMES ? 1 : 0;
     }
 
@@ -201,10 +200,7 @@ class RewritingTest {
             var deleted = Held.of(FEW);
             deleted.records.remove(number - 1);
             assertThat(deleted.verify(Set.of()))
-                    .isEqualTo(
-                            number == FEW
-                                    ? new Broken(number, Fault.CUT_OFF)
-                                    : new Broken(number, Fault.MISSING));
+                    .isEqualTo(number == FEW ? new Broken(number, Fault.CUT_OFF) : new Broken(number, Fault.MISSING));
 
             var cut = Held.of(FEW);
             cut.records.subList(number - 1, FEW).clear();
@@ -227,7 +223,8 @@ class RewritingTest {
             swapped.set(number, new StoredRecord(number, next.hash(), next.at(), next.body(), next.sealed()));
             swapped.set(number + 1L, new StoredRecord(number + 1L, one.hash(), one.at(), one.body(), one.sealed()));
             assertThat(swapped.verify(Set.of()))
-                    .isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.fault()).isEqualTo(Fault.TREE));
+                    .isInstanceOfSatisfying(
+                            Broken.class, broken -> assertThat(broken.fault()).isEqualTo(Fault.TREE));
             swapped.hashAnew();
             assertThat(swapped.verify(Set.of()))
                     .isEqualTo(new Broken(number <= FEW / 2 ? 1 : FEW / 2 + 1, Fault.NOT_THE_CHECKPOINT));
@@ -252,45 +249,60 @@ class RewritingTest {
     }
 
     private static final Map<Fault, Function<Held, Broken>> ATTACKS = new EnumMap<>(Map.of(
-            Fault.MISSING, held -> {
-                held.set(9, new StoredRecord(9, held.get(9).hash(), null, null, List.of()));
-                return new Broken(9, Fault.MISSING);
-            },
-            Fault.CHANGED, held -> {
-                var record = held.get(9);
-                held.set(9, with(record, Objects.requireNonNull(record.body()).replace("shown", "hidden"), record.hash()));
-                return new Broken(9, Fault.CHANGED);
-            },
-            Fault.OTHER_TIME, held -> {
-                var record = held.get(9);
-                held.set(
-                        9, new StoredRecord(9, record.hash(), AT.plusSeconds(1), record.body(), record.sealed()));
-                return new Broken(9, Fault.OTHER_TIME);
-            },
-            Fault.OTHER_NAMES, held -> {
-                var record = held.get(9);
-                var sealed = List.of(new Sealed("actor", record.sealed().getFirst().salt(), "Bo"));
-                held.set(9, new StoredRecord(9, record.hash(), record.at(), record.body(), sealed));
-                return new Broken(9, Fault.OTHER_NAMES);
-            },
-            Fault.TREE, held -> {
-                held.nodes.put(new NodeId(1, 4), new byte[32]);
-                return new Broken(9, Fault.TREE);
-            },
-            Fault.NOT_THE_CHECKPOINT, held -> {
-                held.checkpoints.set(0, new Checkpoint("test", FEW / 2, new byte[32]));
-                return new Broken(1, Fault.NOT_THE_CHECKPOINT);
-            },
-            Fault.CUT_OFF, held -> {
-                held.records.removeLast();
-                return new Broken(FEW, Fault.CUT_OFF);
-            }));
+            Fault.MISSING,
+                    held -> {
+                        held.set(9, new StoredRecord(9, held.get(9).hash(), null, null, List.of()));
+                        return new Broken(9, Fault.MISSING);
+                    },
+            Fault.CHANGED,
+                    held -> {
+                        var record = held.get(9);
+                        held.set(
+                                9,
+                                with(
+                                        record,
+                                        Objects.requireNonNull(record.body()).replace("shown", "hidden"),
+                                        record.hash()));
+                        return new Broken(9, Fault.CHANGED);
+                    },
+            Fault.OTHER_TIME,
+                    held -> {
+                        var record = held.get(9);
+                        held.set(
+                                9,
+                                new StoredRecord(9, record.hash(), AT.plusSeconds(1), record.body(), record.sealed()));
+                        return new Broken(9, Fault.OTHER_TIME);
+                    },
+            Fault.OTHER_NAMES,
+                    held -> {
+                        var record = held.get(9);
+                        var sealed = List.of(
+                                new Sealed("actor", record.sealed().getFirst().salt(), "Bo"));
+                        held.set(9, new StoredRecord(9, record.hash(), record.at(), record.body(), sealed));
+                        return new Broken(9, Fault.OTHER_NAMES);
+                    },
+            Fault.TREE,
+                    held -> {
+                        held.nodes.put(new NodeId(1, 4), new byte[32]);
+                        return new Broken(9, Fault.TREE);
+                    },
+            Fault.NOT_THE_CHECKPOINT,
+                    held -> {
+                        held.checkpoints.set(0, new Checkpoint("test", FEW / 2, new byte[32]));
+                        return new Broken(1, Fault.NOT_THE_CHECKPOINT);
+                    },
+            Fault.CUT_OFF,
+                    held -> {
+                        held.records.removeLast();
+                        return new Broken(FEW, Fault.CUT_OFF);
+                    }));
 
     /** Whoever leaves a check out of the verifier lets one of these through. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FORGED_CHECKPOINT")
     void each_check_is_needed(Fault check) {
-        Function<Held, Broken> attack = Objects.requireNonNull(ATTACKS.get(check), "an attack that only this check finds");
+        Function<Held, Broken> attack =
+                Objects.requireNonNull(ATTACKS.get(check), "an attack that only this check finds");
         var held = Held.of(FEW);
         Broken expected = attack.apply(held);
         assertThat(held.verify(Set.of())).isEqualTo(expected);

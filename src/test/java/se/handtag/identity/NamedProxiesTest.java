@@ -17,7 +17,8 @@ class NamedProxiesTest {
         }
         var chain = new MockFilterChain();
         new NamedProxies(proxies).doFilter(request, new MockHttpServletResponse(), chain);
-        return String.valueOf(chain.getRequest() == null ? null : chain.getRequest().getRemoteAddr());
+        return String.valueOf(
+                chain.getRequest() == null ? null : chain.getRequest().getRemoteAddr());
     }
 
     @Test

@@ -21,7 +21,8 @@ class BrokenRulesTest {
     void the_portal_does_not_start_and_says_where_the_mistake_is(@TempDir Path folder, CapturedOutput output)
             throws IOException {
         Path file = Files.writeString(
-                folder.resolve("house-rules.yaml"), Rules.REST.replace("app.package == \"never\"", "device.platfrom == \"ios\""));
+                folder.resolve("house-rules.yaml"),
+                Rules.REST.replace("app.package == \"never\"", "device.platfrom == \"ios\""));
         assertThatThrownBy(() -> new SpringApplicationBuilder(HandtagApplication.class)
                         .profiles("trial")
                         .run(

@@ -64,7 +64,8 @@ class AuditReceipt {
     }
 
     /** The user of the MDM that the person is, in the log's words; null when that is not known now. */
-    @Nullable String userOf(Person person) {
+    @Nullable
+    String userOf(Person person) {
         try {
             return users.match(person) instanceof Match.One(var user)
                     ? "user/" + user.value().id().value()

@@ -62,7 +62,9 @@ class AuditReceiptsView extends Div implements Titled {
         var title = new Span(words.what(record, getLocale()));
         title.addClassName("strong");
         var outcome = words.outcome(record.outcome(), getLocale());
-        var what = record.label() == null ? outcome : outcome.isEmpty() ? record.label() : record.label() + " · " + outcome;
+        var what = record.label() == null
+                ? outcome
+                : outcome.isEmpty() ? record.label() : record.label() + " · " + outcome;
         var number = String.valueOf(record.number());
         return Rows.spread(
                 Rows.lines(

@@ -20,9 +20,9 @@ final class AuditTimeline extends Dialog {
     AuditTimeline(AuditLog log, AuditQuery query, String title, AuditWords words) {
         setHeaderTitle(title);
         setWidth("min(720px, 100%)");
-        List<AuditRecord> records =
-                log.find(query, Long.MAX_VALUE, MOST).reversed();
-        add(new Ladder(title, records.stream().map(record -> step(record, words)).toList()));
+        List<AuditRecord> records = log.find(query, Long.MAX_VALUE, MOST).reversed();
+        add(new Ladder(
+                title, records.stream().map(record -> step(record, words)).toList()));
         getFooter().add(new Button(getTranslation("kit.close"), _ -> close()));
     }
 
@@ -42,7 +42,6 @@ final class AuditTimeline extends Dialog {
                         String.join(", ", record.rules()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-        return Ladder.Step.done(
-                words.what(record, locale), note, new Span(words.time(record.at(), TimeText.zone())));
+        return Ladder.Step.done(words.what(record, locale), note, new Span(words.time(record.at(), TimeText.zone())));
     }
 }

@@ -60,7 +60,8 @@ final class ChainCheck extends Div {
             var verification = log.verify(progress);
             return () -> show(
                     switch (verification) {
-                        case Verification.Whole whole -> Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()));
+                        case Verification.Whole whole ->
+                            Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()));
                         case Verification.Broken broken -> broken(broken);
                     });
         } catch (DataAccessException failed) {

@@ -33,7 +33,9 @@ class ConfigurationsDesk {
                 .action("describe-configuration")
                 .outcome(one.offered() ? "offered" : "not offered")
                 .mark("approval", one.approval().name())
-                .mark("longestDays", one.longestDays() == null ? null : one.longestDays().toString())
+                .mark(
+                        "longestDays",
+                        one.longestDays() == null ? null : one.longestDays().toString())
                 .fact("english", one.englishName())
                 .fact("swedish", one.swedishName()));
     }

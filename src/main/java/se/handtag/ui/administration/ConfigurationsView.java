@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
-import se.handtag.devices.TagLinks;
 import se.handtag.devices.MdmTag;
+import se.handtag.devices.TagLinks;
 import se.handtag.identity.Role;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.Platform;
@@ -190,8 +190,7 @@ class ConfigurationsView extends Div implements Titled {
         var select = new Select<T>();
         select.setLabel(getTranslation("administration.configurations." + name));
         select.setItems(all);
-        select.setItemLabelGenerator(
-                one -> getTranslation("administration.configurations." + name + "." + one.name()));
+        select.setItemLabelGenerator(one -> getTranslation("administration.configurations." + name + "." + one.name()));
         select.setValue(value);
         return select;
     }

@@ -86,9 +86,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
             var before = drawn.get(reached.device().id());
             if (before != null && !before.state().equals(state)) {
                 var card = cards.card(reached);
-                before.card()
-                        .getParent()
-                        .ifPresent(parent -> ((Div) parent).replace(before.card(), card));
+                before.card().getParent().ifPresent(parent -> ((Div) parent).replace(before.card(), card));
                 drawn.put(reached.device().id(), new Drawn(state, card));
             }
         }

@@ -81,7 +81,11 @@ class OperationsOnScreensTest extends Screens {
      * @param sees what stands there for it
      * @param asks what the screen asks for; null when it only reads
      */
-    record Use(String screen, String who, String sees, @Nullable How asks) {}
+    record Use(
+            String screen,
+            String who,
+            String sees,
+            @Nullable How asks) {}
 
     /** What is done on the screen once it is open. */
     interface How {
@@ -111,21 +115,42 @@ class OperationsOnScreensTest extends Screens {
         uses.put("T2", look("directory/tag/1", "Devices that have it"));
         var tag = new Subject.OfTag(TAG, "X");
         uses.put("T3", asks("directory/tag/1", "Change", tag, new Action.ChangeTag(new TagChange().name("X"))));
-        uses.put("T4", asks("directory/tags", "Add a tag", company(), new Action.CreateTag(new NewTag("X", null, null))));
+        uses.put(
+                "T4",
+                asks("directory/tags", "Add a tag", company(), new Action.CreateTag(new NewTag("X", null, null))));
         uses.put("T5", asks("directory/tag/1", "Delete", tag, new Action.DeleteTag()));
         How takesOut = (at, _) -> at.tagsFile.write(new StringWriter());
         uses.put("DT1", new Use("directory/files", "sara", "Take out tag links", takesOut));
-        uses.put("DT2", new Use(PHONES_PAGE, "sara", "Take off", (at, _) -> at.links.find(
-                at.links.of(BOS_IPHONE).getFirst().id())));
+        uses.put(
+                "DT2",
+                new Use(
+                        PHONES_PAGE,
+                        "sara",
+                        "Take off",
+                        (at, _) ->
+                                at.links.find(at.links.of(BOS_IPHONE).getFirst().id())));
         uses.put("DT3", look(PHONES_PAGE, "Tags"));
         uses.put("DT4", ofPhone("Put on a tag", new Action.PutTag(TAG, "X")));
-        uses.put("DT5", new Use(PHONES_PAGE, "sara", "Take off", (at, who) -> at.ask(
-                who,
-                at.phone(),
-                new Action.TakeTag(at.links.of(BOS_IPHONE).getFirst().tag(), "X"))));
+        uses.put(
+                "DT5",
+                new Use(
+                        PHONES_PAGE,
+                        "sara",
+                        "Take off",
+                        (at, who) -> at.ask(
+                                who,
+                                at.phone(),
+                                new Action.TakeTag(
+                                        at.links.of(BOS_IPHONE).getFirst().tag(), "X"))));
         uses.put("UT1", new Use("directory/files", "sara", "Take out tag links", takesOut));
-        uses.put("UT2", new Use(ANNAS_PAGE, "sara", "Tags", (at, _) -> at.links.find(
-                at.links.allOnUsers().getFirst().id())));
+        uses.put(
+                "UT2",
+                new Use(
+                        ANNAS_PAGE,
+                        "sara",
+                        "Tags",
+                        (at, _) ->
+                                at.links.find(at.links.allOnUsers().getFirst().id())));
         uses.put("UT3", look(ANNAS_PAGE, "Tags"));
         uses.put("UT4", ofAnna("Put on a tag", new Action.PutUserTag(TAG, "X")));
         uses.put("UT5", new Use(ANNAS_PAGE, "sara", "Tags", (at, who) -> {
@@ -138,9 +163,14 @@ class OperationsOnScreensTest extends Screens {
         uses.put("A3", asks("directory/apps/new", "Check and go on", company(), new Action.PutApp(app())));
         uses.put("C1", owns("Ask it to report", new Action.Refresh()));
         uses.put("C2", owns("Install an app", TEAMS));
-        uses.put("C3", new Use(
-                "device/" + BOS_IPHONE, "sara", "Remove an app", (at, who) -> at.ask(
-                        who, at.phone(), new Action.RemoveApp("Teams", "com.microsoft.skype.teams"))));
+        uses.put(
+                "C3",
+                new Use(
+                        "device/" + BOS_IPHONE,
+                        "sara",
+                        "Remove an app",
+                        (at, who) ->
+                                at.ask(who, at.phone(), new Action.RemoveApp("Teams", "com.microsoft.skype.teams"))));
         uses.put("C4", owns("Lock the screen", new Action.Lock()));
         uses.put("C5", owns("Erase everything", null));
         uses.put("C6", owns("Clear the passcode", null));
@@ -157,8 +187,14 @@ class OperationsOnScreensTest extends Screens {
     }
 
     private static Use ofAnna(String sees, Action action) {
-        return new Use(ANNAS_PAGE, "sara", sees, (at, who) -> at.ask(
-                who, new Subject.OfUser(at.directory.user(ANNA).orElseThrow().brief()), action));
+        return new Use(
+                ANNAS_PAGE,
+                "sara",
+                sees,
+                (at, who) -> at.ask(
+                        who,
+                        new Subject.OfUser(at.directory.user(ANNA).orElseThrow().brief()),
+                        action));
     }
 
     private static Use ofPhone(String sees, Action action) {
