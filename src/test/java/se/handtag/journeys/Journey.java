@@ -99,7 +99,7 @@ abstract class Journey {
     @AfterEach
     void closePages() {
         // Asking a page anything brings what it has told so far.
-        open.forEach(page -> page.evaluate("1"));
+        open.stream().filter(page -> !page.isClosed()).forEach(page -> page.evaluate("1"));
         open.forEach(Page::close);
         Assertions.assertThat(violations)
                 .as("against the Content-Security-Policy")

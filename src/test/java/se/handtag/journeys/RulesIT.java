@@ -35,7 +35,9 @@ class RulesIT extends Journey {
         picture(sara, "rules");
         press(sara, "Change the rules");
         sees(sara, "Nothing is wrong");
-        var text = sara.getByLabel("The rules", new Page.GetByLabelOptions().setExact(true));
+        var text = sara.getByRole(
+                AriaRole.TEXTBOX,
+                new Page.GetByRoleOptions().setName("The rules").setExact(true));
         text.fill(text.inputValue().replaceFirst("device.lost", "device.losst"));
         sees(sara, "Mistakes: 1");
         picture(sara, "rules-mistake");
