@@ -50,6 +50,7 @@ class SecurityConfiguration {
                                 "/favicon.svg",
                                 "/logo.svg",
                                 "/styles.css",
+                                "/needs-connection.js",
                                 "/plain.css",
                                 "/icons/**",
                                 "/check-receipt.html",
