@@ -37,8 +37,7 @@ class AsvsTableTest {
 
     record Row(String id, String what, String answer, String evidence) {
         static Row of(String line) {
-            var cells =
-                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             assertThat(cells).as(line).hasSize(6);
             return new Row(cells.get(1), cells.get(2), cells.get(3), cells.get(4));
         }
@@ -78,36 +77,42 @@ class AsvsTableTest {
 
     @Test
     void the_figures_at_the_head_are_those_of_the_rows() {
-        Map<String, Long> counted =
-                rows.stream().collect(Collectors.groupingBy(Row::answer, Collectors.counting()));
+        Map<String, Long> counted = rows.stream().collect(Collectors.groupingBy(Row::answer, Collectors.counting()));
         assertThat(counted.keySet()).isSubsetOf(ANSWERS);
         for (String answer : ANSWERS) {
-            assertThat(lines).anyMatch(line -> line.startsWith("| " + answer + " |")
-                    && line.endsWith("| " + counted.getOrDefault(answer, 0L) + " |"));
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("| " + answer + " |")
+                            && line.endsWith("| " + counted.getOrDefault(answer, 0L) + " |"));
         }
     }
 
     @Test
     void each_test_that_is_named_exists() {
-        assertThat(of("test")).allSatisfy(row -> assertThat(row.named())
-                .as(row.id())
-                .isNotEmpty()
-                .allSatisfy(name -> {
-                    assertThat(name).matches("[A-Za-z.]+#[a-z_0-9]+");
-                    String[] parts = name.split("#");
-                    assertThat(source(TESTS, parts[0])).as(name).exists().content().contains("void " + parts[1] + "(");
-                }));
+        assertThat(of("test"))
+                .allSatisfy(row -> assertThat(row.named())
+                        .as(row.id())
+                        .isNotEmpty()
+                        .allSatisfy(name -> {
+                            assertThat(name).matches("[A-Za-z.]+#[a-z_0-9]+");
+                            String[] parts = name.split("#");
+                            assertThat(source(TESTS, parts[0]))
+                                    .as(name)
+                                    .exists()
+                                    .content()
+                                    .contains("void " + parts[1] + "(");
+                        }));
     }
 
     @Test
     void each_place_that_is_named_exists() {
-        assertThat(of("place")).allSatisfy(row -> assertThat(row.named())
-                .as(row.id())
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(Path.of(name).toFile().isFile()
-                                || source(CODE, name).toFile().isFile())
-                        .as(name)
-                        .isTrue()));
+        assertThat(of("place"))
+                .allSatisfy(row -> assertThat(row.named())
+                        .as(row.id())
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(Path.of(name).toFile().isFile()
+                                        || source(CODE, name).toFile().isFile())
+                                .as(name)
+                                .isTrue()));
     }
 
     private Stream<Row> of(String answer) {

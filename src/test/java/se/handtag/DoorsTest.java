@@ -75,9 +75,8 @@ class DoorsTest {
                 .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite="));
         assertThat(get("/sign-in-failed?language=sv").all("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("language=sv"))
-                .allSatisfy(cookie -> assertThat(cookie)
-                        .startsWith("__Host-")
-                        .contains("Path=/", "Secure", "HttpOnly", "SameSite="));
+                .allSatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-").contains("Path=/", "Secure", "HttpOnly", "SameSite="));
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ final class LanguageCookie {
     static Locale language(Cookie @Nullable [] cookies, Enumeration<Locale> accepted) {
         var chosen = Stream.ofNullable(cookies)
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME) || cookie.getName().equals(NAME_OVER_TLS))
+                .filter(cookie ->
+                        cookie.getName().equals(NAME) || cookie.getName().equals(NAME_OVER_TLS))
                 .flatMap(cookie -> Languages.ALL.stream()
                         .filter(locale -> locale.getLanguage().equals(cookie.getValue())))
                 .findFirst();

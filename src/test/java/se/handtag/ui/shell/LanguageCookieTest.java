@@ -47,8 +47,7 @@ class LanguageCookieTest {
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
         assertThat(cookie.getName()).startsWith("__Host-");
         assertThat(cookie.getPath()).isEqualTo("/");
-        assertThat(LanguageCookie.language(
-                        new Cookie[] {cookie}, Collections.enumeration(List.of(Locale.ENGLISH))))
+        assertThat(LanguageCookie.language(new Cookie[] {cookie}, Collections.enumeration(List.of(Locale.ENGLISH))))
                 .isEqualTo(Languages.SWEDISH);
     }
 
