@@ -152,8 +152,7 @@ public class Approvals {
             effects.settle(id);
             return new Decided.Done(store.find(id).orElseThrow(), null);
         }
-        scheduler.scheduleIfNotExists(
-                RequestConfiguration.EFFECT.instance(id + "/" + person.id()).scheduledTo(decision.effectiveAt()));
+        scheduler.scheduleIfNotExists(RequestConfiguration.takingEffect(id, person.id(), decision.effectiveAt()));
         events.publishEvent(new Request.DecisionPending(id));
         return new Decided.Done(store.find(id).orElseThrow(), decision.effectiveAt());
     }

@@ -1,6 +1,7 @@
 package se.handtag.requests;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.identity.FreshSignIns;
+import se.handtag.identity.PersonId;
 
 /**
  * What happens to requests by itself, on whichever node: decisions take effect, and time runs out. The tasks look for what
@@ -42,7 +44,6 @@ class RequestConfiguration {
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
                 .execute((instance, _) -> {
-                    // An instance is named by the request and by whose decision it is.
                     effects.getObject().settle(id(instance.getId().split("/")[0]));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
@@ -58,6 +59,11 @@ class RequestConfiguration {
                     case Deadlines.Next.Again(Instant at) ->
                         (complete, operations) -> operations.reschedule(complete, at);
                 });
+    }
+
+    /** Named by the request, whose decision it is, and when it counts: one that was undone leaves the next one its own. */
+    static SchedulableInstance<Void> takingEffect(RequestId id, PersonId by, Instant at) {
+        return EFFECT.instance(id + "/" + by + "/" + at.toEpochMilli()).scheduledTo(at);
     }
 
     private static RequestId id(String text) {

@@ -40,6 +40,8 @@ class ApprovingIT extends Journey {
     @AfterEach
     void backToToday() {
         clock.back();
+        database.sql("update commands.scheduled_tasks set execution_time = least(execution_time, now())")
+                .update();
     }
 
     @Test
@@ -61,6 +63,7 @@ class ApprovingIT extends Journey {
         press(bo, "Undo");
         sees(bo, "It waits for you again");
         approve(bo);
+        sees(bo, "Until then you can undo it");
         clock.pass(Duration.ofSeconds(11));
         sees(bo, "It is on its way, and Anna can see it.");
         sees(anna, "Bo Lind approved");
@@ -101,6 +104,7 @@ class ApprovingIT extends Journey {
         var jasmina = phone("jasmina.hodzic", ColorScheme.LIGHT);
         sees(jasmina, "You stand in for Bo Lind");
         approve(jasmina);
+        sees(jasmina, "Until then you can undo it");
         clock.pass(Duration.ofSeconds(11));
         sees(anna, "Jasmina Hodžić approved in place of Bo Lind");
         press(bo, "End: Jasmina Hodžić");

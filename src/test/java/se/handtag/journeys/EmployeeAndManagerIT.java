@@ -134,12 +134,6 @@ class EmployeeAndManagerIT extends Journey {
         press(anna, "Request for Galaxy Tab Active5 …02PM");
     }
 
-    /** A step of the ladder that has happened; those still to come bear the same names. */
-    private static void hasCome(Page page, String step) {
-        assertThat(page.locator("li.done", new Page.LocatorOptions().setHasText(step)))
-                .isVisible();
-    }
-
     private static void open(Page page, String device) {
         page.getByRole(
                         AriaRole.LINK,

@@ -201,4 +201,10 @@ abstract class Journey {
     static void sees(Page page, String text) {
         assertThat(page.getByText(text).first()).isVisible();
     }
+
+    /** A step of the ladder that has happened; those still to come bear the same names. */
+    static void hasCome(Page page, String step) {
+        assertThat(page.locator("li.done", new Page.LocatorOptions().setHasText(step)))
+                .isVisible();
+    }
 }

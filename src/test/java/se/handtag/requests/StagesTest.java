@@ -1,15 +1,18 @@
 package se.handtag.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalClock;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
@@ -57,6 +60,9 @@ class StagesTest {
 
     @Autowired
     SettableWaits waits;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeEach
     void sendNothing() {
@@ -208,11 +214,27 @@ class StagesTest {
         assertThat(waitsFor("bo", request)).isTrue();
         approvals.approve(people.actor("bo"), request, null);
         clock.pass(Duration.ofSeconds(11));
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(state(request)).isEqualTo(Request.State.APPROVED));
+        await().untilAsserted(() -> assertThat(state(request)).isEqualTo(Request.State.APPROVED));
         assertThat(approvals.undo(people.actor("bo"), request)).as("too late").isFalse();
         assertThat(desk.story(request.value()))
                 .startsWith("DECISION needs approval", "APPROVAL approved", "APPROVAL undone", "APPROVAL approved");
+    }
+
+    @Test
+    void a_decision_made_again_after_an_undo_counts_in_its_own_time() {
+        waits.undoFor(Duration.ofSeconds(10));
+        portal.resumeSending();
+        var request = stages.asks("anna", WIPE, ANNAS_IPHONE, MANAGER);
+        approvals.approve(people.actor("bo"), request, null);
+        approvals.undo(people.actor("bo"), request);
+        clock.pass(Duration.ofSeconds(9));
+        approvals.approve(people.actor("bo"), request, null);
+        clock.pass(Duration.ofSeconds(2));
+        await().untilAsserted(() ->
+                assertThat(due(request)).as("the undone one's time").isZero());
+        assertThat(state(request)).isEqualTo(Request.State.WAITING);
+        clock.pass(Duration.ofSeconds(9));
+        await().untilAsserted(() -> assertThat(state(request)).isEqualTo(Request.State.APPROVED));
     }
 
     @Test
@@ -284,5 +306,15 @@ class StagesTest {
 
     private Request.State state(RequestId request) {
         return find(request).state();
+    }
+
+    private int due(RequestId request) {
+        return database.sql("select count(*) from commands.scheduled_tasks where task_name = :task"
+                        + " and task_instance like :request and execution_time <= :now")
+                .param("task", RequestConfiguration.EFFECT.getTaskName())
+                .param("request", request + "/%")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 }

@@ -63,8 +63,8 @@ class HeldView extends Div implements Titled {
         addClassName("stack");
         list.addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.held.quiet")), list);
-        refresh();
         updates.watch(this, this::refresh);
+        refresh();
     }
 
     private void refresh() {

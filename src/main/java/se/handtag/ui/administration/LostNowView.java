@@ -36,8 +36,8 @@ class LostNowView extends Div implements Titled {
         addClassName("stack");
         list.addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.lost.quiet")), list);
-        refresh();
         updates.watch(this, this::refresh);
+        refresh();
     }
 
     private void refresh() {

@@ -47,8 +47,8 @@ class StopView extends Div implements Titled {
         this.clock = clock;
         addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.stop.quiet")), switchPart, limits());
-        refresh();
         updates.watch(this, this::refresh);
+        refresh();
     }
 
     private void refresh() {

@@ -47,8 +47,8 @@ class UnknownOutcomesView extends Div implements Titled {
         addClassName("stack");
         list.addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.unknown.quiet")), list);
-        refresh();
         updates.watch(this, this::refresh);
+        refresh();
     }
 
     private void refresh() {

@@ -24,10 +24,8 @@ final class Bars extends Div {
 
     Bars(String name, String first, List<String> columns) {
         addClassName("bars");
-        getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", name);
+        // A group and no region: the card around it is the region of that name.
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", name);
         var head = new NativeTableRow(header(first));
         columns.forEach(column -> head.add(header(column)));
         var picture = new NativeTableCell();

@@ -45,8 +45,8 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
         news.setVisible(false);
         var standIns = new RouterLink(getTranslation("manager.stand-in.title"), StandInsView.class);
         add(new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns), news, waiting, decided);
-        refresh();
         updates.watch(this, this::refresh);
+        refresh();
     }
 
     private void refresh() {

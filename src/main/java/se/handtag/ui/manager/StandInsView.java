@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.handtag.requests.Delegation;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -26,6 +27,7 @@ import se.handtag.ui.words.LiveUpdates;
 class StandInsView extends Div implements Titled {
     private final transient StandIns standIns;
     private final Div lists = new Div();
+    private transient @Nullable List<List<Delegation>> shown;
 
     StandInsView(StandIns standIns, LiveUpdates updates) {
         this.standIns = standIns;
@@ -40,14 +42,21 @@ class StandInsView extends Div implements Titled {
         if (standIns.ofIt()) {
             add(new DepartedCard(standIns));
         }
-        show();
         updates.watch(this, this::show);
+        show();
     }
 
+    /** What is still right stays as it is, so that a change elsewhere takes no button away from under a finger. */
     private void show() {
-        lists.removeAll();
-        lists.add(card("manager.stand-in.mine", "manager.stand-in.mine.none", standIns.mine(), true));
+        List<Delegation> mine = standIns.mine();
         List<Delegation> toMe = standIns.toMe();
+        List<List<Delegation>> now = List.of(mine, toMe);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        lists.removeAll();
+        lists.add(card("manager.stand-in.mine", "manager.stand-in.mine.none", mine, true));
         if (!toMe.isEmpty()) {
             lists.add(card("manager.stand-in.for", "manager.stand-in.mine.none", toMe, false));
         }

@@ -2,9 +2,11 @@ package se.handtag.ui.words;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.commands.Command.CommandStepped;
 import se.handtag.commands.StopSwitch.SwitchTurned;
@@ -22,6 +24,7 @@ import se.handtag.requests.Request.RequestReminded;
 @org.springframework.stereotype.Component
 public class LiveUpdates {
     private final Map<Component, Watcher> watchers = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     private record Watcher(UI ui, Runnable refresh, AtomicBoolean waits) {
 
@@ -32,19 +35,38 @@ public class LiveUpdates {
         /** Several changes that come before the screen has read again are one to it. */
         void tell() {
             if (waits.compareAndSet(false, true)) {
-                ui.access(() -> {
+                try {
+                    ui.access(() -> {
+                        waits.set(false);
+                        refresh.run();
+                    });
+                } catch (UIDetachedException closed) {
+                    // Nobody looks at it any more; the others are told all the same.
                     waits.set(false);
-                    refresh.run();
-                });
+                }
             }
         }
     }
 
-    /** Calls {@code refresh} on the UI's own thread at each change, as long as the component is on a screen. */
+    /**
+     * Calls {@code refresh} on the UI's own thread at each change from now on, as long as the component is on a screen; for
+     * changes before it comes to a screen, once when it does.
+     */
     public void watch(Component component, Runnable refresh) {
-        component.addAttachListener(event -> watchers.put(component, new Watcher(event.getUI(), refresh)));
-        component.addDetachListener(_ -> watchers.remove(component));
-        component.getUI().ifPresent(ui -> watchers.put(component, new Watcher(ui, refresh)));
+        var before = new AtomicLong(changes.get());
+        component.addAttachListener(event -> begin(component, new Watcher(event.getUI(), refresh), before.get()));
+        component.addDetachListener(_ -> {
+            before.set(changes.get());
+            watchers.remove(component);
+        });
+        component.getUI().ifPresent(ui -> begin(component, new Watcher(ui, refresh), before.get()));
+    }
+
+    private void begin(Component component, Watcher watcher, long seen) {
+        watchers.put(component, watcher);
+        if (changes.get() != seen) {
+            watcher.tell();
+        }
     }
 
     @TransactionalEventListener
@@ -88,6 +110,7 @@ public class LiveUpdates {
     }
 
     private void tell() {
+        changes.incrementAndGet();
         // A thread of its own: on this one a screen would read as whoever made the change.
         Thread.startVirtualThread(() -> watchers.values().forEach(Watcher::tell));
     }
