@@ -79,7 +79,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Leads back to the very address that was asked for, with nothing added to it. */
+    /** Leads back to the very address that was asked for, with nothing added to it; the documented way to say so is null. */
+    @SuppressWarnings("NullAway")
     private static RequestCache withPlainAddress() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
