@@ -57,6 +57,10 @@ class SecurityConfiguration {
                                 "/styles.css",
                                 "/needs-connection.js",
                                 "/plain.css",
+                                "/manifest.webmanifest",
+                                "/brand/logo",
+                                "/offline",
+                                "/offline-worker.js",
                                 "/icons/**",
                                 "/check-receipt.html",
                                 "/sign-in-failed")
