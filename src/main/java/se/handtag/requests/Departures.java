@@ -96,8 +96,7 @@ public class Departures {
 
     private boolean isThemselves(Person person, Set<String> addresses) {
         return Humans.same(
-                humans.marks(person),
-                addresses.stream().map(Humans::address).toList());
+                humans.marks(person), addresses.stream().map(Humans::address).toList());
     }
 
     private void passOn(Request request) {
@@ -108,8 +107,7 @@ public class Departures {
             // Whoever was to get the device, for whom nobody else agrees.
             store.end(request.id(), Request.State.EXPIRED);
             log.append(RequestRecords.about(request).outcome("nobody left to ask"));
-            events.publishEvent(
-                    new Request.RequestChanged(request.id(), request.by(), Request.State.EXPIRED));
+            events.publishEvent(new Request.RequestChanged(request.id(), request.by(), Request.State.EXPIRED));
             return;
         }
         store.route(request.id(), stop, clock.instant());

@@ -84,8 +84,7 @@ public class Requests {
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
-    public Asked askUnderTicket(
-            Actor actor, DeviceId device, Action action, @Nullable String reason, String ticket) {
+    public Asked askUnderTicket(Actor actor, DeviceId device, Action action, @Nullable String reason, String ticket) {
         return onDevice(actor, device, action, reason, wish -> wish.under(ticket.strip()));
     }
 
@@ -105,13 +104,11 @@ public class Requests {
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
-    public Asked askForATime(
-            Actor actor, Subject subject, Action action, @Nullable String reason, Duration lasts) {
+    public Asked askForATime(Actor actor, Subject subject, Action action, @Nullable String reason, Duration lasts) {
         return on(subject, actor, action, reason, wish -> wish.lasting(lasts));
     }
 
-    private Asked on(
-            Subject subject, Actor actor, Action action, @Nullable String reason, UnaryOperator<Wish> manner) {
+    private Asked on(Subject subject, Actor actor, Action action, @Nullable String reason, UnaryOperator<Wish> manner) {
         DeviceId device = subject.deviceId();
         return device == null
                 ? ask(manner.apply(Wish.of(actor, reachable.self(actor.person()), subject, action, reason)))

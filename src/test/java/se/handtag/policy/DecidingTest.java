@@ -65,7 +65,8 @@ class DecidingTest {
     @Test
     void all_matching_demands_add_up() {
         String it = rule("second", "needs approval", "true").replace("by: manager", "by: it");
-        Decision decision = refresh(rule("first", "needs approval", "true"), YES, rule("why", "needs reason", "true"), it);
+        Decision decision =
+                refresh(rule("first", "needs approval", "true"), YES, rule("why", "needs reason", "true"), it);
         assertThat(decision.word()).isEqualTo("needs approval");
         assertThat(decision.stages()).containsExactly(new Stage.Manager(), Stage.IT);
         assertThat(decision.needsReason()).isTrue();

@@ -114,7 +114,8 @@ class ReplayTest {
         assertThat(replay.losses())
                 .singleElement()
                 .satisfies(loss -> assertThat(loss.after().errors()).contains("lost: UNKNOWN"));
-        assertThat(denying.decide(ActionKind.REFRESH, Map.of("device.lost", false)).denied())
+        assertThat(denying.decide(ActionKind.REFRESH, Map.of("device.lost", false))
+                        .denied())
                 .isFalse();
         assertThat(set(Rules.rule("yes", "allow", "device.lost"))
                         .decide(ActionKind.REFRESH, Map.of())

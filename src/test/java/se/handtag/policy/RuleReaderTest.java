@@ -148,12 +148,12 @@ class RuleReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"needs reason", "needs fresh sign-in", "needs approval\n  by: manager", "hold\n  for: 15m"})
+    @ValueSource(strings = {"needs reason", "needs fresh sign-in", "needs approval\n  by: manager", "hold\n  for: 15m"})
     void refuses_whatever_would_keep_somebody_from_locking_a_lost_phone(String effect) {
         assertThat(problems(GOOD.replace("allow", effect) + ALLOWED))
-                .containsExactly("line 1, column 3: locking waits for nothing and asks for nothing, for whoever has lost"
-                        + " a phone: allow or deny it");
+                .containsExactly(
+                        "line 1, column 3: locking waits for nothing and asks for nothing, for whoever has lost"
+                                + " a phone: allow or deny it");
     }
 
     @Test

@@ -68,7 +68,8 @@ final class Rules {
 
     /** What these rules say to the owner of an iPhone who wants to refresh it. */
     static Decision refresh(String... rules) {
-        return RuleSet.of("test.yaml", String.join("", rules) + REST).decide(question(ActionKind.REFRESH, Platform.IOS));
+        return RuleSet.of("test.yaml", String.join("", rules) + REST)
+                .decide(question(ActionKind.REFRESH, Platform.IOS));
     }
 
     static Question question(ActionKind action, Platform platform) {

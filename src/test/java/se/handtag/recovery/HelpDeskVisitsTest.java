@@ -64,10 +64,11 @@ class HelpDeskVisitsTest {
         var visit = visits.open(maja, "INC-4711", annasAddress()).orElseThrow();
         var asked = (Asked.OnItsWay) visits.ask(maja, visit, ANNAS_IPHONE, new Action.Refresh());
         await("decided again under the ticket")
-                .untilAsserted(() -> assertThat(desk.story(desk.commandOf(asked.request())))
-                        .contains("OUTCOME ACCEPTED"));
-        assertThat(desk.facts(asked.request().value())).first().satisfies(facts -> assertThat(facts)
-                .containsEntry("ticket", "INC-4711"));
+                .untilAsserted(() ->
+                        assertThat(desk.story(desk.commandOf(asked.request()))).contains("OUTCOME ACCEPTED"));
+        assertThat(desk.facts(asked.request().value()))
+                .first()
+                .satisfies(facts -> assertThat(facts).containsEntry("ticket", "INC-4711"));
     }
 
     @Test

@@ -54,7 +54,6 @@ class HandingOverTest {
     @Autowired
     PortalMdm mdm;
 
-
     @BeforeEach
     void everybodyIsKnown() {
         people.person("bo");
@@ -70,8 +69,7 @@ class HandingOverTest {
                 .isInstanceOf(Decided.Done.class);
         assertThat(find(request).approverAddresses()).containsExactly("bo.lind@fjallrav.example");
         assertThat(approvals.approve(people.actor("bo"), request, null)).isInstanceOf(Decided.Done.class);
-        await().untilAsserted(
-                        () -> assertThat(desk.commandOf(request).state()).isEqualTo(CommandState.EFFECT_SEEN));
+        await().untilAsserted(() -> assertThat(desk.commandOf(request).state()).isEqualTo(CommandState.EFFECT_SEEN));
         assertThat(mdm.device(ANNAS_IPHONE).path("userId").asInt())
                 .isEqualTo(johan().id().value());
     }
@@ -137,15 +135,13 @@ class HandingOverTest {
                 .as("asked for by now")
                 .isInstanceOf(Asked.Denied.class);
         portal.resumeSending();
-        await().untilAsserted(
-                        () -> assertThat(desk.commandOf(handOver).state()).isEqualTo(CommandState.CANCELLED));
+        await().untilAsserted(() -> assertThat(desk.commandOf(handOver).state()).isEqualTo(CommandState.CANCELLED));
         assertThat(mdm.device(ANNAS_IPHONE).path("userId").asInt())
                 .isNotEqualTo(johan().id().value());
     }
 
     private RequestId asks() {
-        return desk.asksAndWaits(
-                "anna", new Action.HandOver(johan().id(), johan().name()), ANNAS_IPHONE);
+        return desk.asksAndWaits("anna", new Action.HandOver(johan().id(), johan().name()), ANNAS_IPHONE);
     }
 
     private MdmUser johan() {

@@ -103,7 +103,8 @@ final class Deciding {
             }
         }
         if (undoUntil == null) {
-            told.accept(Notice.done(t("manager.alike.done", counted.size(), same.size()), t("manager.alike.done.text")));
+            told.accept(
+                    Notice.done(t("manager.alike.done", counted.size(), same.size()), t("manager.alike.done.text")));
             return;
         }
         undoable = counted.getLast();
@@ -116,9 +117,10 @@ final class Deciding {
                             : Notice.warn(t("manager.undo.late"), t("manager.undo.late.text")));
         }));
         undo.setDisableOnClick(true);
-        told.accept(
-                Notice.done(t("manager.alike.done", counted.size(), same.size()), t("manager.undo.text", seconds(undoUntil)))
-                        .with(undo));
+        told.accept(Notice.done(
+                        t("manager.alike.done", counted.size(), same.size()),
+                        t("manager.undo.text", seconds(undoUntil)))
+                .with(undo));
     }
 
     private static void signIn(Request request) {

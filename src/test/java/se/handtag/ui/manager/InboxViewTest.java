@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,12 @@ import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
-import se.handtag.requests.SettableWaits;
-import java.time.Duration;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.requests.SettableWaits;
 import se.handtag.ui.kit.Languages;
 
 @PortalTest
