@@ -18,6 +18,7 @@ import se.handtag.grants.Grant.State;
 import se.handtag.identity.Actor;
 import se.handtag.identity.DirectoryClaims;
 import se.handtag.identity.Person;
+import se.handtag.identity.Persons;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
 import se.handtag.policy.Manner;
@@ -34,6 +35,7 @@ class TakingBack {
 
     private final GrantStore store;
     private final Commands commands;
+    private final Persons persons;
     private final Policy policy;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
@@ -42,12 +44,14 @@ class TakingBack {
     TakingBack(
             GrantStore store,
             Commands commands,
+            Persons persons,
             Policy policy,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.commands = commands;
+        this.persons = persons;
         this.policy = policy;
         this.log = log;
         this.events = events;
@@ -98,7 +102,7 @@ class TakingBack {
 
     private void takeBack(Grant grant, Command given, Instant now) {
         Action action = Things.opposite(given.action()).orElseThrow();
-        var asker = new Asker(given.by(), given.roles(), given.self());
+        var asker = new Asker(given.by(), persons.rolesOf(given.by()).orElse(given.roles()), given.self());
         Ruling ruling = policy.rule(asker, given.subject(), action, Manner.PLAIN);
         log.append(CommandRecords.decision(inTheNameOf(given), action, ruling)
                 .request(grant.request().value())

@@ -54,9 +54,15 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String username = text(user, "preferred_username");
         String name = firstOf(text(user, "name"), username, subject);
         String manager = text(user, claims.manager());
-        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
+        Set<Role> roles = roles(user);
+        Set<Role> before = persons.rolesOf(settings.issuer(), subject).orElse(roles);
+        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory), manager, roles);
+        if (!roles.containsAll(before)) {
+            // Whatever is open elsewhere was opened with a role that they no longer have.
+            sessions.endAll(id, null);
+        }
         contacts.told(id, email, text(user, "locale"));
-        return new Person(id, subject, name, username, directory, manager, roles(user), user.getAuthenticatedAt());
+        return new Person(id, subject, name, username, directory, manager, roles, user.getAuthenticatedAt());
     }
 
     private Set<Role> roles(OidcUser user) {

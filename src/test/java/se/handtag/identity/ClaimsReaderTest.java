@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,12 @@ class ClaimsReaderTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Sessions sessions;
 
     @Test
     void a_person_has_the_claims_that_the_mdm_knows_people_by() {
@@ -45,7 +52,7 @@ class ClaimsReaderTest {
                         "anna.akesson",
                         "Anna.Akesson@fjallrav.example",
                         "anna.akesson@fjallrav.example"));
-        assertThat(person.addresses()).containsExactly("anna", "anna.akesson@fjallrav.example");
+        assertThat(person.addresses()).containsExactly("anna.akesson@fjallrav.example");
         assertThat(person.manager()).isEqualTo("Bo.Lind@fjallrav.example");
     }
 
@@ -65,6 +72,31 @@ class ClaimsReaderTest {
                         .directory()
                         .email())
                 .isEqualTo("anna@fjallrav.example");
+    }
+
+    @Test
+    void the_name_that_somebody_signs_in_with_is_no_address_for_they_may_have_chosen_it() {
+        assertThat(read(Map.of("preferred_username", "eva.noren@fjallrav.example", "upn", "me@fjallrav.example"))
+                        .addresses())
+                .containsExactly("me@fjallrav.example");
+        assertThat(persons.withAddress("eva.noren@fjallrav.example"))
+                .doesNotContain(read(Map.of("preferred_username", "eva.noren@fjallrav.example"))
+                        .id());
+    }
+
+    @Test
+    void who_signs_in_with_fewer_roles_is_signed_out_everywhere_else() {
+        PersonPrincipal before = signIn(Map.of("roles", List.of("handtag-it", "handtag-auditor")));
+        PersonPrincipal same = signIn(Map.of("roles", List.of("handtag-it", "handtag-auditor")));
+        assertThat(sessions.isEnded(before)).isFalse();
+        PersonPrincipal fewer = signIn(Map.of("roles", List.of("handtag-auditor")));
+        assertThat(sessions.isEnded(before)).isTrue();
+        assertThat(sessions.isEnded(same)).isTrue();
+        assertThat(sessions.isEnded(fewer)).isFalse();
+        assertThat(persons.rolesOf(fewer.person().id())).contains(Set.of(Role.EMPLOYEE, Role.AUDITOR));
+        PersonPrincipal more = signIn(Map.of("roles", List.of("handtag-it", "handtag-auditor")));
+        assertThat(sessions.isEnded(fewer)).isFalse();
+        assertThat(sessions.isEnded(more)).isFalse();
     }
 
     @Test
@@ -101,12 +133,16 @@ class ClaimsReaderTest {
     }
 
     private Person read(Map<String, Object> claims) {
+        return signIn(claims).person();
+    }
+
+    private PersonPrincipal signIn(Map<String, Object> claims) {
         Map<String, Object> all = new HashMap<>(claims);
         all.put("sub", "claims-test");
         var now = Instant.now();
         var token = new OidcIdToken("value", now, now.plusSeconds(60), all);
         var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "value", now, now.plusSeconds(60));
-        return ((PersonPrincipal) reader.loadUser(new OidcUserRequest(registration(null), access, token))).person();
+        return (PersonPrincipal) reader.loadUser(new OidcUserRequest(registration(null), access, token));
     }
 
     /** Without an address for user info, so that nothing is asked anywhere. */

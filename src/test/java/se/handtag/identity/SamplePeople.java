@@ -67,11 +67,7 @@ public class SamplePeople {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
         entry.roles().forEach(role -> roles.add(Objects.requireNonNull(ROLES.get(role), role)));
         PersonId id = persons.welcome(
-                settings.issuer(),
-                entry.subject(),
-                entry.name(),
-                Person.addresses(directory, username),
-                entry.manager());
+                settings.issuer(), entry.subject(), entry.name(), Person.addresses(directory), entry.manager(), roles);
         return new Person(
                 id, entry.subject(), entry.name(), username, directory, entry.manager(), roles, clock.instant());
     }
@@ -84,6 +80,13 @@ public class SamplePeople {
     /** The same person with other roles, who has an account of their own for them. */
     public Actor actor(String username, Role... roles) {
         Person person = person(username);
+        persons.welcome(
+                settings.issuer(),
+                person.subject(),
+                person.name(),
+                person.addresses(),
+                person.manager(),
+                Set.of(roles));
         return new Actor(
                 new Person(
                         person.id(),
@@ -101,7 +104,12 @@ public class SamplePeople {
     public Actor otherAccount(String username, Role... roles) {
         Person person = person(username);
         PersonId id = persons.welcome(
-                settings.issuer(), person.subject() + "-2", person.name(), Set.of("adm-" + username), null);
+                settings.issuer(),
+                person.subject() + "-2",
+                person.name(),
+                Set.of("adm-" + username),
+                null,
+                Set.of(roles));
         return new Actor(
                 new Person(
                         id,
