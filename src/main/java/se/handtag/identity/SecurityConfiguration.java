@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Authorization code with PKCE (RFC 7636) for people; nobody else gets in but health checks. */
 @Configuration
@@ -41,9 +44,11 @@ class SecurityConfiguration {
             Sessions sessions,
             ProviderLogout logout,
             Attempts attempts,
+            VaadinDefaultRequestCache whereTheyWanted,
             ApplicationEventPublisher events)
             throws Exception {
         var way = new WayToProvider(Door.PORTAL, registrations);
+        whereTheyWanted.setDelegateRequestCache(withPlainAddress());
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -77,6 +82,14 @@ class SecurityConfiguration {
                 .addFilterAfter(new EndedSessions(sessions, Door.PORTAL, null), HeaderWriterFilter.class)
                 .addFilterAfter(new Knocking(attempts, Door.PORTAL), EndedSessions.class)
                 .build();
+    }
+
+    /** Leads back to the very address that was asked for, with nothing added to it; the documented way to say so is null. */
+    @SuppressWarnings("NullAway")
+    private static RequestCache withPlainAddress() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     static OAuth2UserService<OidcUserRequest, OidcUser> welcome(ClaimsReader claims, ApplicationEventPublisher events) {
