@@ -64,9 +64,8 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private Set<Role> roles(OidcUser user) {
         Set<String> values = settings.claims().roles().stream()
-                .flatMap(claim -> claimed(user.getClaims(), claim) instanceof Collection<?> list
-                        ? list.stream()
-                        : Stream.empty())
+                .flatMap(claim ->
+                        claimed(user.getClaims(), claim) instanceof Collection<?> list ? list.stream() : Stream.empty())
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);

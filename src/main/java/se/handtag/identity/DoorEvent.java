@@ -17,7 +17,8 @@ public sealed interface DoorEvent {
      * @param person null when the provider named a session alone
      * @param name the person's, null likewise
      */
-    record SignedOutByProvider(@Nullable PersonId person, @Nullable String name) implements DoorEvent {}
+    record SignedOutByProvider(
+            @Nullable PersonId person, @Nullable String name) implements DoorEvent {}
 
     /**
      * The provider sent somebody back without a valid sign-in.

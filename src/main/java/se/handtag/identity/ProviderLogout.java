@@ -23,8 +23,7 @@ class ProviderLogout implements LogoutHandler {
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
 
-    ProviderLogout(
-            IdentitySettings settings, Persons persons, Sessions sessions, ApplicationEventPublisher events) {
+    ProviderLogout(IdentitySettings settings, Persons persons, Sessions sessions, ApplicationEventPublisher events) {
         this.settings = settings;
         this.persons = persons;
         this.sessions = sessions;
@@ -39,7 +38,9 @@ class ProviderLogout implements LogoutHandler {
         }
         response.setHeader("Cache-Control", "no-store");
         String subject = token.getSubject();
-        var known = subject == null ? null : persons.known(settings.issuer(), subject).orElse(null);
+        var known = subject == null
+                ? null
+                : persons.known(settings.issuer(), subject).orElse(null);
         if (known == null && subject != null) {
             return; // Whoever was never here has no session either.
         }

@@ -17,4 +17,5 @@ record Session(
         Instant began,
         long endsSeen,
         @Nullable String providerSession,
-        @Nullable FreshSignIn fresh) implements Serializable {}
+        @Nullable FreshSignIn fresh)
+        implements Serializable {}

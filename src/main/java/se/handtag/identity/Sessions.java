@@ -42,8 +42,7 @@ public class Sessions {
      * @param person whose, null when the provider did not say
      * @param providerSession the provider's own session that they belong to, null for any
      */
-    record Ending(
-            @Nullable PersonId person, @Nullable String providerSession) {
+    record Ending(@Nullable PersonId person, @Nullable String providerSession) {
         boolean concerns(PersonPrincipal principal) {
             return person == null
                     ? Objects.equals(providerSession, principal.session().providerSession())
@@ -110,7 +109,8 @@ public class Sessions {
 
     /** What was ended after that number. */
     List<Ending> endedSince(long number) {
-        return database.sql("select distinct person, provider_session from identity.sessions_end where number > :number")
+        return database.sql(
+                        "select distinct person, provider_session from identity.sessions_end where number > :number")
                 .param("number", number)
                 .query((row, _) -> {
                     UUID person = row.getObject("person", UUID.class);

@@ -1,7 +1,7 @@
 package se.handtag.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -174,7 +174,8 @@ class KeycloakIT {
     @Order(7)
     void nobody_but_the_provider_ends_sessions() {
         var anna = signedIn("anna");
-        String claims = "{\"iss\":\"%s\",\"aud\":\"handtag\",\"sub\":\"x\",\"sid\":\"x\",\"jti\":\"1\"}".formatted(ISSUER);
+        String claims =
+                "{\"iss\":\"%s\",\"aud\":\"handtag\",\"sub\":\"x\",\"sid\":\"x\",\"jti\":\"1\"}".formatted(ISSUER);
         for (String token : List.of("nonsense", base64("{\"alg\":\"none\"}") + "." + base64(claims) + ".")) {
             var answer = anna.request()
                     .post(
@@ -241,7 +242,8 @@ class KeycloakIT {
             return SignedIn.principal()
                     .map(PersonPrincipal::person)
                     .map(person -> person.name() + " "
-                            + new TreeSet<>(person.roles().stream().map(Role::name).toList())
+                            + new TreeSet<>(
+                                    person.roles().stream().map(Role::name).toList())
                             + " " + person.manager()
                             + (fresh.of(person) == null ? " without proof" : " with proof"))
                     .orElse("nobody");

@@ -63,7 +63,8 @@ class KnockingTest {
             assertThat(attempts).isNotNull();
         }
         assertThat(knock("/sign-in-failed", "198.51.100.9").getStatus()).isEqualTo(200);
-        assertThat(knock("/actuator/health/liveness", "198.51.100.9").getStatus()).isEqualTo(200);
+        assertThat(knock("/actuator/health/liveness", "198.51.100.9").getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -105,6 +106,8 @@ class KnockingTest {
     }
 
     private MockMvc mvc() {
-        return MockMvcBuilders.webAppContextSetup(portal).apply(springSecurity()).build();
+        return MockMvcBuilders.webAppContextSetup(portal)
+                .apply(springSecurity())
+                .build();
     }
 }
