@@ -7,6 +7,7 @@ import se.handtag.identity.DoorEvent.AccessRefused;
 import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
 import se.handtag.identity.DoorEvent.SignInRefused;
+import se.handtag.identity.DoorEvent.StrangerRefused;
 
 /**
  * Puts on record what happens at the door, while it happens: who cannot be recorded is not let in. Refusals of
@@ -30,6 +31,7 @@ class DoorRecords {
             case PersonSignedOut(var actor) ->
                 log.appendAlone(AuditEntry.of(AuditKind.SIGN_OUT).by(actor));
             case SignInRefused(var reason, var address) -> refusals.count(reason, address);
+            case StrangerRefused(var reason, var address) -> refusals.count(reason, address);
             case AccessRefused(var actor, var path) ->
                 log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
                         .by(actor)
