@@ -33,4 +33,11 @@ public sealed interface DoorEvent {
      * @param path the address without its query
      */
     record AccessRefused(Actor actor, String path) implements DoorEvent {}
+
+    /**
+     * Somebody who is not signed in, or not known, was refused something else than a sign-in.
+     *
+     * @param reason the status of the answer (RFC 9110), such as {@code http-401}
+     */
+    record StrangerRefused(String reason, @Nullable String sourceAddress) implements DoorEvent {}
 }

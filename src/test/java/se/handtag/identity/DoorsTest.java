@@ -67,6 +67,26 @@ class DoorsTest {
     }
 
     @Test
+    void whoever_asks_for_what_is_not_theirs_is_on_record_once() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            assertThat(anna.get("/actuator/env").statusCode()).isEqualTo(403);
+            assertThat(anna.postWithoutToken("/nowhere").statusCode()).isEqualTo(403);
+            for (String path : new String[] {"/actuator/env", "/nowhere"}) {
+                assertThat(refusalsOf(path)).as(path).isEqualTo(1);
+            }
+        }
+    }
+
+    private int refusalsOf(String path) {
+        return database.sql("""
+                        select count(*) from audit.record r
+                          join audit.personal who on who.record = r.id and who.name = 'actor' and who.value like 'Anna %'
+                          join audit.personal what on what.record = r.id and what.name = 'fact.path'
+                         where r.kind = 'REFUSED_ACCESS' and what.value = :path
+                        """).param("path", path).query(Integer.class).single();
+    }
+
+    @Test
     void whoever_came_to_report_a_lost_phone_sees_nothing_else() {
         try (var anna = SignInByHttp.lost("anna", port)) {
             assertThat(anna.get("/lost").body()).contains("Which one is gone?");
