@@ -95,7 +95,7 @@ public class LostReports {
         var ruling = orders.rule(whom, device, action);
         log.append(CommandRecords.decision(actor, action, ruling));
         orders.keep(whom, ruling);
-        events.publishEvent(new LostReport.LostChanged(device.id()));
+        events.publishEvent(LostReport.LostChanged.by(person, reached));
         var lock = orders.place(whom, ruling, action);
         if (lock.isEmpty()) {
             return new Reported.NoLock(report, ruling.decision());
