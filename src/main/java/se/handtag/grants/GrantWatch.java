@@ -62,7 +62,8 @@ class GrantWatch {
                 takenBack(command, true);
             }
             case EFFECT_SEEN -> {
-                // Nothing had to be sent. What was sent counted when it was accepted, and something newer may count now.
+                // Nothing had to be sent. What was sent counted when it was accepted, and something newer may count
+                // now.
                 if ("so-already".equals(change.note())) {
                     accepted(command);
                     takenBack(command, true);

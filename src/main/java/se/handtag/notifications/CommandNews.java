@@ -53,8 +53,7 @@ class CommandNews {
             // Whoever took it back themselves knows.
             if (!(told.asker() && "withdrawn".equals(note))) {
                 post.tell(
-                        told.to(),
-                        News.of(command, told.asker() ? said.toAsker() : said.toOthers(), why, told.link()));
+                        told.to(), News.of(command, told.asker() ? said.toAsker() : said.toOthers(), why, told.link()));
             }
         }
     }

@@ -66,8 +66,7 @@ class Concerned {
             // Before the manager, who may be one of them and then can open the request.
             for (PersonId approver : command.evidence().approvers()) {
                 if (told.add(approver)) {
-                    all.add(new Told(
-                            new Recipient.One(approver), false, Objects.requireNonNullElse(request, NOWHERE)));
+                    all.add(new Told(new Recipient.One(approver), false, Objects.requireNonNullElse(request, NOWHERE)));
                 }
             }
             persons.managerOf(owner)

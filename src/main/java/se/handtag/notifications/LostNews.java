@@ -58,8 +58,9 @@ class LostNews {
 
     private @Nullable String address(LostChanged change) {
         UserId owner = change.owner();
-        String known =
-                owner == null ? null : users.lastKnown(owner).map(MdmUser::email).orElse(null);
+        String known = owner == null
+                ? null
+                : users.lastKnown(owner).map(MdmUser::email).orElse(null);
         var person = change.ownerThemselves();
         return known != null || person == null
                 ? known

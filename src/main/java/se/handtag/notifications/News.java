@@ -39,7 +39,8 @@ record News(
     }
 
     private static News about(Request request, What what, String about, String link) {
-        return new News(what, about, request.action().kind(), request.subject().label(), null, null, request.id(), null, link);
+        return new News(
+                what, about, request.action().kind(), request.subject().label(), null, null, request.id(), null, link);
     }
 
     /** About no request. */

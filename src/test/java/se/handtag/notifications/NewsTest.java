@@ -274,12 +274,10 @@ class NewsTest {
         await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.HELD));
         clock.pass(Duration.ofMinutes(16));
         await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.UNKNOWN));
-        assertThat(messages.of(people.person("sara"), 1))
-                .singleElement()
-                .satisfies(message -> {
-                    assertThat(message.what()).isEqualTo(What.TO_SETTLE);
-                    assertThat(message.link()).isEqualTo("unknown");
-                });
+        assertThat(messages.of(people.person("sara"), 1)).singleElement().satisfies(message -> {
+            assertThat(message.what()).isEqualTo(What.TO_SETTLE);
+            assertThat(message.link()).isEqualTo("unknown");
+        });
         assertThat(whats("anna")).startsWith(What.WIPE_UNKNOWN);
         assertThat(whats("bo")).startsWith(What.WIPE_UNKNOWN);
         commands.settle(people.actor("sara"), wipe.id(), false, "Still starts as before");
