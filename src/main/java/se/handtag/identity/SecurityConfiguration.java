@@ -56,6 +56,7 @@ class SecurityConfiguration {
                                 "/logo.svg",
                                 "/styles.css",
                                 "/needs-connection.js",
+                                "/passing-time.js",
                                 "/plain.css",
                                 "/icons/**",
                                 "/check-receipt.html",
