@@ -154,7 +154,7 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
         portal.holdSending();
         open("anna", "apps");
         test(labelled("Install: BankID")).click();
-        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("For how long?", "For good");
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("For good", "14 days");
         $(RadioButtonGroup.class).single().setValue(14);
         test(button("Install on iPhone 16 …K7QX")).click();
         assertThat(page()).contains("Install BankID", "For how long", "14 days");
