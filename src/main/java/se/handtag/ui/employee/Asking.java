@@ -47,8 +47,7 @@ class Asking {
     private final Deciders deciders;
     private final Words words;
 
-    Asking(
-            Requests requests, Grants grants, Policy policy, SignedIn signedIn, Deciders deciders, Words words) {
+    Asking(Requests requests, Grants grants, Policy policy, SignedIn signedIn, Deciders deciders, Words words) {
         this.requests = requests;
         this.grants = grants;
         this.policy = policy;

@@ -47,7 +47,8 @@ class DeviceDoor {
             var look = AuditEntry.of(AuditKind.LOOK).by(actor);
             log.appendAlone((owner == null
                             ? look
-                            : look.onBehalfOf("user/" + owner, ownerName(found.get()).orElse("")))
+                            : look.onBehalfOf(
+                                    "user/" + owner, ownerName(found.get()).orElse("")))
                     .device(device.id().value(), device.label())
                     .action("open-device")
                     .outcome("shown"));

@@ -85,7 +85,8 @@ class Happenings {
         var whose = new Whose(self, pseudonyms.find(me.id().value()).orElse(null));
         Map<Long, AuditRecord> found = new TreeMap<>(Comparator.reverseOrder());
         receipts.concerning(me.id(), whose.key(), Long.MAX_VALUE, MOST).stream()
-                .filter(record -> whose.key().equals(record.owner()) || whose.key().equals(record.subject()))
+                .filter(record ->
+                        whose.key().equals(record.owner()) || whose.key().equals(record.subject()))
                 .forEach(record -> found.put(record.number(), record));
         devices(fleet)
                 .flatMap(query -> log.find(query, Long.MAX_VALUE, MOST).stream())
@@ -146,8 +147,10 @@ class Happenings {
             UUID request = record.request();
             return request == null
                     ? Optional.empty()
-                    : owners.computeIfAbsent(request, id -> requests.find(new RequestId(id))
-                            .map(found -> found.subject().owner()));
+                    : owners.computeIfAbsent(
+                            request,
+                            id -> requests.find(new RequestId(id))
+                                    .map(found -> found.subject().owner()));
         }
     }
 }

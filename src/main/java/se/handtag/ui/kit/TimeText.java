@@ -59,9 +59,7 @@ public final class TimeText extends Component implements HasText, HasStyle {
         String text = sentence.apply(PLACE);
         int at = text.indexOf(PLACE);
         return new Span(
-                new Text(text.substring(0, at)),
-                relative(when, clock),
-                new Text(text.substring(at + PLACE.length())));
+                new Text(text.substring(0, at)), relative(when, clock), new Text(text.substring(at + PLACE.length())));
     }
 
     private TimeText passing(String how, Clock clock) {

@@ -27,8 +27,7 @@ final class Alike {
         Map<Wanted, List<Request>> alike = new LinkedHashMap<>();
         for (Request request : waiting) {
             if (together(request)) {
-                alike.computeIfAbsent(
-                                new Wanted(request.action(), days.applyAsInt(request)), _ -> new ArrayList<>())
+                alike.computeIfAbsent(new Wanted(request.action(), days.applyAsInt(request)), _ -> new ArrayList<>())
                         .add(request);
             }
         }

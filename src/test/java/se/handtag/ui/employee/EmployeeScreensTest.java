@@ -165,16 +165,23 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
     @Test
     void an_app_that_was_taken_back_is_not_offered_to_be_removed() {
         open("anna", "apps");
-        grants.ask(people.actor("anna"), new Subject.OfDevice(fleet.readNow(PortalDevices.ANNAS_IPHONE).orElseThrow()),
-                PortalDevices.TEAMS, null, 1);
+        grants.ask(
+                people.actor("anna"),
+                new Subject.OfDevice(fleet.readNow(PortalDevices.ANNAS_IPHONE).orElseThrow()),
+                PortalDevices.TEAMS,
+                null,
+                1);
         var request = requests.of(people.person("anna")).getFirst().id();
         await().pollInSameThread().untilAsserted(() -> {
             open("anna", "apps");
             assertThat(page()).contains("You have it until");
         });
         clock.pass(Duration.ofDays(1).plusMinutes(1));
-        await().untilAsserted(() -> assertThat(grants.of(request)).get().extracting(Grant::state).isEqualTo(Grant.State.ENDED));
-        assertThat(installed.removable(reachable.find(people.person("anna"), PortalDevices.ANNAS_IPHONE).orElseThrow()))
+        await().untilAsserted(() ->
+                assertThat(grants.of(request)).get().extracting(Grant::state).isEqualTo(Grant.State.ENDED));
+        assertThat(installed.removable(reachable
+                        .find(people.person("anna"), PortalDevices.ANNAS_IPHONE)
+                        .orElseThrow()))
                 .isEmpty();
     }
 

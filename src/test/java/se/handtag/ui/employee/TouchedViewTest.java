@@ -110,8 +110,8 @@ class TouchedViewTest extends SpringBrowserlessTest {
     @Test
     void everything_that_happened_stands_there_with_who_did_it() {
         Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
-        await().untilAsserted(() -> assertThat(commands.find(clear.id()).orElseThrow().state())
-                .isEqualTo(CommandState.ACCEPTED));
+        await().untilAsserted(() ->
+                assertThat(commands.find(clear.id()).orElseThrow().state()).isEqualTo(CommandState.ACCEPTED));
         lost.report(people.actor("maja"), ANNAS_IPHONE);
         open("anna", "touched");
         assertThat(page())

@@ -72,8 +72,10 @@ class KitTest extends SpringBrowserlessTest {
                 .map(script -> script.getInvocation().getParameters().toString())
                 .filter(parameters -> parameters.contains("{0} min ago"))
                 .toList();
-        assertThat(scripts).as("once a page").singleElement().satisfies(words -> assertThat(words)
-                .contains("1 hour ago", "{0} hours ago", "just now"));
+        assertThat(scripts)
+                .as("once a page")
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("1 hour ago", "{0} hours ago", "just now"));
     }
 
     @Test

@@ -75,7 +75,12 @@ class InboxViewTest extends SpringBrowserlessTest {
 
     @Test
     void says_for_how_long_it_is_asked_for() {
-        grants.ask(people.actor("anna"), new Subject.OfDevice(fleet.readNow(ANNAS_IPHONE).orElseThrow()), JOURNAL, null, 14);
+        grants.ask(
+                people.actor("anna"),
+                new Subject.OfDevice(fleet.readNow(ANNAS_IPHONE).orElseThrow()),
+                JOURNAL,
+                null,
+                14);
         open("bo");
         assertThat(page()).contains("For how long", "14 days, then it is taken back by itself");
     }
