@@ -58,6 +58,7 @@ class SecurityConfiguration {
                                 "/logo.svg",
                                 "/styles.css",
                                 "/needs-connection.js",
+                                "/passing-time.js",
                                 "/plain.css",
                                 "/manifest.webmanifest",
                                 "/brand/logo",
