@@ -1,12 +1,14 @@
 package se.handtag.grants;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.commands.CommandId;
 import se.handtag.identity.Actor;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
@@ -42,7 +44,7 @@ public class Grants {
             throw new IllegalArgumentException(action.kind() + " cannot be for " + days + " days");
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Asked asked = requests.ask(actor, subject, action, reason);
+            Asked asked = requests.askForATime(actor, subject, action, reason, Duration.ofDays(days));
             RequestId request = taken(asked);
             if (request != null) {
                 store.insert(request, subject.key(), thing, days, clock.instant());
@@ -67,6 +69,11 @@ public class Grants {
         return running(subject).stream()
                 .filter(grant -> grant.thing().equals(thing))
                 .reduce((_, later) -> later);
+    }
+
+    /** Whether the command takes back what was given for a time, because that is over. */
+    public boolean takesBack(CommandId command) {
+        return store.takesBack(command);
     }
 
     private static @Nullable RequestId taken(Asked asked) {

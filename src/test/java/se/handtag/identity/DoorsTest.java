@@ -121,6 +121,26 @@ class DoorsTest {
     }
 
     @Test
+    void an_answer_of_the_provider_that_another_browser_asked_for_signs_nobody_in() {
+        try (var thief = SignInByHttp.nobody(port);
+                var bo = SignInByHttp.nobody(port)) {
+            String code = thief.lastLocationOfSignIn(thief.get("/audit/export"), "anna");
+            assertThat(bo.get(code).uri().getPath()).isEqualTo("/sign-in-failed");
+            assertThat(bo.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void a_form_that_is_not_of_the_portal_signs_nobody_out() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            anna.get("/lost");
+            assertThat(anna.postWithoutToken("/logout").statusCode()).isEqualTo(403);
+            assertThat(anna.postWithoutToken("/lost/sign-out").statusCode()).isEqualTo(403);
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+        }
+    }
+
+    @Test
     void neither_door_begins_the_others_way() {
         try (var anna = SignInByHttp.nobody(port)) {
             assertThat(anna.getOnce("/lost/sign-in/handtag").headers().firstValue("Location"))
