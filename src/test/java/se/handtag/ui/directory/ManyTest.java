@@ -15,11 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
+import se.handtag.catalogue.Offer;
 import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.Store;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
@@ -128,14 +130,20 @@ class ManyTest extends Screens {
     @Test
     void one_that_breaks_stops_none_of_the_others() {
         List<Batch.Result> results = new ArrayList<>();
-        var broken = new Batch.Item.Decide("x", "y", null, null);
-        var fine = new Batch.Item.Ask(
+        var notHers = new Batch.Item.Decide(
+                "app",
+                "what",
+                new Offers.Key("se.fjallrav.plock", Platform.IOS, Store.APP_STORE, "Plock"),
+                Offer.NOTHING);
+        var hers = new Batch.Item.Ask(
                 "device",
                 "what",
-                new Subject.OfDevice(
-                        directory.device(PortalDevices.BOS_IPHONE).orElseThrow().device()),
+                new Subject.OfDevice(directory
+                        .device(PortalDevices.ANNAS_IPHONE)
+                        .orElseThrow()
+                        .device()),
                 new Action.Refresh());
-        batch.run(people.actor("sara"), List.of(broken, fine), "", results::add);
+        batch.run(people.actor("anna"), List.of(notHers, hers), "", results::add);
         assertThat(results)
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOf(Batch.Result.Failed.class),
