@@ -101,6 +101,17 @@ public class Persons {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Somebody who signed in at least once. */
+    record Known(PersonId id, String name) {}
+
+    Optional<Known> known(String issuer, String subject) {
+        return database.sql("select id, name from identity.person where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query((row, _) -> new Known(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))
+                .optional();
+    }
+
     /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */
     public Optional<String> managerOf(String address) {
         return database.sql("select manager from identity.person where :address = any(addresses)"

@@ -86,7 +86,7 @@ public class HelpDeskVisits {
         for (FleetDevice device : devices) {
             log.append(look(actor, ticket)
                     .action("open-device")
-                    .onBehalfOf(person.name())
+                    .onBehalfOf("user/" + person.id(), person.name())
                     .device(device.id().value(), device.label())
                     .outcome("shown"));
         }
@@ -120,7 +120,7 @@ public class HelpDeskVisits {
                 .orElseThrow(() -> new AccessDeniedException("Not a device of this visit"));
         return look(actor, visit.ticket())
                 .action("act-for")
-                .onBehalfOf(visit.person().name())
+                .onBehalfOf("user/" + visit.person().id(), visit.person().name())
                 .device(device.value(), label)
                 .outcome(action);
     }

@@ -91,7 +91,8 @@ public class LostEndings {
                 .action("lift-lost")
                 .outcome(ending.name().toLowerCase(Locale.ROOT))
                 .fact("proof", second ? "second person" : "fresh sign-in"));
-        events.publishEvent(new LostReport.LostChanged(device));
+        events.publishEvent(reached.map(it -> LostReport.LostChanged.by(person, it))
+                .orElseGet(() -> new LostReport.LostChanged(device, open.get().deviceLabel(), null, null)));
         return Ended.YES;
     }
 

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandId;
+import se.handtag.identity.Person;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
+import se.handtag.requests.ReachableDevices.Reached;
 
 /**
  * A device that is reported lost.
@@ -47,6 +49,22 @@ public record LostReport(
         WIPED
     }
 
-    /** A device was reported lost, or the report was lifted; published inside the transaction in which it was. */
-    public record LostChanged(DeviceId device) {}
+    /**
+     * A device was reported lost, or the report was lifted; published inside the transaction in which it was.
+     *
+     * @param label the device's model and the end of its serial number
+     * @param owner whose it is, null for nobody's or when that is not known
+     * @param ownerThemselves the owner, when it was they who did so; null when it was somebody else
+     */
+    public record LostChanged(
+            DeviceId device,
+            String label,
+            @Nullable UserId owner,
+            @Nullable PersonId ownerThemselves) {
+
+        static LostChanged by(Person person, Reached reached) {
+            var device = reached.device();
+            return new LostChanged(device.id(), device.label(), device.owner(), reached.own() ? person.id() : null);
+        }
+    }
 }

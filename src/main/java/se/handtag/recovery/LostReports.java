@@ -83,8 +83,7 @@ public class LostReports {
             return new Reported.ReportedBefore(store.open(device.id()).orElseThrow());
         }
         LostReport report = inserted.get();
-        log.append(AuditEntry.of(AuditKind.LOST)
-                .by(actor)
+        log.append(whose(AuditEntry.of(AuditKind.LOST).by(actor), reached)
                 .device(device.id().value(), device.label())
                 .action("report-lost")
                 .outcome("reported"));
@@ -95,13 +94,19 @@ public class LostReports {
         var ruling = orders.rule(whom, device, action);
         log.append(CommandRecords.decision(actor, action, ruling));
         orders.keep(whom, ruling);
-        events.publishEvent(new LostReport.LostChanged(device.id()));
+        events.publishEvent(LostReport.LostChanged.by(person, reached));
         var lock = orders.place(whom, ruling, action);
         if (lock.isEmpty()) {
             return new Reported.NoLock(report, ruling.decision());
         }
         store.locks(report.id(), lock.get(), clock.instant(), device.lastContact());
         return new Reported.Locking(store.open(device.id()).orElseThrow());
+    }
+
+    /** Whoever has the device can see what was reported about it, and take out a receipt. */
+    static AuditEntry whose(AuditEntry entry, Reached reached) {
+        var owner = reached.device().owner();
+        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, "");
     }
 
     /** The open report about a device, empty when it is not lost. */

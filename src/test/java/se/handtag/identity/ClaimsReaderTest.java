@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ class ClaimsReaderTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    FreshSignIns fresh;
 
     @Test
     void a_person_has_the_claims_that_the_mdm_knows_people_by() {
@@ -120,6 +124,29 @@ class ClaimsReaderTest {
     }
 
     @Test
+    void roles_come_from_every_claim_that_settings_name_also_from_one_inside_another() {
+        var claims = new IdentitySettings.Claims(
+                List.of("realm_access.roles", "groups", "https://example.com/roles"), "m", "o", "u", "d", "s");
+        var roles = new IdentitySettings.Roles(
+                List.of("handtag-it", "it-department"), List.of("first-aid"), List.of("handtag-auditor"));
+        var hour = Duration.ofHours(1);
+        var settings = new IdentitySettings("http://localhost", "a", "b", claims, roles, hour, hour, hour, hour, 10);
+        var own = new ClaimsReader(settings, persons, sessions, fresh, contacts);
+        assertThat(read(own, Map.of("groups", List.of("it-department"))).roles())
+                .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.IT);
+        assertThat(read(own, Map.of("realm_access", Map.of("roles", List.of("first-aid"))))
+                        .roles())
+                .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.HELP_DESK);
+        assertThat(read(own, Map.of("https://example.com/roles", List.of("handtag-auditor")))
+                        .roles())
+                .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.AUDITOR);
+        assertThat(read(own, Map.of("roles", List.of("handtag-it"), "realm_access", "handtag-it"))
+                        .roles())
+                .as("no claim that is named, and no list")
+                .containsExactly(Role.EMPLOYEE);
+    }
+
+    @Test
     void the_language_of_the_provider_counts_until_the_person_reads_the_portal_in_one() {
         Map<String, Object> claims = Map.of("email", "claims@fjallrav.example", "locale", "sv_SE");
         Person person = read(claims);
@@ -133,10 +160,18 @@ class ClaimsReaderTest {
     }
 
     private Person read(Map<String, Object> claims) {
-        return signIn(claims).person();
+        return signIn(reader, claims).person();
     }
 
     private PersonPrincipal signIn(Map<String, Object> claims) {
+        return signIn(reader, claims);
+    }
+
+    private static Person read(ClaimsReader reader, Map<String, Object> claims) {
+        return signIn(reader, claims).person();
+    }
+
+    private static PersonPrincipal signIn(ClaimsReader reader, Map<String, Object> claims) {
         Map<String, Object> all = new HashMap<>(claims);
         all.put("sub", "claims-test");
         var now = Instant.now();

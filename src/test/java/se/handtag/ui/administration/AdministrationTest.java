@@ -31,6 +31,7 @@ import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
+import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.DataTable;
@@ -50,6 +51,9 @@ class AdministrationTest extends SpringBrowserlessTest {
     LostReports reports;
 
     @Autowired
+    ColleagueReports colleagues;
+
+    @Autowired
     Requests requests;
 
     @Autowired
@@ -67,6 +71,15 @@ class AdministrationTest extends SpringBrowserlessTest {
         press("iPhone 16 …K7QX is found");
         assertThat(reports.open()).isEmpty();
         assertThat(page()).contains("Nothing is lost");
+    }
+
+    @Test
+    void what_was_reported_for_colleagues_stands_there_with_what_came_of_it() {
+        colleagues.report(people.actor("maja"), "Någon Annan", null);
+        await().pollInSameThread().untilAsserted(() -> {
+            open("sara", LostNowView.class);
+            assertThat(page()).contains("Maja Lindqvist reported for: Någon Annan", "Nobody, or more than one, fits");
+        });
     }
 
     @Test
@@ -125,6 +138,30 @@ class AdministrationTest extends SpringBrowserlessTest {
                 .last()
                 .asString()
                 .contains("\"number\":" + exported.number(), exported.hash());
+    }
+
+    @Test
+    void what_the_auditor_searches_and_takes_out_is_on_record() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        var record = last(AuditKind.LOST);
+        open("per-olof", AuditView.class);
+        test(kinds()).selectItem("Lost device");
+        var search = last(AuditKind.LOOK);
+        assertThat(search.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(search.action()).isEqualTo("search-log");
+        assertThat(search.facts()).containsEntry("kind", "LOST");
+        test(table()).clickRow(0);
+        var file = new ByteArrayOutputStream();
+        test($(Anchor.class)
+                        .withCondition(
+                                link -> link.getElement().getTextRecursively().contains("Receipt"))
+                        .single())
+                .download(file);
+        var taken = last(AuditKind.EXPORT);
+        assertThat(taken.action()).isEqualTo("receipt");
+        assertThat(taken.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(taken.facts()).containsEntry("number", String.valueOf(record.number()));
+        assertThat(file.size()).isPositive();
     }
 
     @Test

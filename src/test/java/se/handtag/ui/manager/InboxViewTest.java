@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
+import static se.handtag.PortalDevices.JOURNAL;
 import static se.handtag.PortalDevices.LOVISAS_IPHONE;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -24,6 +25,7 @@ import se.handtag.PortalTest;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
@@ -55,6 +57,9 @@ class InboxViewTest extends SpringBrowserlessTest {
     Fleet fleet;
 
     @Autowired
+    Grants grants;
+
+    @Autowired
     MdmUsers users;
 
     @Autowired
@@ -72,6 +77,18 @@ class InboxViewTest extends SpringBrowserlessTest {
                 .contains("You decide what Anna Åkesson asks for.")
                 .contains("passcode-needs-manager")
                 .contains("whoever holds the device can then open it");
+    }
+
+    @Test
+    void says_for_how_long_it_is_asked_for() {
+        grants.ask(
+                people.actor("anna"),
+                new Subject.OfDevice(fleet.readNow(ANNAS_IPHONE).orElseThrow()),
+                JOURNAL,
+                null,
+                14);
+        open("bo");
+        assertThat(page()).contains("For how long", "14 days, then it is taken back by itself");
     }
 
     @Test
