@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.FleetDevice;
+import se.handtag.identity.Persons;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Asker;
@@ -27,6 +28,7 @@ class BeforeSending {
 
     private final CommandStore store;
     private final Subjects subjects;
+    private final Persons persons;
     private final Policy policy;
     private final Limits limits;
     private final StopSwitch stop;
@@ -37,6 +39,7 @@ class BeforeSending {
     BeforeSending(
             CommandStore store,
             Subjects subjects,
+            Persons persons,
             Policy policy,
             Limits limits,
             StopSwitch stop,
@@ -45,6 +48,7 @@ class BeforeSending {
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.persons = persons;
         this.policy = policy;
         this.limits = limits;
         this.stop = stop;
@@ -110,7 +114,9 @@ class BeforeSending {
     }
 
     private Decision decide(Command command, Subject subject) {
-        var asker = new Asker(command.by(), command.roles(), command.self());
+        // Whoever has lost a role since has lost what only the role allowed.
+        var roles = persons.rolesOf(command.by()).orElse(command.roles());
+        var asker = new Asker(command.by(), roles, command.self());
         return policy.again(asker, subject, command.action(), command.request()).decision();
     }
 

@@ -98,7 +98,7 @@ public class HelpDeskVisits {
     public Asked ask(Actor actor, Visit visit, DeviceId device, Action action) {
         demand(actor, visit.ticket());
         record(actor, visit, device, action.kind().key());
-        return requests.ask(actor, device, action, "Ticket " + visit.ticket());
+        return requests.askUnderTicket(actor, device, action, "Ticket " + visit.ticket(), visit.ticket());
     }
 
     /** Reports one of the person's devices lost. */

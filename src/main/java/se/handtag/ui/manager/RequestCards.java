@@ -147,6 +147,7 @@ final class RequestCards {
             case Stage.Manager() when request.approverAddresses().isEmpty() -> t("manager.why.nobody");
             case Stage.Manager() -> t("manager.why.manager", request.byName());
             case Stage.Named(var _) -> t("manager.why.named");
+            case Stage.Receiver(var _) -> t("manager.why.receiver", request.byName());
             case Stage.AnyOf(var group, int count)
             when count > 1 -> t("manager.why.several", count, Stage.IT_GROUP.equals(group) ? t("manager.it") : group);
             case Stage.AnyOf(var group, int _) when !Stage.IT_GROUP.equals(group) -> t("manager.why.group", group);

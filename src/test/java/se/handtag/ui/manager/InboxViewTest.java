@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 import se.handtag.requests.Approvals;
@@ -35,6 +37,7 @@ import se.handtag.requests.Asked;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.requests.SettableWaits;
 import se.handtag.ui.kit.Languages;
 
 @PortalTest
@@ -58,6 +61,9 @@ class InboxViewTest extends SpringBrowserlessTest {
 
     @Autowired
     MdmUsers users;
+
+    @Autowired
+    SettableWaits waits;
 
     @Test
     void tells_what_is_needed_to_decide() {
@@ -184,6 +190,35 @@ class InboxViewTest extends SpringBrowserlessTest {
             roundTrip();
             assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
         });
+    }
+
+    @Test
+    void several_at_once_can_be_undone_though_one_is_not_there_any_more() {
+        waits.undoFor(Duration.ofSeconds(10));
+        var anna = asksForAbroad("anna");
+        asksForAbroad("johan.oberg");
+        var amina = asksForAbroad("amina.warsame");
+        open("bo");
+        Button all = $(Button.class).withText("Approve all 3").single();
+        requests.withdraw(people.actor("amina.warsame"), amina);
+        people.signIn("bo");
+        all.click();
+        assertThat(page()).contains("You approved 2 of 3");
+        press("Undo");
+        assertThat(page()).contains("Undone").doesNotContain("Too late to undo");
+        assertThat(requests.find(people.person("anna"), anna).orElseThrow().pending())
+                .isEmpty();
+    }
+
+    private RequestId asksForAbroad(String who) {
+        var user = ((Match.One) users.match(people.person(who))).user().value();
+        var asked = requests.askForATime(
+                people.actor(who),
+                new Subject.OfUser(user),
+                new Action.PutUserTag(new TagId(4), "Utomlands"),
+                "Norge",
+                Duration.ofDays(7));
+        return ((Asked.Waiting) asked).request();
     }
 
     @Test
