@@ -84,7 +84,9 @@ public class LostEndings {
             return Ended.SIGN_IN_ANEW;
         }
         store.close(open.get().id(), person, ending, clock.instant());
-        var entry = AuditEntry.of(AuditKind.LOST).by(actor).fact("reportedBy", open.get().reportedBy());
+        var entry = AuditEntry.of(AuditKind.LOST)
+                .by(actor)
+                .fact("reportedBy", open.get().reportedBy());
         log.append(reached.map(it -> LostReports.whose(entry, it))
                 .orElse(entry)
                 .device(device.value(), open.get().deviceLabel())
