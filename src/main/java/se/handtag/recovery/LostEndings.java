@@ -84,9 +84,11 @@ public class LostEndings {
             return Ended.SIGN_IN_ANEW;
         }
         store.close(open.get().id(), person, ending, clock.instant());
-        log.append(AuditEntry.of(AuditKind.LOST)
+        var entry = AuditEntry.of(AuditKind.LOST)
                 .by(actor)
-                .onBehalfOf(open.get().reportedBy())
+                .fact("reportedBy", open.get().reportedBy());
+        log.append(reached.map(it -> LostReports.whose(entry, it))
+                .orElse(entry)
                 .device(device.value(), open.get().deviceLabel())
                 .action("lift-lost")
                 .outcome(ending.name().toLowerCase(Locale.ROOT))

@@ -106,7 +106,7 @@ public class LostReports {
     /** Whoever has the device can see what was reported about it, and take out a receipt. */
     static AuditEntry whose(AuditEntry entry, Reached reached) {
         var owner = reached.device().owner();
-        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, "");
+        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, null);
     }
 
     /** The open report about a device, empty when it is not lost. */
