@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandId;
+import se.handtag.identity.Person;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
+import se.handtag.requests.ReachableDevices.Reached;
 
 /**
  * A device that is reported lost.
@@ -21,6 +23,8 @@ import se.handtag.mdm.UserId;
  * @param repeats how often the lock was repeated
  * @param lastLockAt when the newest lock was ordered, null when none was
  * @param seenContact the device's last contact, by the MDM's clock, when that was ordered; null when it never had one
+ * @param lockDenied whether the rules allowed no lock when they were last asked
+ * @param marks by which whoever reported it and whose it was would be known again: none of them is a second person
  */
 public record LostReport(
         UUID id,
@@ -35,7 +39,9 @@ public record LostReport(
         @Nullable CommandId message,
         int repeats,
         @Nullable Instant lastLockAt,
-        @Nullable Instant seenContact) {
+        @Nullable Instant seenContact,
+        boolean lockDenied,
+        Set<String> marks) {
 
     /** How a report ends. */
     public enum Ending {
@@ -47,6 +53,22 @@ public record LostReport(
         WIPED
     }
 
-    /** A device was reported lost, or the report was lifted; published inside the transaction in which it was. */
-    public record LostChanged(DeviceId device) {}
+    /**
+     * A device was reported lost, or the report was lifted; published inside the transaction in which it was.
+     *
+     * @param label the device's model and the end of its serial number
+     * @param owner whose it is, null for nobody's or when that is not known
+     * @param ownerThemselves the owner, when it was they who did so; null when it was somebody else
+     */
+    public record LostChanged(
+            DeviceId device,
+            String label,
+            @Nullable UserId owner,
+            @Nullable PersonId ownerThemselves) {
+
+        static LostChanged by(Person person, Reached reached) {
+            var device = reached.device();
+            return new LostChanged(device.id(), device.label(), device.owner(), reached.own() ? person.id() : null);
+        }
+    }
 }
