@@ -18,6 +18,10 @@ final class AddressDefaults implements EnvironmentPostProcessor, Ordered {
             // The proxy keeps Host; what stands beside it, whoever asks may have written.
             "server.tomcat.remoteip.host-header",
             "",
+            // Nobody can send a header of that name: whose word counts on where a request comes from, NamedProxies
+            // says.
+            "server.tomcat.remoteip.remote-ip-header",
+            "(none)",
             "server.servlet.session.cookie.secure",
             "true",
             "server.servlet.session.cookie.path",

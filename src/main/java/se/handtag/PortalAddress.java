@@ -7,18 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Where people find the portal, {@code handtag.address}, such as {@code https://portal.example.com}. A request that names
  * another host is refused, since links and sign-ins are built of that name; health and metrics, which are asked for at each
- * node, are not.
+ * node, are not. Nor does a page of another origin open a channel (WebSocket).
  */
 final class PortalAddress extends OncePerRequestFilter {
     private final String host;
+    private final String origin;
 
     PortalAddress(URI address) {
         this.host = host(address);
+        this.origin = address.getScheme() + "://" + address.getRawAuthority();
     }
 
     /**
@@ -38,12 +41,23 @@ final class PortalAddress extends OncePerRequestFilter {
         return address.getHost().toLowerCase(Locale.ROOT);
     }
 
+    /** Browsers let any page open a WebSocket anywhere, and only say in {@code Origin} whose page it is. */
+    private boolean isChannelOfAnother(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+                && !this.origin.equalsIgnoreCase(origin);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (host.equals(request.getServerName().toLowerCase(Locale.ROOT))
                 || request.getRequestURI().startsWith("/actuator/")) {
-            chain.doFilter(request, response);
+            if (isChannelOfAnother(request)) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            } else {
+                chain.doFilter(request, response);
+            }
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }

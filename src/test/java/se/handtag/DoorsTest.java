@@ -3,6 +3,8 @@ package se.handtag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import se.handtag.identity.DoorEvent;
 
 /** What the portal answers to strangers, behind a proxy with TLS. */
 @PortalOverHttp
@@ -23,6 +29,9 @@ class DoorsTest {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     private RawHttp.Answer get(String path) {
         return RawHttp.get(port, path, HOST, TLS);
@@ -65,7 +74,9 @@ class DoorsTest {
                         .doesNotContainIgnoringCase("Domain"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite="));
         assertThat(get("/sign-in-failed?language=sv").all("Set-Cookie"))
-                .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite="));
+                .anySatisfy(cookie -> assertThat(cookie).contains("language=sv"))
+                .allSatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-").contains("Path=/", "Secure", "HttpOnly", "SameSite="));
     }
 
     @ParameterizedTest
@@ -76,10 +87,61 @@ class DoorsTest {
 
         assertThat(answer.first("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.first("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(answer.first("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(answer.first("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+        assertThat(answer.first("Content-Security-Policy")).contains("object-src 'none'", "frame-ancestors 'none'");
         assertThat(answer.first("Referrer-Policy")).isNotEmpty();
         assertThat(answer.all("Server")).isEmpty();
         assertThat(answer.all("X-Powered-By")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in-failed", "/styles.css", "/plain.css", "/check-receipt.html"})
+    void what_is_text_says_in_which_letters(String path) {
+        assertThat(get(path).first("Content-Type")).startsWith("text/").containsIgnoringCase("charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/icons", "/icons/", "/VAADIN/", "/VAADIN/static/"})
+    void no_folder_is_listed(String path) {
+        assertThat(get(path).body()).doesNotContain("icon-192.png", "icon-512.png");
+    }
+
+    @Test
+    void a_page_of_another_origin_opens_no_channel() {
+        assertThat(channel("Origin: https://evil.example").status()).isEqualTo(403);
+        assertThat(channel("Origin: null").status()).isEqualTo(403);
+        assertThat(channel("X-Nothing: here").status()).isEqualTo(403);
+        assertThat(channel("Origin: https://portal.example.com").status()).isNotEqualTo(403);
+    }
+
+    private RawHttp.Answer channel(String origin) {
+        return RawHttp.get(
+                port,
+                "/VAADIN/push?v-r=push",
+                HOST,
+                TLS,
+                origin,
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    }
+
+    @Test
+    void nobody_writes_where_they_come_from() {
+        List<String> addresses = new CopyOnWriteArrayList<>();
+        ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
+            if (event.getPayload() instanceof DoorEvent.SignInRefused(var reason, var address)) {
+                addresses.add(reason + " " + address);
+            }
+        };
+        context.addApplicationListener(listener);
+        try {
+            RawHttp.get(port, "/login/oauth2/code/handtag?error=x&state=y", HOST, TLS, "X-Forwarded-For: 203.0.113.9");
+        } finally {
+            context.removeApplicationListener(listener);
+        }
+
+        assertThat(addresses).singleElement().asString().endsWith(" 127.0.0.1");
     }
 
     @Test

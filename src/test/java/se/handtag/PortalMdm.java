@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.TagId;
 import se.handtag.mdm.UserId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +92,15 @@ public final class PortalMdm {
     /** Gives a device to another user, past the portal. */
     public void give(DeviceId device, UserId user) {
         send("PUT", "/api/devices/" + device, "{\"userId\":" + user.value() + "}");
+    }
+
+    /** Takes a tag off a device, past the portal. */
+    public void untag(DeviceId device, TagId tag) {
+        for (JsonNode link : send("GET", "/api/devicetags?deviceId=" + device, "")) {
+            if (link.path("tagId").asInt() == tag.value()) {
+                send("DELETE", "/api/devicetags/" + link.path("id").asInt(), "");
+            }
+        }
     }
 
     /** Adds a user, past the portal. */

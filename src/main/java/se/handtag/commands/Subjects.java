@@ -14,7 +14,7 @@ import se.handtag.policy.Subject;
 
 /** Reads subjects as the MDM has them at this moment. */
 @Component
-class Subjects {
+public class Subjects {
     private final Fleet fleet;
     private final MdmUsers users;
     private final Groups groups;
@@ -30,7 +30,7 @@ class Subjects {
     }
 
     /** The same subject now, empty when it is gone. @throws MdmException when the MDM cannot say */
-    Optional<Subject> readNow(Subject then) {
+    public Optional<Subject> readNow(Subject then) {
         return switch (then) {
             case Subject.OfDevice(var device) -> fleet.readNow(device.id()).map(Subject.OfDevice::new);
             case Subject.OfUser(var user) -> users.readNow(user.id()).map(Subject.OfUser::new);

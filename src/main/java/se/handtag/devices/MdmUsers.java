@@ -81,6 +81,11 @@ public class MdmUsers {
         }
     }
 
+    /** The MDM user as the MDM last said, which is not asked; empty when it never was. */
+    public Optional<MdmUser> lastKnown(UserId id) {
+        return pictures.known("user/" + id.value(), FOUND).map(Found::user);
+    }
+
     /** The one MDM user with that e-mail address; empty when there is none, when there are several, or nothing is known. */
     public Optional<MdmUser> withEmail(String address) {
         String email = address.toLowerCase(Locale.ROOT);

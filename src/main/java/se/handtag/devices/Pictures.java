@@ -57,6 +57,11 @@ class Pictures {
         return new Picture<>(value, now, true);
     }
 
+    /** What it said last, empty when it never was asked. Does not ask. */
+    <T> Optional<T> known(String key, TypeReference<T> type) {
+        return stored(key, type).map(Picture::value);
+    }
+
     private <T> void store(String key, T value, Instant now) {
         database.sql("""
                         insert into devices.picture (key, body, read_at) values (:key, :body, :now)

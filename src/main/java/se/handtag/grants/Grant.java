@@ -32,15 +32,17 @@ public record Grant(
         RUNNING,
         /** A later request took its place. */
         REPLACED,
+        /** It is over, and the command that takes it back is under way. */
+        ENDING,
         /** It is taken back, or nothing came of it. */
         ENDED,
-        /** It is over, but the rules did not let it be taken back: a person of IT has to. */
+        /** It is over, but it could not be taken back by itself: a person of IT has to. */
         STUCK
     }
 
     /** It ends in a day; published inside the transaction in which that was noted. */
     public record GrantEnds(RequestId request, PersonId by) {}
 
-    /** It is being taken back, or could not be; published inside the transaction in which it was decided. */
+    /** It was taken back, or could not be; published inside the transaction in which that was known. */
     public record GrantEnded(RequestId request, PersonId by, boolean takenBack) {}
 }

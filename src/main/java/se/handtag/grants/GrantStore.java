@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.commands.CommandId;
 import se.handtag.grants.Grant.State;
 import se.handtag.requests.RequestId;
 
@@ -43,6 +44,13 @@ class GrantStore {
                 .optional();
     }
 
+    Optional<Grant> find(UUID id) {
+        return database.sql("select * from grants.time where id = :id")
+                .param("id", id)
+                .query(GrantStore::grant)
+                .optional();
+    }
+
     /** For whoever is about to change it: one at a time. */
     Optional<Grant> lock(UUID id) {
         return database.sql("select * from grants.time where id = :id for update")
@@ -64,6 +72,30 @@ class GrantStore {
                 .param("ends", at(endsAt))
                 .param("id", id)
                 .update();
+    }
+
+    /** It is over, and that command takes it back. */
+    void ending(UUID id, CommandId takingBack, Instant now) {
+        database.sql("update grants.time set state = 'ENDING', taking_back = :command, ended_at = :now where id = :id")
+                .param("command", takingBack.value())
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** What that command takes back, for whoever is about to change it. */
+    Optional<Grant> takenBackBy(CommandId command) {
+        return database.sql("select * from grants.time where taking_back = :command for update")
+                .param("command", command.value())
+                .query(GrantStore::grant)
+                .optional();
+    }
+
+    boolean takesBack(CommandId command) {
+        return database.sql("select exists (select from grants.time where taking_back = :command)")
+                .param("command", command.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void announced(UUID id, Instant now) {

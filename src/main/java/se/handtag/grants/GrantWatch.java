@@ -4,29 +4,43 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
 import se.handtag.commands.Command.CommandStepped;
 import se.handtag.commands.Commands;
+import se.handtag.grants.Grant.GrantEnded;
 import se.handtag.grants.Grant.State;
 import se.handtag.requests.Request;
 import se.handtag.requests.Request.RequestChanged;
 import se.handtag.requests.RequestId;
 
-/** Lets a grant begin once the MDM took what was asked for, and end when something else came of it. */
+/**
+ * Lets a grant begin once the MDM took what was asked for, and end when something else came of it or the MDM took what takes
+ * it back.
+ */
 @Component
 class GrantWatch {
     private final GrantStore store;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Commands commands;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    GrantWatch(GrantStore store, ObjectProvider<SchedulerClient> scheduler, Commands commands, Clock clock) {
+    GrantWatch(
+            GrantStore store,
+            ObjectProvider<SchedulerClient> scheduler,
+            Commands commands,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.scheduler = scheduler;
         this.commands = commands;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,9 +56,24 @@ class GrantWatch {
     @EventListener
     void on(CommandStepped change) {
         Command command = commands.find(change.command()).orElseThrow();
-        switch (command.state()) {
-            case ACCEPTED, SETTLED_DONE -> accepted(command);
-            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> nothing(command);
+        switch (change.state()) {
+            case ACCEPTED, SETTLED_DONE -> {
+                accepted(command);
+                takenBack(command, true);
+            }
+            case EFFECT_SEEN -> {
+                // Nothing had to be sent. What was sent counted when it was accepted, and something newer may count
+                // now.
+                if ("so-already".equals(change.note())) {
+                    accepted(command);
+                    takenBack(command, true);
+                }
+            }
+            case REFUSED, CANCELLED, SETTLED_NOT_DONE -> {
+                nothing(command);
+                takenBack(command, isGone(change.note()));
+            }
+            case CONTRADICTED -> takenBack(command, false);
             default -> {}
         }
     }
@@ -81,5 +110,21 @@ class GrantWatch {
                     .filter(grant -> grant.state() == State.ASKED)
                     .ifPresent(grant -> store.end(grant.id(), State.ENDED, clock.instant()));
         }
+    }
+
+    /** The command that was to take something back came to an end. */
+    private void takenBack(Command command, boolean done) {
+        State ended = done ? State.ENDED : State.STUCK;
+        store.takenBackBy(command.id())
+                .filter(grant -> grant.state() != ended && grant.state() != State.STUCK)
+                .ifPresent(grant -> {
+                    store.end(grant.id(), ended, clock.instant());
+                    events.publishEvent(new GrantEnded(grant.request(), command.by(), done));
+                });
+    }
+
+    /** With the device or the person went what they had. */
+    private static boolean isGone(@Nullable String note) {
+        return Objects.equals(note, "device-gone") || Objects.equals(note, "user-gone");
     }
 }

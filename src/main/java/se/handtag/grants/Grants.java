@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.commands.CommandId;
 import se.handtag.identity.Actor;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
@@ -67,6 +68,11 @@ public class Grants {
         return running(subject).stream()
                 .filter(grant -> grant.thing().equals(thing))
                 .reduce((_, later) -> later);
+    }
+
+    /** Whether the command takes back what was given for a time, because that is over. */
+    public boolean takesBack(CommandId command) {
+        return store.takesBack(command);
     }
 
     private static @Nullable RequestId taken(Asked asked) {

@@ -3,53 +3,68 @@ package se.handtag.grants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandRecords;
 import se.handtag.commands.Commands;
 import se.handtag.commands.Order;
+import se.handtag.commands.Subjects;
 import se.handtag.grants.Grant.GrantEnded;
 import se.handtag.grants.Grant.GrantEnds;
 import se.handtag.grants.Grant.State;
 import se.handtag.identity.Actor;
 import se.handtag.identity.DirectoryClaims;
 import se.handtag.identity.Person;
+import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
+import se.handtag.policy.Decision;
 import se.handtag.policy.Manner;
 import se.handtag.policy.Policy;
 import se.handtag.policy.Ruling;
+import se.handtag.policy.Subject;
 
 /**
  * Announces the end of what was given for a time, and takes it back in the name of whoever had asked for it: decided by the
- * rules, put on record, and sent like anything else.
+ * rules on what it is on now, put on record, and sent like anything else. Whether it came to that is known when its command
+ * has ended ({@link GrantWatch}).
  */
 @Component
 class TakingBack {
     private static final Duration BEFORE = Duration.ofDays(1);
+    private static final Duration WHILE_AWAY = Duration.ofMinutes(5);
 
     private final GrantStore store;
     private final Commands commands;
+    private final Subjects subjects;
     private final Policy policy;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TakingBack(
             GrantStore store,
             Commands commands,
+            Subjects subjects,
             Policy policy,
             AuditLog log,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.commands = commands;
+        this.subjects = subjects;
         this.policy = policy;
         this.log = log;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -70,52 +85,93 @@ class TakingBack {
         return dayBefore.isAfter(now) ? dayBefore : now;
     }
 
-    /** Does what is due. */
-    @Transactional
-    public Next next(UUID id) {
+    /** Does what is due. What the MDM is asked for is asked before the transaction. */
+    Next next(UUID id) {
         Instant now = clock.instant();
-        Grant grant = store.lock(id).orElse(null);
-        if (grant == null || grant.state() != State.RUNNING || grant.endsAt() == null) {
+        Grant grant = running(store.find(id));
+        if (grant == null) {
             return new Next.Done();
         }
+        Instant ends = Objects.requireNonNull(grant.endsAt());
         Command given = commands.ofRequest(grant.request().value()).orElseThrow();
-        if (!now.isBefore(grant.endsAt())) {
-            takeBack(grant, given, now);
-            return new Next.Done();
+        if (now.isBefore(ends)) {
+            return announce(grant, given, ends, now);
         }
-        if (grant.announcedAt() == null && !now.isBefore(grant.endsAt().minus(BEFORE))) {
-            store.announced(id, now);
-            // Who asked for a day need not be told at once that it ends tomorrow.
-            if (grant.days() > 1) {
-                events.publishEvent(new GrantEnds(grant.request(), given.by()));
-            }
+        Optional<Subject> subject;
+        try {
+            subject = subjects.readNow(given.subject());
+        } catch (MdmException away) {
+            return new Next.Again(now.plus(WHILE_AWAY));
         }
-        return new Next.Again(
-                grant.announcedAt() == null && now.isBefore(grant.endsAt().minus(BEFORE))
-                        ? grant.endsAt().minus(BEFORE)
-                        : grant.endsAt());
-    }
-
-    private void takeBack(Grant grant, Command given, Instant now) {
         Action action = Things.opposite(given.action()).orElseThrow();
         var asker = new Asker(given.by(), given.roles(), given.self());
-        Ruling ruling = policy.rule(asker, given.subject(), action, Manner.PLAIN);
+        Ruling ruling = subject.map(there -> policy.rule(asker, there, action, Manner.PLAIN))
+                .orElse(null);
+        transaction.executeWithoutResult(_ -> {
+            if (running(store.lock(id)) != null) {
+                takeBack(grant, given, action, ruling, now);
+            }
+        });
+        return new Next.Done();
+    }
+
+    private static @Nullable Grant running(Optional<Grant> found) {
+        return found.filter(grant -> grant.state() == State.RUNNING && grant.endsAt() != null)
+                .orElse(null);
+    }
+
+    private Next announce(Grant grant, Command given, Instant ends, Instant now) {
+        Instant dayBefore = ends.minus(BEFORE);
+        if (grant.announcedAt() != null || now.isBefore(dayBefore)) {
+            return new Next.Again(grant.announcedAt() == null ? dayBefore : ends);
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (running(store.lock(grant.id())) != null) {
+                store.announced(grant.id(), now);
+                // Who asked for a day need not be told at once that it ends tomorrow.
+                if (grant.days() > 1) {
+                    events.publishEvent(new GrantEnds(grant.request(), given.by()));
+                }
+            }
+        });
+        return new Next.Again(ends);
+    }
+
+    /** @param ruling what the rules say to it, null when what it was on is gone */
+    private void takeBack(Grant grant, Command given, Action action, @Nullable Ruling ruling, Instant now) {
+        if (ruling == null) {
+            end(grant, given, State.ENDED, now);
+            return;
+        }
         log.append(CommandRecords.decision(inTheNameOf(given), action, ruling)
                 .request(grant.request().value())
                 .mark("because", "its time is over"));
         policy.keep(ruling, given.byName(), null);
-        boolean can = !ruling.decision().denied() && !ruling.decision().needsApproval();
-        store.end(grant.id(), can ? State.ENDED : State.STUCK, now);
-        if (can) {
-            commands.place(new Order(
-                    given.by(),
-                    given.byName(),
-                    given.roles(),
-                    given.self(),
-                    ruling.question().subject(),
-                    action));
+        if (!isAtOnce(ruling.decision())) {
+            end(grant, given, State.STUCK, now);
+            return;
         }
-        events.publishEvent(new GrantEnded(grant.request(), given.by(), can));
+        var order = new Order(
+                given.by(),
+                given.byName(),
+                given.roles(),
+                given.self(),
+                ruling.question().subject(),
+                action);
+        store.ending(grant.id(), commands.place(order), now);
+    }
+
+    private void end(Grant grant, Command given, State state, Instant now) {
+        store.end(grant.id(), state, now);
+        events.publishEvent(new GrantEnded(grant.request(), given.by(), state == State.ENDED));
+    }
+
+    /** Nobody is there to say why, to sign in or to say yes. */
+    private static boolean isAtOnce(Decision decision) {
+        return !decision.denied()
+                && !decision.needsApproval()
+                && !decision.needsReason()
+                && !decision.needsFreshSignIn();
     }
 
     /** Nobody presses anything: it is done for whoever had asked, as they had agreed when they asked for a time. */

@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Authorization code with PKCE (RFC 7636) for people; nobody else gets in but health checks. */
 @Configuration
@@ -39,9 +42,11 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
             Sessions sessions,
+            VaadinDefaultRequestCache whereTheyWanted,
             ApplicationEventPublisher events)
             throws Exception {
         var way = new WayToProvider(Door.PORTAL, registrations);
+        whereTheyWanted.setDelegateRequestCache(withPlainAddress());
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -72,6 +77,14 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(new StartOfSignIn()))
                 .addFilterAfter(new EndedSessions(sessions, Door.PORTAL, null), HeaderWriterFilter.class)
                 .build();
+    }
+
+    /** Leads back to the very address that was asked for, with nothing added to it; the documented way to say so is null. */
+    @SuppressWarnings("NullAway")
+    private static RequestCache withPlainAddress() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     static OAuth2UserService<OidcUserRequest, OidcUser> welcome(ClaimsReader claims, ApplicationEventPublisher events) {

@@ -24,8 +24,12 @@ class ColleagueNews {
     void on(Reported report) {
         String address = report.ownerEmail();
         String owner = report.owner();
-        if (address == null || owner == null) {
-            post.tell(new Recipient.It(), News.of(What.LOST_FOR, report.byName(), report.whom(), "messages"));
+        if (owner == null) {
+            post.tell(new Recipient.It(), News.of(What.LOST_FOR_NOBODY, report.byName(), report.whom(), "lost-now"));
+            return;
+        }
+        if (address == null) {
+            post.tell(new Recipient.It(), News.of(What.LOST_FOR, report.byName(), owner, "lost-now"));
             return;
         }
         var news = News.of(What.LOST_FOR, report.byName(), owner, "messages");

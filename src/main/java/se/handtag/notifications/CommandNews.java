@@ -1,86 +1,117 @@
 package se.handtag.notifications;
 
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
 import se.handtag.commands.Command.CommandStepped;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
-import se.handtag.devices.MdmUser;
-import se.handtag.devices.MdmUsers;
-import se.handtag.identity.PersonId;
-import se.handtag.identity.Persons;
+import se.handtag.commands.Holds;
+import se.handtag.grants.Grants;
 import se.handtag.notifications.Message.What;
 import se.handtag.policy.ActionKind;
-import se.handtag.requests.RequestId;
-import se.handtag.requests.RequestLookup;
 
-/** Tells people what became of commands, inside the transaction in which it did. */
+/**
+ * Tells people what became of commands, inside the transaction in which it did. What the MDM accepted is no news: the news
+ * is what came of it, as far as anybody knows.
+ */
 @Component
 class CommandNews {
-    private final Post post;
-    private final RequestLookup requests;
-    private final Commands commands;
-    private final MdmUsers users;
-    private final Persons persons;
+    private static final String LIMIT = "limit";
 
-    CommandNews(Post post, RequestLookup requests, Commands commands, MdmUsers users, Persons persons) {
+    private final Post post;
+    private final Commands commands;
+    private final Holds holds;
+    private final Grants grants;
+    private final Concerned concerned;
+
+    CommandNews(Post post, Commands commands, Holds holds, Grants grants, Concerned concerned) {
         this.post = post;
-        this.requests = requests;
         this.commands = commands;
-        this.users = users;
-        this.persons = persons;
+        this.holds = holds;
+        this.grants = grants;
+        this.concerned = concerned;
     }
+
+    /** What is said to whoever wanted it, and to everybody else whom it concerns. */
+    private record Said(What toAsker, What toOthers) {}
 
     @EventListener
     void on(CommandStepped change) {
         Command command = commands.find(change.command()).orElseThrow();
-        What what = what(command);
-        if (what == null) {
+        String note = change.note();
+        tellIt(command, change.state(), note);
+        // What is taken back because its time is over is told as that.
+        Said said = grants.takesBack(command.id()) ? null : said(command, change.state(), note);
+        if (said == null) {
             return;
         }
-        if (change.request() != null) {
-            var request = requests.get(new RequestId(change.request()));
-            post.tell(new Recipient.One(change.by()), News.of(request, what, request.byName()));
+        Why why = why(command, change.state(), note);
+        for (Concerned.Told told : concerned.by(command, note)) {
+            // Whoever took it back themselves knows.
+            if (!(told.asker() && "withdrawn".equals(note))) {
+                post.tell(
+                        told.to(), News.of(command, told.asker() ? said.toAsker() : said.toOthers(), why, told.link()));
+            }
         }
+    }
+
+    private void tellIt(Command command, CommandState state, @Nullable String note) {
+        if (state == CommandState.UNKNOWN) {
+            post.tell(new Recipient.It(), News.of(command, What.TO_SETTLE, null, "unknown"));
+        }
+        if (isBeyondLimit(state, note) && holds.releasedBy(command.id()).isEmpty()) {
+            post.tell(new Recipient.It(), News.of(command, What.WIPE_BEYOND_LIMIT, null, "held"));
+        }
+    }
+
+    private static boolean isBeyondLimit(CommandState state, @Nullable String note) {
+        return state == CommandState.HELD && LIMIT.equals(note);
+    }
+
+    private static @Nullable Said said(Command command, CommandState state, @Nullable String note) {
         if (command.action().kind() == ActionKind.WIPE) {
-            tellConcerned(command, what);
+            What what = ofWipe(state, note);
+            return what == null ? null : new Said(what, what);
         }
+        return switch (state) {
+            case REFUSED -> new Said(What.REFUSED, What.OTHERS_REFUSED);
+            case CANCELLED -> new Said(What.CANCELLED, What.OTHERS_CANCELLED);
+            case UNKNOWN -> new Said(What.UNKNOWN, What.OTHERS_UNKNOWN);
+            case SETTLED_DONE -> new Said(What.DONE, What.OTHERS_DONE);
+            case CONTRADICTED, SETTLED_NOT_DONE -> new Said(What.NOT_DONE, What.OTHERS_NOT_DONE);
+            case HELD, DUE, SENDING, ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE -> null;
+        };
     }
 
-    /** A wipe is the matter of whoever owns the device and of their manager, too, whoever asked for it. */
-    private void tellConcerned(Command command, What what) {
-        String owner = command.owner() == null
-                ? null
-                : users.find(command.owner()).map(MdmUser::email).orElse(null);
-        if (owner == null) {
-            return;
-        }
-        String label = command.subject().label();
-        if (!isAsker(owner, command.by())) {
-            post.tell(
-                    new Recipient.Address(owner), News.of(what, command.byName(), label, "device/" + command.device()));
-        }
-        persons.managerOf(owner)
-                .filter(manager -> !isAsker(manager, command.by()))
-                .ifPresent(manager ->
-                        post.tell(new Recipient.Address(manager), News.of(what, command.byName(), label, "messages")));
+    /** Never that a device is erased unless somebody made sure, or it shows. */
+    private static @Nullable What ofWipe(CommandState state, @Nullable String note) {
+        return switch (state) {
+            case HELD -> LIMIT.equals(note) ? null : What.WIPE_HELD;
+            case CANCELLED -> What.WIPE_CALLED_OFF;
+            case REFUSED, SETTLED_NOT_DONE -> What.WIPE_NOT_DONE;
+            case UNKNOWN -> What.WIPE_UNKNOWN;
+            case NOT_VERIFIABLE -> What.WIPE_UNSEEN;
+            case CONTRADICTED -> What.WIPE_DOUBTED;
+            case EFFECT_SEEN, SETTLED_DONE -> What.WIPED;
+            case DUE, SENDING, ACCEPTED, CONTACT_SINCE -> null;
+        };
     }
 
-    private boolean isAsker(String address, PersonId asker) {
-        List<PersonId> who = persons.withAddress(address);
-        return who.contains(asker);
-    }
-
-    private static @Nullable What what(Command command) {
-        boolean wipe = command.action().kind() == ActionKind.WIPE;
-        return switch (command.state()) {
-            case HELD -> wipe ? What.WIPE_HELD : null;
-            case REFUSED -> What.REFUSED;
-            case CANCELLED -> wipe ? What.WIPE_CALLED_OFF : What.CANCELLED;
-            case UNKNOWN -> What.UNKNOWN;
-            case EFFECT_SEEN, NOT_VERIFIABLE, SETTLED_DONE -> wipe ? What.WIPED : null;
+    /** The step's own words, where they say more than the news. */
+    private static @Nullable Why why(Command command, CommandState state, @Nullable String note) {
+        if (note == null) {
+            return null;
+        }
+        return switch (state) {
+            case CANCELLED, REFUSED, NOT_VERIFIABLE, CONTRADICTED ->
+                new Why(
+                        note,
+                        Objects.equals(note, "called-off")
+                                ? command.steps().getLast().detail()
+                                : null);
             default -> null;
         };
     }

@@ -1,50 +1,50 @@
 package se.handtag.notifications;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import se.handtag.devices.Fleet;
-import se.handtag.devices.FleetDevice;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
-import se.handtag.devices.Picture;
+import se.handtag.identity.Contacts;
 import se.handtag.identity.Persons;
-import se.handtag.mdm.MdmException;
+import se.handtag.mdm.UserId;
 import se.handtag.notifications.Message.What;
 import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReport.LostChanged;
 import se.handtag.recovery.LostReports;
 
-/** Tells the owner and their manager that a device was reported lost, and the owner that it was found. */
+/**
+ * Tells the owner and their manager that a device was reported lost, and the owner that it was found. Asks no MDM: a report
+ * is told also while that is away; where nobody knows whose the device is, to IT.
+ */
 @Component
 class LostNews {
     private final Post post;
     private final LostReports reports;
-    private final Fleet fleet;
     private final MdmUsers users;
+    private final Contacts contacts;
     private final Persons persons;
 
-    LostNews(Post post, LostReports reports, Fleet fleet, MdmUsers users, Persons persons) {
+    LostNews(Post post, LostReports reports, MdmUsers users, Contacts contacts, Persons persons) {
         this.post = post;
         this.reports = reports;
-        this.fleet = fleet;
         this.users = users;
+        this.contacts = contacts;
         this.persons = persons;
     }
 
     @EventListener
     void on(LostChanged change) {
-        var device = device(change);
-        String owner = device.map(FleetDevice::owner)
-                .flatMap(users::find)
-                .map(MdmUser::email)
-                .orElse(null);
-        if (device.isEmpty() || owner == null) {
+        String owner = address(change);
+        String label = change.label();
+        String by = reports.about(change.device()).map(LostReport::reportedBy).orElse(null);
+        String link = "device/" + change.device();
+        if (owner == null) {
+            if (by != null) {
+                post.tell(new Recipient.It(), News.of(What.LOST, by, label, "lost-now"));
+            }
             return;
         }
-        String label = device.get().label();
-        String link = "device/" + change.device();
-        String by = reports.about(change.device()).map(LostReport::reportedBy).orElse(null);
         if (by == null) {
             post.tell(new Recipient.Address(owner), News.of(What.FOUND, "", label, link));
             return;
@@ -56,12 +56,14 @@ class LostNews {
                         post.tell(new Recipient.Address(manager), News.of(What.LOST, by, label, "messages")));
     }
 
-    /** A report stands whether or not the MDM can be reached, and so nobody may be told. */
-    private Optional<FleetDevice> device(LostChanged change) {
-        try {
-            return fleet.any(change.device()).map(Picture::value);
-        } catch (MdmException away) {
-            return Optional.empty();
-        }
+    private @Nullable String address(LostChanged change) {
+        UserId owner = change.owner();
+        String known = owner == null
+                ? null
+                : users.lastKnown(owner).map(MdmUser::email).orElse(null);
+        var person = change.ownerThemselves();
+        return known != null || person == null
+                ? known
+                : contacts.of(person).map(Contacts.Contact::mail).orElse(null);
     }
 }

@@ -29,6 +29,11 @@ class MailWords {
         if (news.comment() != null) {
             text.add("“" + news.comment() + "”");
         }
+        Why why = news.why();
+        if (why != null) {
+            String words = say(locale, "words.note." + why.note());
+            text.add(why.who() == null ? words : words + " " + why.who());
+        }
         text.add(say(locale, "mail.next." + news.what()));
         String oneLine = subject.isEmpty() ? title : title + ": " + subject;
         return new Letter(locale, oneLine.replaceAll("\\s+", " "), String.join("\n\n", text), news.link());

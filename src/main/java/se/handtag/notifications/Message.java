@@ -2,6 +2,7 @@ package se.handtag.notifications;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.handtag.commands.CommandId;
 import se.handtag.policy.ActionKind;
 
 /**
@@ -11,7 +12,9 @@ import se.handtag.policy.ActionKind;
  * @param action what it is about, null when about no action
  * @param thing the label of the device or whatever else it is about; empty when about none
  * @param comment what somebody said, null for nothing
+ * @param why why it came to that, null when the message says it all
  * @param link where in the portal to look, without a leading slash
+ * @param command the command it is about, null for none
  * @param unread whether it came since the person last looked
  */
 public record Message(
@@ -20,7 +23,9 @@ public record Message(
         @Nullable ActionKind action,
         String thing,
         @Nullable String comment,
+        @Nullable Why why,
         String link,
+        @Nullable CommandId command,
         Instant at,
         boolean unread) {
 
@@ -52,16 +57,44 @@ public record Message(
         CANCELLED,
         /** Nobody knows whether it was sent; IT finds out. */
         UNKNOWN,
+        /** What nobody knew was found out: it was done. */
+        DONE,
+        /** It was accepted, or nobody knew, and it has come to nothing. */
+        NOT_DONE,
+        /** What somebody else wanted for your device was called off before it was sent. */
+        OTHERS_CANCELLED,
+        /** The same, and the MDM said no. */
+        OTHERS_REFUSED,
+        /** The same, and nobody knows whether it was sent. */
+        OTHERS_UNKNOWN,
+        /** The same, and it was found out that it was done. */
+        OTHERS_DONE,
+        /** The same, and it has come to nothing. */
+        OTHERS_NOT_DONE,
+        /** Nobody knows whether a command was sent: you find out. */
+        TO_SETTLE,
         /** A device is to be erased, and can still be kept from it. */
         WIPE_HELD,
         /** A device was to be erased, and is not. */
         WIPE_CALLED_OFF,
-        /** A device is erased. */
+        /** A device was erased: somebody of IT made sure, or it shows. */
         WIPED,
+        /** Nothing shows whether a device was erased, and nobody looks any more. */
+        WIPE_UNSEEN,
+        /** A device was to be erased, and what it shows speaks against that. */
+        WIPE_DOUBTED,
+        /** A device was to be erased, and was certainly not. */
+        WIPE_NOT_DONE,
+        /** Nobody knows whether the order to erase a device reached the MDM. */
+        WIPE_UNKNOWN,
+        /** A device is to be erased, which takes two people of IT. */
+        WIPE_BEYOND_LIMIT,
         /** A device was reported lost. */
         LOST,
         /** Somebody reported for a colleague that their devices are gone. */
         LOST_FOR,
+        /** The same, and nobody or several fit what they wrote: you find out whom they mean. */
+        LOST_FOR_NOBODY,
         /** A lost device was found. */
         FOUND,
         /** You decide in somebody's place. */

@@ -2,10 +2,12 @@ package se.handtag.notifications;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.commands.CommandId;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.policy.ActionKind;
@@ -35,7 +37,9 @@ public class Messages {
                         action(row.getString("action")),
                         row.getString("device"),
                         row.getString("comment"),
+                        why(row.getString("note"), row.getString("note_who")),
                         row.getString("link"),
+                        command(row.getObject("command", UUID.class)),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("unread")))
                 .list();
@@ -57,6 +61,14 @@ public class Messages {
                                 + " on conflict (person) do update set number = greatest(reading.number, excluded.number)",
                         person)
                 .update();
+    }
+
+    private static @Nullable Why why(@Nullable String note, @Nullable String who) {
+        return note == null ? null : new Why(note, who);
+    }
+
+    private static @Nullable CommandId command(@Nullable UUID id) {
+        return id == null ? null : new CommandId(id);
     }
 
     private static @Nullable ActionKind action(@Nullable String name) {

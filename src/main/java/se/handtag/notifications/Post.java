@@ -68,10 +68,12 @@ class Post {
     }
 
     private void write(Recipient to, News news) {
+        Why why = news.why();
         database.sql("""
                         insert into notifications.message
-                          (person, address, what, about, action, device, comment, link, request, at)
-                        values (:person, :address, :what, :about, :action, :thing, :comment, :link, :request, :at)
+                          (person, address, what, about, action, device, comment, note, note_who, link, request, command, at)
+                        values
+                          (:person, :address, :what, :about, :action, :thing, :comment, :note, :who, :link, :request, :command, :at)
                         """)
                 .param("person", to instanceof Recipient.One(var person) ? person.value() : null)
                 .param("address", to instanceof Recipient.Address(var address) ? address : null)
@@ -80,7 +82,10 @@ class Post {
                 .param("action", news.action() == null ? null : news.action().name())
                 .param("thing", news.thing())
                 .param("comment", news.comment())
+                .param("note", why == null ? null : why.note())
+                .param("who", why == null ? null : why.who())
                 .param("link", news.link())
+                .param("command", news.command() == null ? null : news.command().value())
                 .param("request", news.request() == null ? null : news.request().value())
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();

@@ -1,5 +1,6 @@
 package se.handtag.notifications;
 
+import java.util.Locale;
 import se.handtag.identity.PersonId;
 
 /** Who is told. */
@@ -9,7 +10,12 @@ sealed interface Recipient {
     record One(PersonId person) implements Recipient {}
 
     /** Whoever has the address. */
-    record Address(String address) implements Recipient {}
+    record Address(String address) implements Recipient {
+        /** In lower case, as people's own addresses are kept. */
+        public Address {
+            address = address.strip().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Everyone of IT. */
     record It() implements Recipient {}

@@ -156,6 +156,17 @@ class DoorsTest {
     }
 
     @Test
+    void a_session_has_another_number_after_signing_in() {
+        try (var anna = SignInByHttp.nobody(port)) {
+            var form = anna.get("/audit/export");
+            String before = anna.get("/icons/number").body();
+            anna.submitSignIn(form, "anna");
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
+            assertThat(anna.get("/icons/number").body()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void a_page_that_only_listens_is_closed_when_another_node_has_ended_its_session() {
         try (var anna = SignInByHttp.as("anna", port)) {
             anna.get("/icons/listen");
@@ -243,6 +254,11 @@ class DoorsTest {
         @GetMapping("/icons/session")
         String session() {
             return Objects.requireNonNull(signedIn.session()).value().toString();
+        }
+
+        @GetMapping("/icons/number")
+        String number(HttpSession session) {
+            return session.getId();
         }
 
         @GetMapping("/icons/proof")

@@ -46,7 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
             "handtag.trial.data=target/journeys",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
-            "handtag.trial.speed=4"
+            "handtag.trial.speed=4",
+            // A journey may let days pass while somebody has a page open.
+            "handtag.identity.longest-session=400d"
         })
 @Import(Journey.Time.class)
 abstract class Journey {
@@ -199,7 +201,12 @@ abstract class Journey {
     }
 
     static void sees(Page page, String text) {
-        assertThat(page.getByText(text).first()).isVisible();
+        try {
+            assertThat(page.getByText(text).first()).isVisible();
+        } catch (AssertionError missed) {
+            picture(page, "missed");
+            throw missed;
+        }
     }
 
     /** A step of the ladder that has happened; those still to come bear the same names. */

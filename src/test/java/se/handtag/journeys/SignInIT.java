@@ -14,6 +14,7 @@ class SignInIT extends Journey {
     @Test
     void whoever_signs_in_sees_their_own_devices() {
         var anna = signIn("anna");
+        assertThat(anna).hasURL(address(""));
         sees(anna, "Annas iPhone");
         sees(anna, "Annas MacBook");
         sees(anna, "Fältplatta 12");

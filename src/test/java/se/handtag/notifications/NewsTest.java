@@ -12,8 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
+import se.handtag.PortalMdm;
+import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Commands;
 import se.handtag.identity.Contacts;
 import se.handtag.identity.SamplePeople;
 import se.handtag.notifications.Message.What;
@@ -23,6 +29,7 @@ import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Delegations;
 import se.handtag.requests.Desk;
+import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 
@@ -71,6 +78,27 @@ class NewsTest {
         database.sql("update identity.person set last_signed_in = least(last_signed_in, now())")
                 .update();
     }
+
+    @Autowired
+    CommandNews news;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    ReachableDevices reachable;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PortalMdm mdm;
+
+    @Autowired
+    PortalState portal;
 
     record Sent(String address, String language, String subject, String text, String link) {}
 
@@ -197,6 +225,140 @@ class NewsTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.subject()).contains("Maja Lindqvist")));
         assertThat(mailTo(BO)).hasSize(1);
+    }
+
+    @Test
+    void a_report_for_a_colleague_that_fits_nobody_is_told_to_it() {
+        colleagues.report(people.actor("maja"), "Någon Annan", null);
+        await().untilAsserted(() -> assertThat(whats("sara")).contains(What.LOST_FOR_NOBODY));
+        assertThat(messages.of(people.person("sara"), 1)).singleElement().satisfies(message -> {
+            assertThat(message.thing()).isEqualTo("Någon Annan");
+            assertThat(message.link()).isEqualTo("lost-now");
+        });
+    }
+
+    @Test
+    void a_lost_phone_is_told_also_while_the_mdm_is_away() {
+        reachable.find(people.person("anna"), ANNAS_IPHONE);
+        clock.pass(Duration.ofMinutes(1));
+        mdm.fault("error", "GET", "/");
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(whats("anna")).containsExactly(What.LOST);
+        assertThat(whats("bo")).containsExactly(What.LOST);
+    }
+
+    @Test
+    void a_wipe_whose_effect_cannot_be_seen_is_not_told_as_done() {
+        mdm.offline(ANNAS_IPHONE);
+        sentWipe();
+        clock.pass(Duration.ofDays(31));
+        await().untilAsserted(() -> assertThat(whats("anna")).contains(What.WIPE_UNSEEN));
+        assertThat(whats("anna")).doesNotContain(What.WIPED);
+        assertThat(whats("bo")).contains(What.WIPE_UNSEEN).doesNotContain(What.WIPED);
+        assertThat(mailTo(BO).getLast().text()).contains("inte hörts av på trettio dagar");
+    }
+
+    @Test
+    void a_wipe_that_the_device_contradicts_is_told() {
+        Command wipe = wipe();
+        becomes(wipe, CommandState.CONTRADICTED, "still-reports");
+        assertThat(whats("anna")).startsWith(What.WIPE_DOUBTED);
+        assertThat(whats("bo")).startsWith(What.WIPE_DOUBTED);
+    }
+
+    @Test
+    void what_nobody_knows_is_told_to_it_and_what_was_found_out_to_all() {
+        mdm.fault("lost", "POST", "wipedevice");
+        Command wipe = wipe();
+        portal.resumeSending();
+        await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.HELD));
+        clock.pass(Duration.ofMinutes(16));
+        await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.UNKNOWN));
+        assertThat(messages.of(people.person("sara"), 1)).singleElement().satisfies(message -> {
+            assertThat(message.what()).isEqualTo(What.TO_SETTLE);
+            assertThat(message.link()).isEqualTo("unknown");
+        });
+        assertThat(whats("anna")).startsWith(What.WIPE_UNKNOWN);
+        assertThat(whats("bo")).startsWith(What.WIPE_UNKNOWN);
+        commands.settle(people.actor("sara"), wipe.id(), false, "Still starts as before");
+        assertThat(whats("anna")).startsWith(What.WIPE_NOT_DONE);
+        assertThat(whats("bo")).startsWith(What.WIPE_NOT_DONE);
+    }
+
+    @Test
+    void a_wipe_beyond_the_limit_is_told_to_it_once() {
+        Command wipe = wipe();
+        becomes(wipe, CommandState.HELD, "limit");
+        database.sql("insert into commands.release (command, person, name, at) values (:id, :id, 'Sara', now())")
+                .param("id", wipe.id().value())
+                .update();
+        becomes(wipe, CommandState.HELD, "limit");
+        assertThat(whats("sara")).containsOnlyOnce(What.WIPE_BEYOND_LIMIT);
+        assertThat(whats("anna")).doesNotContain(What.WIPE_HELD);
+        assertThat(whats("bo")).doesNotContain(What.WIPE_HELD);
+    }
+
+    @Test
+    void what_it_asked_for_on_my_device_and_is_called_off_is_told_to_me_with_the_reason() {
+        portal.holdSending();
+        desk.ordersWithApproval("sara", new Action.ClearPasscode(), ANNAS_IPHONE, "daniel");
+        lost.report(people.actor("maja"), ANNAS_IPHONE);
+        assertThat(messages.of(people.person("anna"), 9)).anySatisfy(message -> {
+            assertThat(message.what()).isEqualTo(What.OTHERS_CANCELLED);
+            assertThat(message.about()).isEqualTo("Sara Nyström");
+            assertThat(message.why()).isEqualTo(new Why("lost", null));
+        });
+        assertThat(whats("sara")).contains(What.CANCELLED);
+    }
+
+    @Test
+    void what_came_from_no_request_is_told_too() {
+        portal.holdSending();
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        Command lock = commands.ofDevice(ANNAS_IPHONE, 1).getFirst();
+        becomes(lock, CommandState.REFUSED, "mdm-refused");
+        assertThat(whats("anna")).startsWith(What.REFUSED);
+    }
+
+    @Test
+    void an_address_is_the_same_with_capital_letters() {
+        transaction.executeWithoutResult(_ -> post.tell(
+                new Recipient.Address("Anna.Akesson@Fjallrav.Example"), News.of(What.FOUND, "", "iPhone", "messages")));
+        assertThat(whats("anna")).containsExactly(What.FOUND);
+    }
+
+    private Command wipe() {
+        portal.holdSending();
+        return desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+    }
+
+    private void sentWipe() {
+        Command wipe = desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.HELD));
+        clock.pass(Duration.ofMinutes(16));
+        await().untilAsserted(() -> assertThat(state(wipe)).isEqualTo(CommandState.ACCEPTED));
+    }
+
+    private CommandState state(Command command) {
+        return commands.find(command.id()).orElseThrow().state();
+    }
+
+    /** As if it had come to that. */
+    private void becomes(Command command, CommandState state, String note) {
+        transaction.executeWithoutResult(_ -> {
+            database.sql("update commands.command set state = :state where id = :id")
+                    .param("state", state.name())
+                    .param("id", command.id().value())
+                    .update();
+            news.on(new Command.CommandStepped(
+                    command.id(),
+                    command.request(),
+                    command.subject().key(),
+                    command.device(),
+                    command.by(),
+                    state,
+                    note));
+        });
     }
 
     private List<What> whats(String username) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -257,6 +258,18 @@ class LostReportsTest {
             repeats.look();
         }
         assertThat(desk.records(ANNAS_MACBOOK, AuditKind.DECISION)).hasSize(decisions);
+    }
+
+    @Test
+    void a_report_stands_while_the_mdm_takes_its_time_over_the_lock() throws Exception {
+        mdm.fault("delay", "GET", "/users/4");
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var reporting = threads.submit(() -> lost.report(people.actor("anna"), ANNAS_IPHONE));
+            await().until(() -> lost.about(ANNAS_IPHONE).isPresent());
+            assertThat(reporting.isDone()).isFalse();
+            assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock()).isNull();
+            assertThat(reporting.get()).isInstanceOf(Reported.Locking.class);
+        }
     }
 
     @Test

@@ -9,9 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import se.handtag.identity.Role;
@@ -90,8 +88,7 @@ class FilesView extends Page {
         var answer = new Div();
         answer.addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
-        var upload = new Upload(UploadHandler.inMemory(
-                (_, bytes) -> dryRun(new String(bytes, StandardCharsets.UTF_8), needed, plan, answer)));
+        var upload = new Upload(Uploads.upTo(LARGEST, text -> dryRun(text, needed, plan, answer)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setAcceptedFileTypes("text/csv", ".csv");

@@ -2,11 +2,34 @@ package se.handtag.ui.directory;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The words of a field that takes a file. */
+/** A field that takes a file: how much of it is read, and the words. */
 final class Uploads {
     private Uploads() {}
+
+    /**
+     * Takes a text as a file. The field's own limit is asked of the browser alone, so no more than that is read here.
+     *
+     * @param largest how many bytes it may have
+     * @param then what to do with it, with the session locked
+     */
+    static UploadHandler upTo(int largest, SerializableConsumer<String> then) {
+        return event -> {
+            byte[] bytes;
+            try (var in = event.getInputStream()) {
+                bytes = in.readNBytes(largest + 1);
+            }
+            if (bytes.length > largest) {
+                event.reject();
+                return;
+            }
+            event.getUI().access(() -> then.accept(new String(bytes, StandardCharsets.UTF_8)));
+        };
+    }
 
     static UploadI18N words(Component at) {
         var words = new UploadI18N();

@@ -15,16 +15,16 @@ class EmployeeNavigation {
 
     @Bean
     static NavigationItem apps() {
-        return NavigationItem.everyday(AppsView.class, "employee.apps.title", Glyph.APP, 20);
+        return NavigationItem.everyday(AppsView.class, "employee.apps.title", Glyph.APP, 30);
     }
 
     @Bean
     static NavigationItem myRequests() {
-        return NavigationItem.everyday(RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 30);
+        return NavigationItem.everyday(RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 20);
     }
 
     @Bean
     static NavigationItem touched() {
-        return NavigationItem.everyday(TouchedView.class, "employee.touched.title", Glyph.PERSON, 40);
+        return NavigationItem.everyday(TouchedView.class, "employee.touched.place", Glyph.CLOCK, 60);
     }
 }

@@ -15,7 +15,7 @@ class ManagerNavigation {
                 InboxView.class,
                 "manager.title",
                 Glyph.INBOX,
-                40,
+                15,
                 desk::concerns,
                 () -> desk.waiting().size());
     }

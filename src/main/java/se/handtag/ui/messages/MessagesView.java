@@ -8,6 +8,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import se.handtag.commands.Commands;
 import se.handtag.identity.Person;
 import se.handtag.identity.SignedIn;
 import se.handtag.notifications.Message;
@@ -21,6 +23,7 @@ import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.Words;
 
@@ -31,13 +34,24 @@ class MessagesView extends Div implements Titled {
     private static final int MOST = 50;
 
     private final Messages messages;
+    private final Commands commands;
+    private final HeldNotices held;
     private final Person person;
     private final Words words;
     private final Clock clock;
     private final Div list = new Div();
 
-    MessagesView(Messages messages, SignedIn signedIn, Words words, LiveUpdates live, Clock clock) {
+    MessagesView(
+            Messages messages,
+            Commands commands,
+            HeldNotices held,
+            SignedIn signedIn,
+            Words words,
+            LiveUpdates live,
+            Clock clock) {
         this.messages = messages;
+        this.commands = commands;
+        this.held = held;
         this.person = signedIn.person();
         this.words = words;
         this.clock = clock;
@@ -78,7 +92,22 @@ class MessagesView extends Div implements Titled {
         if (message.comment() != null) {
             card.with(new Quote(message.comment()));
         }
+        var why = message.why();
+        if (why != null) {
+            String said = words.say(locale, "words.note." + why.note());
+            card.with(new Paragraph(why.who() == null ? said : said + " " + why.who()));
+        }
+        // Whoever is told that something is about to happen can call it off where they read it.
+        Optional.ofNullable(message.command())
+                .filter(_ -> message.what() == Message.What.WIPE_HELD)
+                .flatMap(commands::find)
+                .flatMap(command -> held.of(List.of(command)))
+                .ifPresent(card::with);
         card.with(TimeText.both(message.at(), clock));
+        if (message.link().equals("messages")) {
+            // There is nothing more of it that this person may see.
+            return card;
+        }
         var open = new Anchor(message.link(), getTranslation("messages.open"));
         open.addClassNames("button");
         card.actions(open);

@@ -13,6 +13,10 @@ import se.handtag.ui.kit.Languages;
 /** The language that a person chose, kept in the browser; without a choice the first of the browser's that we speak. */
 final class LanguageCookie {
     static final String NAME = "handtag-language";
+
+    /** Browsers take a cookie of such a name only over TLS, for the whole host and from that host alone. */
+    static final String NAME_OVER_TLS = "__Host-" + NAME;
+
     private static final Duration KEPT = Duration.ofDays(365);
 
     private LanguageCookie() {}
@@ -21,7 +25,8 @@ final class LanguageCookie {
     static Locale language(Cookie @Nullable [] cookies, Enumeration<Locale> accepted) {
         var chosen = Stream.ofNullable(cookies)
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie ->
+                        cookie.getName().equals(NAME) || cookie.getName().equals(NAME_OVER_TLS))
                 .flatMap(cookie -> Languages.ALL.stream()
                         .filter(locale -> locale.getLanguage().equals(cookie.getValue())))
                 .findFirst();
@@ -42,8 +47,8 @@ final class LanguageCookie {
 
     /** The cookie that keeps the choice. */
     static Cookie of(Locale locale, String contextPath, boolean secure) {
-        var cookie = new Cookie(NAME, locale.getLanguage());
-        cookie.setPath(contextPath.isEmpty() ? "/" : contextPath);
+        var cookie = new Cookie(secure ? NAME_OVER_TLS : NAME, locale.getLanguage());
+        cookie.setPath(secure || contextPath.isEmpty() ? "/" : contextPath);
         cookie.setMaxAge(Math.toIntExact(KEPT.toSeconds()));
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);

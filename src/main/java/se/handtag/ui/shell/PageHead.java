@@ -40,6 +40,9 @@ final class PageHead implements IndexHtmlRequestListener {
             document.select("script").attr("nonce", nonce);
             response.getVaadinResponse()
                     .setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.policyForScreens(nonce));
+        } else {
+            response.getVaadinResponse()
+                    .setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.POLICY_FOR_DEVELOPERS);
         }
     }
 

@@ -21,6 +21,12 @@ public final class SecurityHeaders {
                     + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
                     + " manifest-src 'self'; worker-src 'self'; ";
 
+    /** The policy of what is no page; pages put their own in its place. */
+    static final String POLICY_FOR_OTHERS = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The policy of pages while they are developed, whose scripts cannot know a number. */
+    static final String POLICY_FOR_DEVELOPERS = "frame-ancestors 'none'";
+
     private SecurityHeaders() {}
 
     /** The policy of Vaadin's pages: only scripts with the number, and what those load. */

@@ -86,6 +86,7 @@ class ShellConfiguration {
         var headers = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             if (response instanceof HttpServletResponse http) {
                 SecurityHeaders.COMMON.forEach(http::setHeader);
+                http.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.POLICY_FOR_OTHERS);
             }
             chain.doFilter(request, response);
         });

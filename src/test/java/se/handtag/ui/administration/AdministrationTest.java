@@ -31,6 +31,7 @@ import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
+import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.DataTable;
@@ -50,6 +51,9 @@ class AdministrationTest extends SpringBrowserlessTest {
     LostReports reports;
 
     @Autowired
+    ColleagueReports colleagues;
+
+    @Autowired
     Requests requests;
 
     @Autowired
@@ -67,6 +71,15 @@ class AdministrationTest extends SpringBrowserlessTest {
         press("iPhone 16 …K7QX is found");
         assertThat(reports.open()).isEmpty();
         assertThat(page()).contains("Nothing is lost");
+    }
+
+    @Test
+    void what_was_reported_for_colleagues_stands_there_with_what_came_of_it() {
+        colleagues.report(people.actor("maja"), "Någon Annan", null);
+        await().pollInSameThread().untilAsserted(() -> {
+            open("sara", LostNowView.class);
+            assertThat(page()).contains("Maja Lindqvist reported for: Någon Annan", "Nobody, or more than one, fits");
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.ByteArrayOutputStream;
@@ -118,6 +119,18 @@ class FilesTest extends Screens {
         says("Line 2: “77777” is nobody, or more than one.");
         upload(0, "nonsense");
         says("The file’s first line does not name its columns");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_not_read_whatever_the_browser_lets_through() {
+        open("sara", "directory/files");
+        List<String> taken = new ArrayList<>();
+        var upload = new Upload(Uploads.upTo(3, taken::add));
+        UI.getCurrent().add(upload);
+        test(upload).upload("x.csv", "text/csv", "abcd".getBytes(StandardCharsets.UTF_8));
+        test(upload).upload("x.csv", "text/csv", "abc".getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+        assertThat(taken).containsExactly("abc");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -44,7 +45,10 @@ class LanguageCookieTest {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSecure()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        assertThat(cookie.getName()).startsWith("__Host-");
         assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(LanguageCookie.language(new Cookie[] {cookie}, Collections.enumeration(List.of(Locale.ENGLISH))))
+                .isEqualTo(Languages.SWEDISH);
     }
 
     @Test
