@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
@@ -21,6 +22,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HeldNotices;
+import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.StateChip;
@@ -40,6 +42,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     private final transient Clock clock;
     private @Nullable CommandId id;
     private String title = "";
+    private final transient LiveUpdates.Watch watch;
 
     CallOffView(
             Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
@@ -49,7 +52,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
         this.words = words;
         this.clock = clock;
         addClassName("stack");
-        updates.watch(this, () -> find().ifPresent(this::show));
+        watch = updates.watch(this, () -> find().ifPresent(this::show));
     }
 
     @Override
@@ -63,6 +66,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private void show(Command command) {
+        watch.only(Set.of(Hint.command(command.id())));
         title = words.action(command.action(), getLocale()) + ": "
                 + command.subject().label();
         removeAll();
