@@ -28,8 +28,8 @@ class Doors {
     @ConditionalOnProperty("handtag.address")
     FilterRegistrationBean<PortalAddress> portalAddress(@Value("${handtag.address}") URI address) {
         var filter = new FilterRegistrationBean<>(new PortalAddress(address));
-        // Behind the one that names the request, before all that reads it.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        // Behind those that name the request and tell of refusals, before all that reads it.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 

@@ -17,9 +17,10 @@ import org.springframework.core.env.Profiles;
  */
 final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final Pattern LOCAL_DATABASE =
-            Pattern.compile("^jdbc:postgresql://(localhost|127\\.[0-9.]+|\\[::1])[:/]");
-    private static final Pattern ENCRYPTED_DATABASE =
-            Pattern.compile("[?&]sslmode=(verify-full|verify-ca|require)(&|$)");
+            Pattern.compile("^jdbc:postgresql://(localhost|127(\\.[0-9]+){3}|\\[::1])(:[0-9]+)?/.*");
+    /** Encryption alone could end at somebody who stands in for the server. */
+    private static final Pattern PROVEN_DATABASE = Pattern.compile("[?&]sslmode=(verify-full|verify-ca)(&|$)");
+    private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=");
     private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
 
     private static final List<String> REQUIRED = List.of(
@@ -51,8 +52,10 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static void requireSettings(ConfigurableEnvironment environment) {
         var missing = new ArrayList<String>();
         for (var setting : REQUIRED) {
-            boolean elsewhere =
-                    setting.equals(CHECKPOINTS) && environment.containsProperty("handtag.audit.checkpoints.target");
+            boolean elsewhere = setting.equals(CHECKPOINTS)
+                    && !environment
+                            .getProperty("handtag.audit.checkpoints.target", "")
+                            .isBlank();
             if (environment.getProperty(setting, "").isBlank() && !elsewhere) {
                 missing.add(asVariable(setting));
             }
@@ -64,10 +67,11 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
         requireEncryption(environment.getRequiredProperty("spring.datasource.url"));
     }
 
-    /** Names, requests and the log travel to the database: readable only on this machine itself. */
+    /** Names, requests and the log travel to the database: readable only on this machine itself, and by a server that proves itself. */
     private static void requireEncryption(String database) {
-        if (!LOCAL_DATABASE.matcher(database).find()
-                && !ENCRYPTED_DATABASE.matcher(database).find()) {
+        boolean proven = PROVEN_DATABASE.matcher(database).find()
+                && SSL_MODE.matcher(database).results().count() == 1;
+        if (!LOCAL_DATABASE.matcher(database).matches() && !proven) {
             throw new StartRefused("database.readable", "sslmode=verify-full");
         }
     }

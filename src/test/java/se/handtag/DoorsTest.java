@@ -145,6 +145,28 @@ class DoorsTest {
     }
 
     @Test
+    void refusals_of_strangers_are_counted() {
+        List<String> reasons = new CopyOnWriteArrayList<>();
+        ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
+            if (event.getPayload() instanceof DoorEvent.StrangerRefused(var reason, var address)) {
+                reasons.add(reason + " " + address);
+            }
+        };
+        context.addApplicationListener(listener);
+        try {
+            RawHttp.get(port, "/actuator/prometheus", "Host: 10.0.0.1");
+            RawHttp.get(port, "/lost", "Host: evil.example", TLS);
+            channel("Origin: https://evil.example");
+            get("/lost");
+            get("/nowhere");
+        } finally {
+            context.removeApplicationListener(listener);
+        }
+
+        assertThat(reasons).containsExactly("http-401 127.0.0.1", "http-400 127.0.0.1", "http-403 127.0.0.1");
+    }
+
+    @Test
     void a_request_has_a_name_that_whoever_asks_cannot_choose() {
         var answer = RawHttp.get(port, "/nowhere", HOST, TLS, "X-Request-Id: mine");
 

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,9 +70,20 @@ class AnonymousRefusals {
                         .mark("times", String.valueOf(count.times))
                         .mark("from", count.minute.toString())
                         .fact("sourceAddress", count.addresses.isEmpty() ? null : String.join(", ", count.addresses)));
-            } catch (DataAccessException away) {
-                LOG.warn("{} refusals ({}) could not be recorded", count.times, one.getKey(), away);
+            } catch (RuntimeException away) {
+                LOG.warn("{} refusals ({}) could not be recorded; it is tried again", count.times, one.getKey(), away);
+                putBack(one.getKey(), count);
             }
+        }
+    }
+
+    private synchronized void putBack(String reason, Count count) {
+        var since = counts.put(reason, count);
+        if (since != null) {
+            count.times += since.times;
+            since.addresses.stream()
+                    .limit(MOST_ADDRESSES - count.addresses.size())
+                    .forEach(count.addresses::add);
         }
     }
 

@@ -87,6 +87,9 @@ public class AuditLog {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Inside a transaction nothing is durable");
         }
+        if (checkpoints.isAnotherLog()) {
+            throw new DataAccessResourceFailureException("The log does not go on from its last checkpoint");
+        }
         if (checkpoints.overdue()) {
             throw new DataAccessResourceFailureException("Too many records are not covered by a checkpoint");
         }

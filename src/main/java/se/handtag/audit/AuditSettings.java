@@ -1,12 +1,20 @@
 package se.handtag.audit;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The log, {@code handtag.audit.*}.
@@ -19,13 +27,43 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     database that was restored from before its last checkpoint is refused
  * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named
  */
+@Validated
 @ConfigurationProperties("handtag.audit")
 record AuditSettings(
-        @DefaultValue("handtag") String name,
+        @DefaultValue("handtag") @Pattern(regexp = "[^\\s+]+", message = "must be without spaces and plus signs")
+        String name,
         @Nullable Path keys,
-        @DefaultValue Checkpoints checkpoints,
+        @DefaultValue @Valid Checkpoints checkpoints,
         @Nullable Long acceptLoss,
         @DefaultValue Map<String, Duration> retention) {
+    private static final String ALL = "all";
+
+    @AssertTrue(message = "handtag.audit.retention names kinds of record (decision, look, sign-in, …) or all")
+    boolean isRetentionOfKnownKinds() {
+        return retention.keySet().stream()
+                .allMatch(name -> name.equals(ALL)
+                        || Arrays.stream(AuditKind.values())
+                                .anyMatch(kind -> kind.name().equals(asKind(name))));
+    }
+
+    @AssertTrue(message = "handtag.audit.retention must be positive times, such as 730d")
+    boolean isRetentionPositive() {
+        return retention.values().stream().allMatch(Duration::isPositive);
+    }
+
+    /** How long names beside records of a kind are kept, null for ever. */
+    @Nullable
+    Duration kept(AuditKind kind) {
+        return retention.entrySet().stream()
+                .filter(one -> asKind(one.getKey()).equals(kind.name()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(retention.get(ALL));
+    }
+
+    private static String asKind(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
 
     /**
      * Where and when. Without a folder and a target there are none, and nobody outside can vouch for the log.
@@ -41,9 +79,14 @@ record AuditSettings(
             @Nullable Path folder,
             @Nullable URI target,
             @Nullable String authorization,
-            @DefaultValue("1m") Duration interval,
-            @DefaultValue("500") int every,
-            @DefaultValue("50000") int mostUncovered) {
+            @DefaultValue("1m") @DurationMin(seconds = 1) Duration interval,
+            @DefaultValue("500") @Min(1) int every,
+            @DefaultValue("50000") @Min(1) int mostUncovered) {
+
+        Checkpoints {
+            // An empty address is how a list of settings says that there is none.
+            target = target == null || target.toString().isBlank() ? null : target;
+        }
 
         @Override
         public String toString() {

@@ -51,6 +51,11 @@ class CheckpointClock implements SmartLifecycle {
             }
         } catch (UncheckedIOException away) {
             LOG.warn("The place of checkpoints does not answer; the log is compared when it does", away);
+        } catch (LogKeys.Damaged damaged) {
+            throw new StartRefused("audit.BAD_KEY", String.valueOf(damaged.getMessage()));
+        }
+        if (checkpoints.isSignedByOthers()) {
+            throw new StartRefused("audit.OTHER_KEYS");
         }
     }
 

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.proof.Checkpoint;
@@ -41,10 +39,10 @@ class Checkpoints {
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock making = new ReentrantLock();
     private final @Nullable LogKeys keys;
-    /** How many records this node placed since it last looked how many are covered. */
-    private final AtomicLong since = new AtomicLong();
+    private final Uncovered uncovered;
 
     private volatile boolean failing;
+    private volatile boolean anotherLog;
 
     Checkpoints(
             AuditSettings settings,
@@ -59,6 +57,7 @@ class Checkpoints {
         this.entries = entries;
         this.transaction = transaction;
         this.clock = clock;
+        this.uncovered = new Uncovered(tree, store, settings.checkpoints().mostUncovered());
         this.keys = settings.keys() == null ? null : new LogKeys(settings.keys(), settings.name());
         if (settings.checkpoints().folder() != null) {
             places.add(new CheckpointFolder(settings.checkpoints().folder()));
@@ -80,32 +79,64 @@ class Checkpoints {
     }
 
     /**
-     * Compares the log with the newest checkpoint of each place.
+     * Compares the log with the newest checkpoint of each place. Once one showed another log, nothing is sent until they all
+     * fit.
      *
-     * @throws UncheckedIOException when a place does not answer
+     * @throws UncheckedIOException when a place does not answer, and none of the others differs
      */
     Compared compare() {
         long size = tree.size();
+        UncheckedIOException silent = null;
         for (var place : places) {
-            String note = place.latest();
-            if (note == null) {
-                continue;
-            }
-            Checkpoint outside;
             try {
-                outside = Checkpoint.trusted(note, open());
-            } catch (UntrustedCheckpoint forged) {
-                return new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, place.name());
-            }
-            if (outside.size() > size) {
-                if (!Objects.equals(settings.acceptLoss(), outside.size())) {
-                    return new Compared.Differs(Fault.CUT_OFF, outside.size(), place.name());
+                if (compare(place, size) instanceof Compared.Differs differs) {
+                    anotherLog = true;
+                    return differs;
                 }
-            } else if (!MessageDigest.isEqual(new Proofs(tree).root(outside.size()), outside.root())) {
-                return new Compared.Differs(Fault.NOT_THE_CHECKPOINT, outside.size(), place.name());
+            } catch (UncheckedIOException away) {
+                silent = away;
             }
         }
+        if (silent != null) {
+            throw silent;
+        }
+        anotherLog = false;
         return new Compared.Fits();
+    }
+
+    private Compared compare(CheckpointPlace place, long size) {
+        String note = place.latest();
+        if (note == null) {
+            return new Compared.Fits();
+        }
+        Checkpoint outside;
+        try {
+            outside = Checkpoint.trusted(note, open());
+        } catch (UntrustedCheckpoint forged) {
+            return new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, place.name());
+        }
+        if (outside.size() > size) {
+            return Objects.equals(settings.acceptLoss(), outside.size())
+                    ? new Compared.Fits()
+                    : new Compared.Differs(Fault.CUT_OFF, outside.size(), place.name());
+        }
+        return MessageDigest.isEqual(new Proofs(tree).root(outside.size()), outside.root())
+                ? new Compared.Fits()
+                : new Compared.Differs(Fault.NOT_THE_CHECKPOINT, outside.size(), place.name());
+    }
+
+    /** Whether the database's own newest checkpoint is signed with a key that this node does not have. */
+    boolean isSignedByOthers() {
+        var newest = store.newest();
+        if (keys == null || newest.isEmpty()) {
+            return false;
+        }
+        try {
+            Checkpoint.trusted(newest.get().note(), open());
+            return false;
+        } catch (UntrustedCheckpoint others) {
+            return true;
+        }
     }
 
     /**
@@ -119,7 +150,8 @@ class Checkpoints {
             boolean made = Objects.requireNonNull(transaction.execute(_ -> makeAlone()));
             failing = !made;
             return made;
-        } catch (UncheckedIOException | DataAccessException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: a timer drops what fails once, and then there would be no checkpoints any more.
             if (!failing) {
                 LOG.warn("No checkpoint could be made; it is tried again", e);
             }
@@ -134,6 +166,7 @@ class Checkpoints {
         if (keys == null || places.isEmpty() || !store.lock()) {
             return true;
         }
+        open();
         long size = tree.size();
         var signing = keys.signing(random, clock.instant());
         var newest = store.newest();
@@ -228,21 +261,19 @@ class Checkpoints {
         return store.newestUpTo(number).orElse(null);
     }
 
-    /** Whether more records than is allowed are not covered. Asks the database only when this node's own count says so. */
+    /** Whether more records than is allowed are not covered. */
     boolean overdue() {
-        long most = settings.checkpoints().mostUncovered();
-        if (places.isEmpty() || since.get() <= most) {
-            return false;
-        }
-        long uncovered =
-                tree.size() - store.newest().map(CheckpointStore.Kept::size).orElse(0L);
-        since.set(uncovered);
-        return uncovered > most;
+        return !places.isEmpty() && uncovered.isTooMany();
+    }
+
+    /** Whether a place outside showed that this is not the log it was. */
+    boolean isAnotherLog() {
+        return anotherLog;
     }
 
     /** Some more records have their place. */
     void placed(int records) {
-        since.addAndGet(records);
+        uncovered.placed(records);
     }
 
     CheckpointStatus status() {

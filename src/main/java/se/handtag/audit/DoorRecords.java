@@ -7,6 +7,8 @@ import se.handtag.identity.DoorEvent.AccessRefused;
 import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
 import se.handtag.identity.DoorEvent.SignInRefused;
+import se.handtag.identity.DoorEvent.SignedOutByProvider;
+import se.handtag.identity.DoorEvent.StrangerRefused;
 
 /**
  * Puts on record what happens at the door, while it happens: who cannot be recorded is not let in. Refusals of
@@ -29,7 +31,12 @@ class DoorRecords {
                 log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(actor));
             case PersonSignedOut(var actor) ->
                 log.appendAlone(AuditEntry.of(AuditKind.SIGN_OUT).by(actor));
+            case SignedOutByProvider(var person, var name) -> {
+                var out = AuditEntry.of(AuditKind.SIGN_OUT).mark("by", "provider");
+                log.appendAlone(person == null || name == null ? out : out.onBehalfOf(person, name));
+            }
             case SignInRefused(var reason, var address) -> refusals.count(reason, address);
+            case StrangerRefused(var reason, var address) -> refusals.count(reason, address);
             case AccessRefused(var actor, var path) ->
                 log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
                         .by(actor)

@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +16,14 @@ public class Erasure {
     private final JdbcClient database;
     private final Pseudonyms pseudonyms;
     private final AuditLog log;
-    private final Map<String, Duration> retention;
+    private final AuditSettings settings;
     private final Clock clock;
 
     Erasure(JdbcClient database, Pseudonyms pseudonyms, AuditLog log, AuditSettings settings, Clock clock) {
         this.database = database;
         this.pseudonyms = pseudonyms;
         this.log = log;
-        this.retention = settings.retention();
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,7 +61,7 @@ public class Erasure {
     @Transactional
     public void eraseByAge() {
         for (AuditKind kind : AuditKind.values()) {
-            Duration kept = of(kind);
+            Duration kept = settings.kept(kind);
             if (kept == null) {
                 continue;
             }
@@ -83,15 +79,5 @@ public class Erasure {
                         .mark("times", String.valueOf(erased)));
             }
         }
-    }
-
-    /** How long, null for ever: {@code handtag.audit.retention.look}, else {@code …all}. */
-    private @Nullable Duration of(AuditKind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return Arrays.asList(name, name.replace('_', '-'), "all").stream()
-                .filter(retention::containsKey)
-                .findFirst()
-                .map(retention::get)
-                .orElse(null);
     }
 }

@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
 import se.handtag.audit.proof.LogKey;
 import se.handtag.audit.proof.SigningKey;
 
@@ -27,11 +29,20 @@ record LogKeys(Path folder, String name) {
     private static final String SECRET = ".key";
     private static final String OPEN = ".pub";
 
+    /** A file holds no key; the message is its path. */
+    static final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Damaged(Path file, RuntimeException why) {
+            super(file.toString(), why);
+        }
+    }
+
     /** The keys that sign, the newest first; one is made when there is none. */
     List<SigningKey> signing(SecureRandom random, Instant now) {
         List<SigningKey> keys = new ArrayList<>();
         for (Path file : files(SECRET)) {
-            keys.add(SigningKey.parse(lines(file)));
+            keys.add(read(file, SigningKey::parse));
         }
         return keys.isEmpty() ? List.of(make(random, now)) : keys;
     }
@@ -39,7 +50,7 @@ record LogKeys(Path folder, String name) {
     /** All that may have signed, those that no longer do included. */
     List<LogKey> open() {
         return files(OPEN).stream()
-                .map(file -> LogKey.parse(lines(file).getFirst()))
+                .map(file -> read(file, lines -> LogKey.parse(lines.getFirst())))
                 .toList();
     }
 
@@ -77,11 +88,13 @@ record LogKeys(Path folder, String name) {
         }
     }
 
-    private static List<String> lines(Path file) {
+    private static <K> K read(Path file, Function<List<String>, K> key) {
         try {
-            return Files.readAllLines(file);
+            return key.apply(Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException | NoSuchElementException damaged) {
+            throw new Damaged(file, damaged);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.FleetDevice;
+import se.handtag.identity.Persons;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
@@ -29,6 +30,7 @@ class BeforeSending {
 
     private final CommandStore store;
     private final Subjects subjects;
+    private final Persons persons;
     private final Policy policy;
     private final Limits limits;
     private final StopSwitch stop;
@@ -40,6 +42,7 @@ class BeforeSending {
     BeforeSending(
             CommandStore store,
             Subjects subjects,
+            Persons persons,
             Policy policy,
             Limits limits,
             StopSwitch stop,
@@ -49,6 +52,7 @@ class BeforeSending {
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.persons = persons;
         this.policy = policy;
         this.limits = limits;
         this.stop = stop;
@@ -151,8 +155,10 @@ class BeforeSending {
                 : null;
     }
 
-    private static Asker asker(Command command) {
-        return new Asker(command.by(), command.roles(), command.self());
+    /** Whoever has lost a role since has lost what only the role allowed. */
+    private Asker asker(Command command) {
+        var roles = persons.rolesOf(command.by()).orElse(command.roles());
+        return new Asker(command.by(), roles, command.self());
     }
 
     private Duration pause(Instant until) {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,6 +173,21 @@ class CommandStore {
                 .param("request", request)
                 .query(this::command)
                 .optional();
+    }
+
+    Map<UUID, CommandState> statesOf(Collection<UUID> requests) {
+        Map<UUID, CommandState> states = new HashMap<>();
+        if (!requests.isEmpty()) {
+            database.sql("""
+                            select distinct on (request) request, state from commands.command
+                             where request = any(:requests) order by request, placed_at desc
+                            """)
+                    .param("requests", requests.toArray(UUID[]::new))
+                    .query((row, _) -> states.put(
+                            row.getObject("request", UUID.class), CommandState.valueOf(row.getString("state"))))
+                    .list();
+        }
+        return states;
     }
 
     List<Command> inState(CommandState state) {

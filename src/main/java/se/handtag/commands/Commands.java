@@ -1,6 +1,8 @@
 package se.handtag.commands;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +81,11 @@ public class Commands {
 
     public Optional<Command> ofRequest(UUID request) {
         return store.ofRequest(request);
+    }
+
+    /** Where the newest command of each request stands, in one question; a request without one is not there. */
+    public Map<UUID, CommandState> statesOf(Collection<UUID> requests) {
+        return store.statesOf(requests);
     }
 
     /** Commands that wait to be called off, released or sent in their time, the oldest first. For IT. */

@@ -1,6 +1,7 @@
 package se.handtag.grants;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public class Grants {
             throw new IllegalArgumentException(action.kind() + " cannot be for " + days + " days");
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Asked asked = requests.ask(actor, subject, action, reason);
+            Asked asked = requests.askForATime(actor, subject, action, reason, Duration.ofDays(days));
             RequestId request = taken(asked);
             if (request != null) {
                 store.insert(request, subject.key(), thing, days, clock.instant());

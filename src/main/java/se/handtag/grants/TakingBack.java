@@ -22,6 +22,7 @@ import se.handtag.grants.Grant.State;
 import se.handtag.identity.Actor;
 import se.handtag.identity.DirectoryClaims;
 import se.handtag.identity.Person;
+import se.handtag.identity.Persons;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
@@ -43,6 +44,7 @@ class TakingBack {
 
     private final GrantStore store;
     private final Commands commands;
+    private final Persons persons;
     private final Subjects subjects;
     private final Policy policy;
     private final AuditLog log;
@@ -53,6 +55,7 @@ class TakingBack {
     TakingBack(
             GrantStore store,
             Commands commands,
+            Persons persons,
             Subjects subjects,
             Policy policy,
             AuditLog log,
@@ -61,6 +64,7 @@ class TakingBack {
             Clock clock) {
         this.store = store;
         this.commands = commands;
+        this.persons = persons;
         this.subjects = subjects;
         this.policy = policy;
         this.log = log;
@@ -104,7 +108,7 @@ class TakingBack {
             return new Next.Again(now.plus(WHILE_AWAY));
         }
         Action action = Things.opposite(given.action()).orElseThrow();
-        var asker = new Asker(given.by(), given.roles(), given.self());
+        var asker = new Asker(given.by(), persons.rolesOf(given.by()).orElse(given.roles()), given.self());
         Ruling ruling = subject.map(there -> policy.rule(asker, there, action, Manner.PLAIN))
                 .orElse(null);
         transaction.executeWithoutResult(_ -> {

@@ -1,11 +1,14 @@
 package se.handtag.identity;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -38,7 +41,7 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Person person = person(user, door);
         FreshRound round = WayToProvider.round();
         FreshSignIn proof = round == null ? null : fresh.proof(round, person.id(), user.getAuthenticatedAt());
-        return new PersonPrincipal(person, user, sessions.begin(door, proof));
+        return new PersonPrincipal(person, user, sessions.begin(door, text(user, "sid"), proof));
     }
 
     private Person person(OidcUser user, Door door) {
@@ -54,26 +57,40 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String username = text(user, "preferred_username");
         String name = firstOf(text(user, "name"), username, subject);
         String manager = text(user, claims.manager());
-        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory, username), manager);
+        Set<Role> roles = roles(user);
+        Set<Role> before = persons.rolesOf(settings.issuer(), subject).orElse(roles);
+        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory), manager, roles);
+        if (!roles.containsAll(before)) {
+            // Whatever is open elsewhere was opened with a role that they no longer have.
+            sessions.endAll(id, null);
+        }
         contacts.told(id, email, text(user, "locale"));
-        return new Person(id, subject, name, username, directory, manager, roles(user), user.getAuthenticatedAt());
+        return new Person(id, subject, name, username, directory, manager, roles, user.getAuthenticatedAt());
     }
 
     private Set<Role> roles(OidcUser user) {
-        Set<String> values = user.getClaim(settings.claims().roles()) instanceof Collection<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.toSet())
-                : Set.of();
+        Set<String> values = settings.claims().roles().stream()
+                .flatMap(claim ->
+                        claimed(user.getClaims(), claim) instanceof Collection<?> list ? list.stream() : Stream.empty())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
-        if (values.contains(settings.roles().it())) {
-            roles.add(Role.IT);
-        }
-        if (values.contains(settings.roles().helpDesk())) {
-            roles.add(Role.HELP_DESK);
-        }
-        if (values.contains(settings.roles().auditor())) {
-            roles.add(Role.AUDITOR);
-        }
+        settings.roles().each().forEach((role, meant) -> {
+            if (!Collections.disjoint(meant, values)) {
+                roles.add(role);
+            }
+        });
         return roles;
+    }
+
+    /** The claim of that name, or by its dots the one inside another, as {@code realm_access.roles}. */
+    private static @Nullable Object claimed(Map<?, ?> claims, String name) {
+        int dot = name.indexOf('.');
+        return claims.containsKey(name) || dot < 0
+                ? claims.get(name)
+                : claims.get(name.substring(0, dot)) instanceof Map<?, ?> inner
+                        ? claimed(inner, name.substring(dot + 1))
+                        : null;
     }
 
     private static @Nullable String text(OidcUser user, String claim) {

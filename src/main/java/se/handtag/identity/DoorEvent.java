@@ -12,6 +12,15 @@ public sealed interface DoorEvent {
     record PersonSignedOut(Actor actor) implements DoorEvent {}
 
     /**
+     * The provider has signed somebody out, wherever they did it.
+     *
+     * @param person null when the provider named a session alone
+     * @param name the person's, null likewise
+     */
+    record SignedOutByProvider(
+            @Nullable PersonId person, @Nullable String name) implements DoorEvent {}
+
+    /**
      * The provider sent somebody back without a valid sign-in.
      *
      * @param reason the error code of OAuth 2.0 (RFC 6749, section 4.1.2.1), never what the provider wrote
@@ -24,4 +33,11 @@ public sealed interface DoorEvent {
      * @param path the address without its query
      */
     record AccessRefused(Actor actor, String path) implements DoorEvent {}
+
+    /**
+     * Somebody who is not signed in, or not known, was refused something else than a sign-in.
+     *
+     * @param reason the status of the answer (RFC 9110), such as {@code http-401}
+     */
+    record StrangerRefused(String reason, @Nullable String sourceAddress) implements DoorEvent {}
 }

@@ -1,7 +1,10 @@
 package se.handtag.identity;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,11 +14,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the provider's issuer, as OpenID Connect Discovery 1.0 defines it
  * @param claims which claims carry what
- * @param roles which values of the roles claim mean which role
+ * @param roles which values of the roles' claims mean which role
  * @param freshFor how long a sign-in counts as fresh
  * @param clockSkew how far the provider's clock may be from the portal's
  * @param lostSession how long a sign-in at {@code /lost} lasts
  * @param longestSession how long any other sign-in lasts at most, however busy
+ * @param attemptsAMinute how often one address may knock at a door in a minute
  */
 @Validated
 @ConfigurationProperties("handtag.identity")
@@ -28,22 +32,32 @@ record IdentitySettings(
         @DefaultValue("5m") Duration freshFor,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("10m") Duration lostSession,
-        @DefaultValue("12h") Duration longestSession) {
+        @DefaultValue("12h") Duration longestSession,
+        @DefaultValue("300") @Min(10) int attemptsAMinute) {
 
-    /** Names of claims; those of Entra ID where it has one. */
+    /**
+     * Names of claims; those of Entra ID where it has one.
+     *
+     * @param roles of the lists of roles or groups; a dot leads into a claim, as in {@code realm_access.roles}
+     */
     record Claims(
-            @DefaultValue("roles") String roles,
+            @DefaultValue("roles") List<String> roles,
             @DefaultValue("manager") String manager,
             @DefaultValue("oid") String directoryId,
             @DefaultValue("upn") String upn,
             @DefaultValue("onprem_domain") String domain,
             @DefaultValue("onprem_sam") String samAccount) {}
 
-    /** Values of the roles claim. */
+    /** Values of the roles' claims; any of a role's gives it. */
     record Roles(
-            @DefaultValue("handtag-it") String it,
-            @DefaultValue("handtag-helpdesk") String helpDesk,
-            @DefaultValue("handtag-auditor") String auditor) {}
+            @DefaultValue("handtag-it") List<String> it,
+            @DefaultValue("handtag-helpdesk") List<String> helpDesk,
+            @DefaultValue("handtag-auditor") List<String> auditor) {
+
+        Map<Role, List<String>> each() {
+            return Map.of(Role.IT, it, Role.HELP_DESK, helpDesk, Role.AUDITOR, auditor);
+        }
+    }
 
     @Override
     public String toString() {

@@ -30,6 +30,7 @@ class LostSecurity {
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
             Sessions sessions,
+            Attempts attempts,
             ApplicationEventPublisher events)
             throws Exception {
         var kept = new HttpSessionSecurityContextRepository();
@@ -67,6 +68,7 @@ class LostSecurity {
                         })
                         .logoutSuccessHandler(atProvider))
                 .addFilterAfter(new EndedSessions(sessions, Door.LOST, atProvider), HeaderWriterFilter.class)
+                .addFilterAfter(new Knocking(attempts, Door.LOST), EndedSessions.class)
                 .build();
     }
 

@@ -44,7 +44,12 @@ class OpenSessions implements HttpSessionListener {
 
     @TransactionalEventListener
     void on(Sessions.SessionsEnded ended) {
-        close(List.of(ended.person()));
+        close(List.of(new Sessions.Ending(ended.person(), null)));
+    }
+
+    @TransactionalEventListener
+    void on(Sessions.EndedByProvider ended) {
+        close(List.of(ended.ending()));
     }
 
     @Scheduled(fixedDelay = MOMENT, timeUnit = TimeUnit.SECONDS)
@@ -56,11 +61,11 @@ class OpenSessions implements HttpSessionListener {
         }
     }
 
-    private void close(List<PersonId> persons) {
+    private void close(List<Sessions.Ending> endings) {
         for (HttpSession session : open) {
             for (Door door : Door.values()) {
                 principal(session, door)
-                        .filter(principal -> persons.contains(principal.person().id()))
+                        .filter(principal -> endings.stream().anyMatch(ending -> ending.concerns(principal)))
                         .filter(sessions::isEnded)
                         .ifPresent(_ -> leave(session, door));
             }

@@ -35,14 +35,17 @@ public record Person(
         return roles.contains(role);
     }
 
-    /** Every address under which another's claims or a list of approvers may name this person, in lower case. */
+    /**
+     * Every address under which another's claims or a list of approvers may name this person, in lower case. The name they
+     * sign in with is none: at some providers people choose it themselves (OpenID Connect Core 1.0, section 5.7).
+     */
     public Set<String> addresses() {
-        return addresses(directory, username);
+        return addresses(directory);
     }
 
-    static Set<String> addresses(DirectoryClaims directory, @Nullable String username) {
+    static Set<String> addresses(DirectoryClaims directory) {
         Set<String> addresses = new TreeSet<>();
-        for (String address : new @Nullable String[] {directory.email(), directory.upn(), username}) {
+        for (String address : new @Nullable String[] {directory.email(), directory.upn()}) {
             if (address != null && !address.isBlank()) {
                 addresses.add(address.toLowerCase(Locale.ROOT));
             }

@@ -1,9 +1,12 @@
 package se.handtag.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +36,19 @@ public class Persons {
     /** The portal's number of whoever the provider knows under this subject, given at their first sign-in. */
     @Transactional
     PersonId welcome(
-            String issuer, String subject, String name, Collection<String> addresses, @Nullable String manager) {
+            String issuer,
+            String subject,
+            String name,
+            Collection<String> addresses,
+            @Nullable String manager,
+            Set<Role> roles) {
         Instant now = clock.instant();
         UUID id = database.sql("""
-                        insert into identity.person (id, issuer, subject, name, addresses, manager, first_seen, last_signed_in)
-                        values (gen_random_uuid(), :issuer, :subject, :name, :addresses, :manager, :now, :now)
+                        insert into identity.person (id, issuer, subject, name, addresses, manager, roles, first_seen, last_signed_in)
+                        values (gen_random_uuid(), :issuer, :subject, :name, :addresses, :manager, :roles, :now, :now)
                         on conflict (issuer, subject) do update
                           set name = excluded.name, addresses = excluded.addresses, manager = excluded.manager,
+                            roles = excluded.roles,
                             last_signed_in = excluded.last_signed_in
                         returning id
                         """)
@@ -48,10 +57,59 @@ public class Persons {
                 .param("name", name)
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("manager", manager == null ? null : manager.toLowerCase(Locale.ROOT))
+                .param("roles", names(roles))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .query(UUID.class)
                 .single();
         return new PersonId(id);
+    }
+
+    /** The roles that the person had when they last signed in; empty when that is not known. */
+    public Optional<Set<Role>> rolesOf(PersonId person) {
+        return database.sql("select roles from identity.person where id = :id and roles is not null")
+                .param("id", person.value())
+                .query((row, _) -> roles(row))
+                .optional();
+    }
+
+    /** The same of whoever the provider knows under this subject. */
+    Optional<Set<Role>> rolesOf(String issuer, String subject) {
+        return database.sql("select roles from identity.person where issuer = :issuer and subject = :subject"
+                        + " and roles is not null")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query((row, _) -> roles(row))
+                .optional();
+    }
+
+    /** Whatever roles the person had, they have none until they sign in with one. */
+    @Transactional
+    public void onlyEmployee(PersonId person) {
+        database.sql("update identity.person set roles = :roles where id = :id")
+                .param("roles", names(Set.of(Role.EMPLOYEE)))
+                .param("id", person.value())
+                .update();
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<Role> roles(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Somebody who signed in at least once. */
+    record Known(PersonId id, String name) {}
+
+    Optional<Known> known(String issuer, String subject) {
+        return database.sql("select id, name from identity.person where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query((row, _) -> new Known(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))
+                .optional();
     }
 
     /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */

@@ -42,6 +42,8 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
             Sessions sessions,
+            ProviderLogout logout,
+            Attempts attempts,
             VaadinDefaultRequestCache whereTheyWanted,
             ApplicationEventPublisher events)
             throws Exception {
@@ -56,7 +58,12 @@ class SecurityConfiguration {
                                 "/logo.svg",
                                 "/styles.css",
                                 "/needs-connection.js",
+                                "/passing-time.js",
                                 "/plain.css",
+                                "/manifest.webmanifest",
+                                "/brand/logo",
+                                "/offline",
+                                "/offline-worker.js",
                                 "/icons/**",
                                 "/check-receipt.html",
                                 "/sign-in-failed")
@@ -75,7 +82,10 @@ class SecurityConfiguration {
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(welcome(claims, events)))
                         .failureHandler(refusal(Door.PORTAL, events))
                         .withObjectPostProcessor(new StartOfSignIn()))
+                .oidcLogout(out -> out.oidcSessionRegistry(new ProviderLogout.NoRegister())
+                        .backChannel(told -> told.logoutHandler(logout)))
                 .addFilterAfter(new EndedSessions(sessions, Door.PORTAL, null), HeaderWriterFilter.class)
+                .addFilterAfter(new Knocking(attempts, Door.PORTAL), EndedSessions.class)
                 .build();
     }
 

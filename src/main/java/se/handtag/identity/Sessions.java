@@ -1,11 +1,13 @@
 package se.handtag.identity;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +33,23 @@ public class Sessions {
     /** Sessions of that person have been ended; published inside the transaction. */
     public record SessionsEnded(PersonId person) {}
 
+    /** The provider has ended sessions, and which; published inside the transaction. */
+    record EndedByProvider(Ending ending) {}
+
+    /**
+     * Which sessions were ended, as far as a page that is open needs to know to ask more closely.
+     *
+     * @param person whose, null when the provider did not say
+     * @param providerSession the provider's own session that they belong to, null for any
+     */
+    record Ending(@Nullable PersonId person, @Nullable String providerSession) {
+        boolean concerns(PersonPrincipal principal) {
+            return person == null
+                    ? Objects.equals(providerSession, principal.session().providerSession())
+                    : person.equals(principal.person().id());
+        }
+    }
+
     /**
      * Ends every session of the person on every node, also one that is open at a page and only listens. It holds from the
      * moment the caller's transaction is committed.
@@ -47,6 +66,27 @@ public class Sessions {
         events.publishEvent(new SessionsEnded(person));
     }
 
+    /**
+     * Ends what the provider has ended. A provider's session that has ended stays ended.
+     *
+     * @param person whose, null when the provider named a session alone
+     * @param providerSession null for every session of the person's
+     * @param message the provider's own number of its message, which counts once
+     */
+    @Transactional
+    void endedByProvider(@Nullable PersonId person, @Nullable String providerSession, String message) {
+        int first = database.sql("insert into identity.sessions_end (person, provider_session, message, at)"
+                        + " values (:person, :session, :message, :now) on conflict (message) do nothing")
+                .param("person", person == null ? null : person.value(), Types.OTHER)
+                .param("session", providerSession, Types.VARCHAR)
+                .param("message", message)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        if (first > 0) {
+            events.publishEvent(new EndedByProvider(new Ending(person, providerSession)));
+        }
+    }
+
     /** When the pages for a lost phone end by themselves; null when this request is not for them. */
     public @Nullable Instant lostSessionEnds() {
         return SignedIn.principal()
@@ -56,8 +96,9 @@ public class Sessions {
                 .orElse(null);
     }
 
-    Session begin(Door door, @Nullable FreshSignIn fresh) {
-        return new Session(new SessionId(UUID.randomUUID()), door, clock.instant(), newestEnd(), fresh);
+    Session begin(Door door, @Nullable String providerSession, @Nullable FreshSignIn fresh) {
+        return new Session(
+                new SessionId(UUID.randomUUID()), door, clock.instant(), newestEnd(), providerSession, fresh);
     }
 
     long newestEnd() {
@@ -66,11 +107,15 @@ public class Sessions {
                 .single();
     }
 
-    /** Whoever's sessions were ended after that number. */
-    List<PersonId> endedSince(long number) {
-        return database.sql("select distinct person from identity.sessions_end where number > :number")
+    /** What was ended after that number. */
+    List<Ending> endedSince(long number) {
+        return database.sql(
+                        "select distinct person, provider_session from identity.sessions_end where number > :number")
                 .param("number", number)
-                .query((row, _) -> new PersonId(row.getObject("person", UUID.class)))
+                .query((row, _) -> {
+                    UUID person = row.getObject("person", UUID.class);
+                    return new Ending(person == null ? null : new PersonId(person), row.getString("provider_session"));
+                })
                 .list();
     }
 
@@ -84,10 +129,14 @@ public class Sessions {
         Session session = principal.session();
         return database.sql("""
                         select exists (select 1 from identity.sessions_end
-                          where person = :person and number > :seen and kept is distinct from :id)
+                            where person = :person and provider_session is null
+                              and number > :seen and kept is distinct from :id)
+                          or exists (select 1 from identity.sessions_end
+                            where provider_session = :session and coalesce(person, :person) = :person)
                         """)
                 .param("person", principal.person().id().value())
                 .param("seen", session.endsSeen())
+                .param("session", session.providerSession(), Types.VARCHAR)
                 .param("id", session.id().value())
                 .query(Boolean.class)
                 .single();

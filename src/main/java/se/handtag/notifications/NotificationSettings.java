@@ -1,10 +1,14 @@
 package se.handtag.notifications;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How people are told, {@code handtag.notifications.*}. Mail goes out by {@code spring.mail.*}; without a host there is none.
@@ -15,13 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepTrying how long a mail is tried that cannot be sent
  * @param keepSent how long it is kept that a mail was sent
  */
+@Validated
 @ConfigurationProperties("handtag.notifications")
 record NotificationSettings(
-        @DefaultValue("Handtag <handtag@localhost>") String from,
+        @DefaultValue("Handtag <handtag@localhost>") @NotBlank String from,
         @Nullable String it,
-        @DefaultValue("en") String language,
-        @DefaultValue("3d") Duration keepTrying,
-        @DefaultValue("30d") Duration keepSent) {
+        @DefaultValue("en") @Pattern(regexp = "en|sv") String language,
+        @DefaultValue("3d") @DurationMin(seconds = 1) Duration keepTrying,
+        @DefaultValue("30d") @DurationMin(seconds = 1) Duration keepSent) {
 
     Locale locale() {
         return Locale.of(language);

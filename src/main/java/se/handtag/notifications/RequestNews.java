@@ -42,7 +42,7 @@ class RequestNews {
         switch (change.state()) {
             case WAITING -> {
                 boolean offered = request.action().kind() == ActionKind.HAND_OVER
-                        && request.stages().getFirst() instanceof Stage.Named
+                        && request.stages().getFirst() instanceof Stage.Receiver
                         && request.stage() == 0;
                 toDeciders(request, offered ? What.OFFERED : What.TO_DECIDE, request.approverAddresses(), request.it());
                 if (request.decisions().isEmpty()) {

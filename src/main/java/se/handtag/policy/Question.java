@@ -46,6 +46,12 @@ public record Question(
         return wanted.kind();
     }
 
+    /** For how many days the configuration that is to be put is lent at most; null when it is none, or given for good, too. */
+    public @Nullable Integer longestDays() {
+        boolean put = wanted instanceof Action.PutTag || wanted instanceof Action.PutUserTag;
+        return put && configuration != null ? configuration.longestDays() : null;
+    }
+
     /** Whether nobody knows at this moment who the owner is, though there is one. */
     boolean ownerUnknown() {
         return owner == null && subject.owner() != null;

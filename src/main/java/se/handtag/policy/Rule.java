@@ -25,6 +25,11 @@ record Rule(
         actions = Set.copyOf(actions);
     }
 
+    /** Whether it asks for something before what is allowed is done. */
+    boolean asks() {
+        return effect != Effect.ALLOW && effect != Effect.DENY;
+    }
+
     Reason reason() {
         return new Reason(id, effect, explanation);
     }

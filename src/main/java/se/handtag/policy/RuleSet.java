@@ -70,7 +70,9 @@ final class RuleSet {
         List<String> errors = new ArrayList<>();
         var demands = new Demands();
         for (Rule rule : rules) {
-            if (!rule.actions().contains(action) || !matches(rule, facts, errors)) {
+            // Rules published before that was refused may still ask for something before a device is locked.
+            boolean speaks = rule.actions().contains(action) && !(rule.asks() && action == ActionKind.LOCK);
+            if (!speaks || !matches(rule, facts, errors)) {
                 continue;
             }
             switch (rule.effect()) {

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Stage.Manager.class, name = "manager"),
     @JsonSubTypes.Type(value = Stage.Named.class, name = "person"),
-    @JsonSubTypes.Type(value = Stage.AnyOf.class, name = "any")
+    @JsonSubTypes.Type(value = Stage.AnyOf.class, name = "any"),
+    @JsonSubTypes.Type(value = Stage.Receiver.class, name = "receiver")
 })
 public sealed interface Stage {
     /** The group of approvers that everyone with the role of IT belongs to. */
@@ -36,11 +37,18 @@ public sealed interface Stage {
         }
     }
 
+    /**
+     * Whoever would get a device, by their address in lower case: nobody agrees in their place, and when they do not answer,
+     * nothing comes of it. No rule asks for them; handing over does.
+     */
+    record Receiver(String address) implements Stage {}
+
     /** As records and tests of rules write it, such as {@code manager} or {@code 2 of it}. */
     default String word() {
         return switch (this) {
             case Manager() -> "manager";
             case Named(var address) -> address;
+            case Receiver(var address) -> address;
             case AnyOf(var group, int count) -> count == 1 ? group : count + " of " + group;
         };
     }

@@ -98,7 +98,7 @@ public class HelpDeskVisits {
         for (FleetDevice device : devices) {
             log.append(look(actor, ticket)
                     .action("open-device")
-                    .onBehalfOf(person.name())
+                    .onBehalfOf("user/" + person.id(), person.name())
                     .device(device.id().value(), device.label())
                     .outcome("shown"));
         }
@@ -108,7 +108,7 @@ public class HelpDeskVisits {
     public Asked ask(Actor actor, Visit visit, DeviceId device, Action action) {
         demand(actor, visit.ticket());
         log.appendAlone(entry(actor, visit, device, action.kind().key()));
-        return requests.ask(actor, device, action, "Ticket " + visit.ticket());
+        return requests.askUnderTicket(actor, device, action, "Ticket " + visit.ticket(), visit.ticket());
     }
 
     /** Reports one of the person's devices lost. */
@@ -126,7 +126,7 @@ public class HelpDeskVisits {
                 .orElseThrow(() -> new AccessDeniedException("Not a device of this visit"));
         return look(actor, visit.ticket())
                 .action("act-for")
-                .onBehalfOf(visit.person().name())
+                .onBehalfOf("user/" + visit.person().id(), visit.person().name())
                 .device(device.value(), label)
                 .outcome(action);
     }

@@ -95,8 +95,7 @@ public class LostReports {
         if (inserted.isEmpty()) {
             return inserted;
         }
-        log.append(AuditEntry.of(AuditKind.LOST)
-                .by(actor)
+        log.append(whose(AuditEntry.of(AuditKind.LOST).by(actor), reached)
                 .device(device.id().value(), device.label())
                 .action("report-lost")
                 .outcome("reported"));
@@ -114,6 +113,12 @@ public class LostReports {
             marks.add("user/" + reached.device().owner().value());
         }
         return marks;
+    }
+
+    /** Whoever has the device can see what was reported about it, and take out a receipt. */
+    static AuditEntry whose(AuditEntry entry, Reached reached) {
+        var owner = reached.device().owner();
+        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, "");
     }
 
     /** The open report about a device, empty when it is not lost. */

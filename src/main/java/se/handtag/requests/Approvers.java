@@ -41,7 +41,8 @@ class Approvers implements ApplicationRunner {
     }
 
     /**
-     * Who is asked at this stage, who next, and so on to IT at the end. Nobody whom the request concerns is among them.
+     * Who is asked at this stage, who next, and so on to IT at the end; whoever gets a device is asked alone. Nobody whom the
+     * request concerns is among them.
      *
      * <p>The manager is the one whom the identity provider names for whoever has the device; next come the manager's own
      * manager as far as known, then the approvers of the groups, the nearest first.
@@ -62,6 +63,10 @@ class Approvers implements ApplicationRunner {
                 }
             }
             case Stage.Named(var address) -> addWithNextUp(line, Set.of(address), concerned);
+            case Stage.Receiver(var address) -> {
+                add(line, Set.of(address), concerned);
+                return line;
+            }
             case Stage.AnyOf(var group, int _) -> {
                 if (!Stage.IT_GROUP.equals(group)) {
                     add(line, of(group), concerned);

@@ -10,13 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
-import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 
 /** What happens to a request as time goes by: a reminder, the next up, and in the end nothing comes of it. */
 @Component
 class Deadlines {
     private static final Duration WHILE_UNDOABLE = Duration.ofMinutes(1);
+    private static final Duration WHILE_SENDING = Duration.ofMinutes(1);
+    private static final String TOO_LATE = "too-late";
 
     private final RequestStore store;
     private final ApproverNames names;
@@ -135,23 +136,44 @@ class Deadlines {
 
     private Next approved(Request request) {
         Instant by = request.executeBy();
-        if (by == null || ended(request)) {
+        Command command = commands.ofRequest(request.id().value()).orElse(null);
+        if (by == null || command == null) {
             return new Next.Done();
         }
-        if (clock.instant().isBefore(by)) {
-            return new Next.Again(by);
-        }
-        if (commands.callOff(request.id().value(), "too-late")) {
-            expire(request, "not sent in time");
-        }
-        return new Next.Done();
+        return switch (command.state()) {
+            case HELD, DUE -> {
+                if (clock.instant().isBefore(by)) {
+                    yield new Next.Again(by);
+                }
+                if (!commands.callOff(request.id().value(), TOO_LATE)) {
+                    yield new Next.Again(clock.instant().plus(WHILE_SENDING));
+                }
+                expire(request, "not sent in time");
+                yield new Next.Done();
+            }
+            // It may turn out that it was not sent, and then its time may be over.
+            case SENDING -> new Next.Again(later(by, clock.instant().plus(WHILE_SENDING)));
+            case CANCELLED -> {
+                // Whoever was about to send it saw first that its time was over.
+                if (TOO_LATE.equals(command.steps().getLast().note())) {
+                    expire(request, "not sent in time");
+                }
+                yield new Next.Done();
+            }
+            case ACCEPTED,
+                    CONTACT_SINCE,
+                    EFFECT_SEEN,
+                    NOT_VERIFIABLE,
+                    CONTRADICTED,
+                    REFUSED,
+                    UNKNOWN,
+                    SETTLED_DONE,
+                    SETTLED_NOT_DONE -> new Next.Done();
+        };
     }
 
-    private boolean ended(Request request) {
-        return commands.ofRequest(request.id().value())
-                .map(Command::state)
-                .filter(CommandState::ended)
-                .isPresent();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void expire(Request request, String outcome) {

@@ -16,17 +16,24 @@ class DepartedStore {
         this.database = database;
     }
 
-    void add(Set<String> addresses, Instant now) {
-        database.sql("insert into requests.departed (address, at) select unnest(:addresses::text[]), :now"
-                        + " on conflict do nothing")
+    /** @param saidBy the marks of whoever says so */
+    void add(Set<String> addresses, Set<String> saidBy, Instant now) {
+        database.sql("""
+                        insert into requests.departed (address, at, said_by) select unnest(:addresses::text[]), :now, :saidBy
+                        on conflict (address) do update set at = excluded.at, back_at = null,
+                          said_by = departed.said_by || excluded.said_by
+                        """)
                 .param("addresses", addresses.toArray(String[]::new))
+                .param("saidBy", saidBy.toArray(String[]::new))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }
 
-    void remove(Set<String> addresses) {
-        database.sql("delete from requests.departed where address = any(:addresses)")
+    /** They are back; who said that they had left stays known for what was asked for meanwhile. */
+    void remove(Set<String> addresses, Instant now) {
+        database.sql("update requests.departed set back_at = :now where address = any(:addresses) and back_at is null")
                 .param("addresses", addresses.toArray(String[]::new))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }
 }

@@ -11,6 +11,7 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
+import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Role;
 import se.handtag.identity.Sessions;
@@ -23,6 +24,7 @@ public class Departures {
     private final Delegations delegations;
     private final Persons persons;
     private final Sessions sessions;
+    private final Humans humans;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Departures {
             Delegations delegations,
             Persons persons,
             Sessions sessions,
+            Humans humans,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -41,14 +44,16 @@ public class Departures {
         this.delegations = delegations;
         this.persons = persons;
         this.sessions = sessions;
+        this.humans = humans;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * A person of IT says that whoever has that address decides nothing any more. Stand-ins they gave or were lapse, and their
-     * sessions end.
+     * A person of IT says that whoever has that address decides nothing any more. Stand-ins they gave or were lapse, their
+     * sessions end, and they count as an employee without any role until they sign in with one. What waited for them goes to
+     * the next in line, and whoever says so does not decide it.
      *
      * @throws AccessDeniedException when the actor is not of IT
      */
@@ -56,20 +61,31 @@ public class Departures {
     public void left(Actor actor, String address) {
         onlyIt(actor);
         Set<String> addresses = persons.addressesOf(address);
-        departed.add(addresses, clock.instant());
+        departed.add(addresses, humans.marks(actor.person()), clock.instant());
         log.append(about(address).by(actor).outcome("left"));
-        persons.withAddress(address).forEach(person -> sessions.endAll(person, null));
+        persons.withAddress(address).forEach(person -> {
+            sessions.endAll(person, null);
+            persons.onlyEmployee(person);
+        });
         delegations.lapse(addresses);
         for (RequestId id : store.waitingFor(addresses)) {
             store.lock(id).filter(Request::waiting).ifPresent(this::passOn);
         }
     }
 
-    /** The other way round: they decide again what is asked for from now on. */
+    /**
+     * The other way round: they decide again what is asked for from now on.
+     *
+     * @throws AccessDeniedException when the actor is not of IT, or says so of themselves
+     */
     @Transactional
     public void back(Actor actor, String address) {
         onlyIt(actor);
-        departed.remove(persons.addressesOf(address));
+        Set<String> addresses = persons.addressesOf(address);
+        if (isThemselves(actor.person(), addresses)) {
+            throw new AccessDeniedException("Nobody says of themselves that they are back");
+        }
+        departed.remove(addresses, clock.instant());
         log.append(about(address).by(actor).outcome("back"));
     }
 
@@ -78,10 +94,22 @@ public class Departures {
         return store.departed();
     }
 
+    private boolean isThemselves(Person person, Set<String> addresses) {
+        return Humans.same(
+                humans.marks(person), addresses.stream().map(Humans::address).toList());
+    }
+
     private void passOn(Request request) {
         Routing routing = store.routing(request.id());
         int stage = request.stage();
         var stop = Route.at(routing, stage, routing.level(), request.stages().get(stage), store.departed());
+        if (stop.candidates().nobody()) {
+            // Whoever was to get the device, for whom nobody else agrees.
+            store.end(request.id(), Request.State.EXPIRED);
+            log.append(RequestRecords.about(request).outcome("nobody left to ask"));
+            events.publishEvent(new Request.RequestChanged(request.id(), request.by(), Request.State.EXPIRED));
+            return;
+        }
         store.route(request.id(), stop, clock.instant());
         log.append(RequestRecords.about(request)
                 .outcome("passed on")

@@ -59,7 +59,7 @@ class Effects {
         } else if (request.stage() >= request.stages().size()) {
             state = Request.State.APPROVED;
             store.approve(request.id(), now.plus(settings.executeWithin()));
-            place(request);
+            commands.place(store.find(request.id()).orElseThrow().order());
         } else if (request.stage() > before) {
             var routing = store.routing(request.id());
             store.route(
@@ -72,9 +72,5 @@ class Effects {
             return;
         }
         events.publishEvent(new Request.RequestChanged(request.id(), request.by(), state));
-    }
-
-    private void place(Request request) {
-        commands.place(request.order());
     }
 }

@@ -1,15 +1,18 @@
 package se.handtag.requests;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
+import se.handtag.policy.Stage;
 
 /**
  * Whether somebody may decide a request: asked themselves or standing in for who is, and neither the requester nor the owner
- * nor somebody who decided a part of it already, by whatever account.
+ * nor somebody who decided a part of it already or brought it to where it is by saying that somebody has left, by whatever
+ * account.
  */
 @Component
 class Eligibility {
@@ -48,6 +51,7 @@ class Eligibility {
         Routing routing = store.routing(request.id());
         Set<String> marks = humans.marks(person);
         if (Humans.same(marks, routing.concerned())
+                || Humans.same(marks, moved(request, routing))
                 || Humans.same(person.addresses(), store.departed())
                 || routing.used().stream().anyMatch(used -> Humans.same(marks, used.marks()))) {
             return null;
@@ -68,7 +72,7 @@ class Eligibility {
         if (oneself && free(routing, person.addresses())) {
             return new Seat(marks, person.addresses(), null);
         }
-        for (Delegation given : delegations.to(person)) {
+        for (Delegation given : alone(request) ? List.<Delegation>of() : delegations.to(person)) {
             if (given.isFor(request.action().kind())
                     && Humans.same(asked, given.fromAddresses())
                     && free(routing, given.fromAddresses())) {
@@ -76,6 +80,19 @@ class Eligibility {
             }
         }
         return null;
+    }
+
+    /** The marks of those who said of somebody whom it would have waited for that they have left. */
+    private Set<String> moved(Request request, Routing routing) {
+        Set<String> line = new TreeSet<>();
+        routing.lineOf(request.stage()).forEach(candidates -> line.addAll(candidates.addresses()));
+        return store.saidToHaveLeft(line, request.askedAt());
+    }
+
+    /** Whether nobody stands in for whoever is asked now. */
+    private static boolean alone(Request request) {
+        int stage = request.stage();
+        return stage < request.stages().size() && request.stages().get(stage) instanceof Stage.Receiver;
     }
 
     /** Nobody's place is taken twice at one stage. */

@@ -77,7 +77,9 @@ class Intake {
 
     /** Puts the decision on record, whatever it is, and keeps what it allows. Part of the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Asked take(Wish wish, Ruling ruling) {
+    public Asked take(Wish wish, Ruling ruled) {
+        Stage colleague = colleague(wish.action(), ruled);
+        Ruling ruling = Bounds.within(wish, ruled, colleague != null);
         Decision decision = ruling.decision();
         if (decision.denied()) {
             log.append(record(wish, ruling, null));
@@ -96,9 +98,9 @@ class Intake {
             return new Asked.SignInFirst();
         }
         List<Stage> stages = new ArrayList<>(decision.stages());
-        if (wish.action() instanceof Action.HandOver over && ruling.question().own()) {
+        if (colleague != null) {
             // Both agree before anybody else is asked.
-            stages.addFirst(colleague(over));
+            stages.addFirst(colleague);
         }
         if (fresh && wish.cannotSignIn()) {
             stages.add(Stage.IT);
@@ -128,12 +130,14 @@ class Intake {
         return new Asked.OnItsWay(request.id());
     }
 
-    /** Whom a person hands their device over to; IT when no mail would reach them. */
-    private Stage colleague(Action.HandOver over) {
-        return users.find(over.to())
-                .map(MdmUser::email)
-                .<Stage>map(address -> new Stage.Named(address.toLowerCase(Locale.ROOT)))
-                .orElse(Stage.IT);
+    /** Whom a person hands their device over to; null when they do not, or nobody could ask whoever gets it. */
+    private @Nullable Stage colleague(Action action, Ruling ruling) {
+        return action instanceof Action.HandOver over && Bounds.bothAgree(ruling)
+                ? users.find(over.to())
+                        .map(MdmUser::email)
+                        .<Stage>map(address -> new Stage.Receiver(address.toLowerCase(Locale.ROOT)))
+                        .orElse(null)
+                : null;
     }
 
     /** Whoever has lost a phone must not be kept from locking it. */
@@ -173,6 +177,7 @@ class Intake {
                 wish.reason(),
                 decision.reasons(),
                 stages,
+                needsFreshSignIn(wish, decision),
                 needsFreshSignIn(wish, decision) || wish.action().kind() == ActionKind.WIPE,
                 List.of(),
                 List.of(),
@@ -188,6 +193,7 @@ class Intake {
         return CommandRecords.decision(wish.actor(), wish.action(), ruling)
                 .request(id == null ? null : id.value())
                 .fact("signIn", id != null && wish.cannotSignIn() ? "a second person instead" : null)
+                .fact("ticket", wish.ticket())
                 .fact("reason", wish.reason());
     }
 }

@@ -27,6 +27,7 @@ import se.handtag.policy.Subject;
  * @param reason why, in the requester's words; null when they gave none
  * @param because the rules that decided
  * @param stages who must say yes, in order; empty when nobody must
+ * @param proved whether the requester has proved once more who they are, or a second person says yes instead
  * @param needsFreshSignIn whether whoever says yes must prove once more who they are
  * @param decisions what was decided so far and has taken effect, oldest first
  * @param pending what was decided and can still be undone, oldest first
@@ -50,6 +51,7 @@ public record Request(
         @Nullable String reason,
         List<Reason> because,
         List<Stage> stages,
+        boolean proved,
         boolean needsFreshSignIn,
         List<StageDecision> decisions,
         List<StageDecision> pending,
@@ -138,13 +140,13 @@ public record Request(
     Order order() {
         var evidence = new Evidence(
                 reason != null,
-                needsFreshSignIn,
+                proved,
                 stages,
                 decisions.stream()
                         .filter(StageDecision::approved)
                         .map(decision -> new PersonId(decision.by()))
                         .toList());
-        return new Order(by, byName, roles, self, subject, action, evidence, null, id.value());
+        return new Order(by, byName, roles, self, subject, action, evidence, executeBy, id.value());
     }
 
     /** Which of the stages it is at, from 0; as many as there are when none is left. */

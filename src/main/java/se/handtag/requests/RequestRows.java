@@ -59,6 +59,7 @@ class RequestRows {
                 row.getString("reason"),
                 json.readValue(row.getString("because"), REASONS),
                 json.readValue(row.getString("steps"), STAGES),
+                row.getBoolean("proved"),
                 row.getBoolean("fresh_sign_in"),
                 decisions.of(id, true),
                 decisions.of(id, false),

@@ -33,10 +33,10 @@ class RequestStore {
         return database.sql("""
                         insert into requests.request (id, state, by_id, by_name, by_roles, self, owner_name, for_user, subject, snapshot,
                           device_id, action, payload, reason, because, steps, stage, level, level_since, line, concerned,
-                          fresh_sign_in, approvers, approver_it, asked_at, decide_by, execute_by)
+                          proved, fresh_sign_in, approvers, approver_it, asked_at, decide_by, execute_by)
                         values (:id, :state, :by, :name, :roles, :self, :owner, :for, :subject, :snapshot::jsonb,
                           :deviceId, :action, :payload::jsonb, :reason, :because::jsonb, :stages::jsonb, :stage, :level, :at,
-                          :line::jsonb, :concerned, :fresh, :approvers, :it, :at, :decideBy, :executeBy)
+                          :line::jsonb, :concerned, :proved, :fresh, :approvers, :it, :at, :decideBy, :executeBy)
                         on conflict do nothing
                         """)
                         .param("id", request.id().value())
@@ -59,6 +59,7 @@ class RequestStore {
                         .param("level", routing.level())
                         .param("line", rows.write(routing.line()))
                         .param("concerned", routing.concerned().toArray(String[]::new))
+                        .param("proved", request.proved())
                         .param("fresh", request.needsFreshSignIn())
                         .param("approvers", request.approverAddresses().toArray(String[]::new))
                         .param("it", request.it())
@@ -208,7 +209,17 @@ class RequestStore {
 
     /** The addresses of those who have left. */
     Set<String> departed() {
-        return Set.copyOf(database.sql("select address from requests.departed")
+        return Set.copyOf(database.sql("select address from requests.departed where back_at is null")
+                .query(String.class)
+                .list());
+    }
+
+    /** The marks of those who said of one of these that they have left, and had not taken it back by then. */
+    Set<String> saidToHaveLeft(Collection<String> addresses, Instant then) {
+        return Set.copyOf(database.sql("select distinct unnest(said_by) from requests.departed"
+                        + " where address = any(:addresses) and (back_at is null or back_at >= :then)")
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("then", at(then))
                 .query(String.class)
                 .list());
     }

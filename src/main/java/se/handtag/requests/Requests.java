@@ -1,8 +1,10 @@
 package se.handtag.requests;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -74,7 +76,16 @@ public class Requests {
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
     public Asked ask(Actor actor, DeviceId device, Action action, @Nullable String reason) {
-        return onDevice(actor, device, action, reason, false);
+        return onDevice(actor, device, action, reason, UnaryOperator.identity());
+    }
+
+    /**
+     * The same by the help desk or IT for whoever called, under a ticket that rules see and that stands on record.
+     *
+     * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
+     */
+    public Asked askUnderTicket(Actor actor, DeviceId device, Action action, @Nullable String reason, String ticket) {
+        return onDevice(actor, device, action, reason, wish -> wish.under(ticket.strip()));
     }
 
     /**
@@ -85,10 +96,23 @@ public class Requests {
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
     public Asked ask(Actor actor, Subject subject, Action action, @Nullable String reason) {
+        return on(subject, actor, action, reason, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a time, which rules see; taking it back is the caller's.
+     *
+     * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
+     */
+    public Asked askForATime(Actor actor, Subject subject, Action action, @Nullable String reason, Duration lasts) {
+        return on(subject, actor, action, reason, wish -> wish.lasting(lasts));
+    }
+
+    private Asked on(Subject subject, Actor actor, Action action, @Nullable String reason, UnaryOperator<Wish> manner) {
         DeviceId device = subject.deviceId();
         return device == null
-                ? ask(Wish.of(actor, reachable.self(actor.person()), subject, action, reason))
-                : onDevice(actor, device, action, reason, false);
+                ? ask(manner.apply(Wish.of(actor, reachable.self(actor.person()), subject, action, reason)))
+                : onDevice(actor, device, action, reason, manner);
     }
 
     /**
@@ -96,10 +120,11 @@ public class Requests {
      * proof is asked for, a second person has to say yes instead.
      */
     public Asked askWithoutSignIn(Actor actor, DeviceId device, Action action, @Nullable String reason) {
-        return onDevice(actor, device, action, reason, true);
+        return onDevice(actor, device, action, reason, Wish::withoutSignIn);
     }
 
-    private Asked onDevice(Actor actor, DeviceId device, Action action, @Nullable String reason, boolean cannotSignIn) {
+    private Asked onDevice(
+            Actor actor, DeviceId device, Action action, @Nullable String reason, UnaryOperator<Wish> manner) {
         var found = reachable.find(actor.person(), device);
         if (found.isEmpty()) {
             log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
@@ -110,8 +135,7 @@ public class Requests {
             return new Asked.NoSuchDevice();
         }
         var subject = new Subject.OfDevice(found.get().device());
-        var wish = Wish.of(actor, found.get().self(), subject, action, reason);
-        return ask(cannotSignIn ? wish.withoutSignIn() : wish);
+        return ask(manner.apply(Wish.of(actor, found.get().self(), subject, action, reason)));
     }
 
     Asked ask(Wish wish) {
@@ -125,12 +149,16 @@ public class Requests {
 
     /** Takes back what waits, or what was allowed and has not been sent. @return false when it is too late, or none of theirs */
     public boolean withdraw(Actor actor, RequestId id) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             var found = store.lock(id)
                     .filter(request -> request.by().equals(actor.person().id()));
             if (found.isEmpty()
-                    || !canEnd(found.get())
                     || (takesProofToWithdraw(found.get()) && !proof.spend(actor.person(), "withdraw " + id))) {
+                return false;
+            }
+            // Ending calls the command off, so that the proof comes first; what served nothing is not spent.
+            if (!end(found.get())) {
+                status.setRollbackOnly();
                 return false;
             }
             decisions.dropPending(id);
@@ -141,7 +169,7 @@ public class Requests {
         }));
     }
 
-    private boolean canEnd(Request request) {
+    private boolean end(Request request) {
         return switch (request.state()) {
             case WAITING -> true;
             case APPROVED -> commands.callOff(request.id().value(), "withdrawn");

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param since when it came there
  * @param reminded whether those it waits for were reminded
  * @param concerned the marks of the requester and of the owner, who do not decide it
- * @param line for each stage, who is asked first, who next, and so on; the last is always somebody
+ * @param line for each stage, who is asked first, who next, and so on; the last is always somebody, but where only one may answer who
+ *     is not there any more
  * @param used what was decided so far, whether it took effect or not
  */
 record Routing(

@@ -252,6 +252,23 @@ class AuditLogTest {
     }
 
     @Test
+    void refusals_that_could_not_be_recorded_are_counted_on() {
+        refusals.record();
+        refusals.count("access_denied", "192.0.2.1");
+        undone(() -> {
+            database.sql("alter table audit.record add constraint full_up check (false) not valid")
+                    .update();
+            refusals.record();
+            return true;
+        });
+        refusals.count("access_denied", "192.0.2.2");
+        refusals.record();
+        assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1).getFirst().facts())
+                .containsEntry("times", "2")
+                .containsEntry("sourceAddress", "192.0.2.1, 192.0.2.2");
+    }
+
+    @Test
     void who_cannot_be_recorded_is_not_let_in() {
         assertThatThrownBy(() -> undone(() -> {
                     database.sql("alter table audit.record add constraint full_up check (false) not valid")

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalTest;
 import se.handtag.StartRefused;
@@ -79,17 +81,16 @@ class CheckpointsTest {
     /** The same log, with checkpoints and keys of its own, which never reach the database. */
     private Checkpoints elsewhere(@Nullable Long acceptLoss, int mostUncovered) {
         return new Checkpoints(
-                new AuditSettings(
-                        "test",
-                        folder.resolve("keys"),
-                        new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
-                        acceptLoss,
-                        Map.of()),
-                tree,
-                store,
-                entries,
-                transaction,
-                clock);
+                own(acceptLoss, mostUncovered, folder.resolve("keys")), tree, store, entries, transaction, clock);
+    }
+
+    private AuditSettings own(@Nullable Long acceptLoss, int mostUncovered, Path keys) {
+        return new AuditSettings(
+                "test",
+                keys,
+                new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
+                acceptLoss,
+                Map.of());
     }
 
     private void putOutside(long size, byte[] root) {
@@ -171,6 +172,101 @@ class CheckpointsTest {
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("checkpoint");
         log.awaitDurable(entry);
+    }
+
+    @Test
+    void a_database_that_is_away_once_ends_nothing() {
+        var away = new TransactionTemplate() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                throw new CannotCreateTransactionException("no connection");
+            }
+        };
+        var cut = new Checkpoints(own(null, 0, folder.resolve("keys")), tree, store, entries, away, clock);
+        assertThat(cut.make()).isFalse();
+        assertThat(cut.status().failing()).isTrue();
+    }
+
+    @Test
+    void a_damaged_key_is_no_checkpoint_and_ends_nothing() throws IOException {
+        append();
+        Files.createDirectories(folder.resolve("keys"));
+        Files.writeString(folder.resolve("keys").resolve("1.key"), "nonsense\nnonsense\n");
+        assertThat(elsewhere(null, 0).make()).isFalse();
+        Files.delete(folder.resolve("keys").resolve("1.key"));
+        Files.writeString(folder.resolve("keys").resolve("2.pub"), "");
+        assertThat(elsewhere(null, 0).make()).isFalse();
+    }
+
+    @Test
+    void a_place_that_does_not_answer_hides_no_other() throws IOException {
+        Path away = folder.resolve("away");
+        Files.createDirectories(away.resolve("latest"));
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] forged = new Checkpoint("test", 1, new byte[32])
+                .sign(List.of(SigningKey.make("test", random)))
+                .whole()
+                .getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, forged.length);
+            exchange.getResponseBody().write(forged);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var target = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            var two = new Checkpoints(
+                    new AuditSettings(
+                            "test",
+                            folder.resolve("keys"),
+                            new AuditSettings.Checkpoints(away, target, null, Duration.ofDays(1), 500, 0),
+                            null,
+                            Map.of()),
+                    tree,
+                    store,
+                    entries,
+                    transaction,
+                    clock);
+            assertThat(two.compare()).isInstanceOf(Compared.Differs.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void once_a_place_shows_that_it_is_another_log_nothing_is_sent() throws IOException {
+        Files.createDirectories(folder.resolve("latest"));
+        var late = elsewhere(null, 1_000_000);
+        var strict = new AuditLog(entries, sequencer, reader, tree, late, receipts);
+        assertThatThrownBy(late::compare).isInstanceOf(UncheckedIOException.class);
+        EntryId entry = log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done"));
+        strict.awaitDurable(entry);
+        Files.delete(folder.resolve("latest"));
+        putOutside(tree.size() + 10, new byte[32]);
+        assertThat(late.make()).isFalse();
+        assertThatThrownBy(() -> strict.awaitDurable(entry))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("checkpoint");
+        Files.delete(folder.resolve("latest"));
+        assertThat(late.compare()).isEqualTo(new Compared.Fits());
+        strict.awaitDurable(entry);
+    }
+
+    @Test
+    void what_was_not_covered_before_a_start_counts_after_it() {
+        append();
+        assertThat(elsewhere(null, 0).overdue()).isTrue();
+    }
+
+    @Test
+    void a_node_with_keys_of_its_own_is_told_what_to_do() {
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        new LogKeys(folder.resolve("keys"), "test").make(random, clock.instant());
+        assertThatThrownBy(() -> new CheckpointClock(elsewhere(null, 0), sequencer, settings).start())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("handtag.audit.keys")
+                .hasMessageContaining("node");
     }
 
     @Test

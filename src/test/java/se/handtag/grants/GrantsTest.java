@@ -123,6 +123,20 @@ class GrantsTest {
     }
 
     @Test
+    void nobody_keeps_something_for_longer_than_it_lends_it() {
+        var anna = new Subject.OfUser(users.find(ANNA).orElseThrow());
+        assertThat(grants.ask(people.actor("anna"), anna, ABROAD, "Norge", 31))
+                .isInstanceOfSatisfying(
+                        Asked.Denied.class,
+                        denied -> assertThat(denied.decision().ruleIds()).containsExactly("lent-for-a-time"));
+        assertThat(requests.ask(people.actor("anna"), anna, ABROAD, "Norge"))
+                .as("for good")
+                .isInstanceOf(Asked.Denied.class);
+        assertThat(requests.of(people.person("anna"))).isEmpty();
+        assertThat(grants.ask(people.actor("anna"), anna, ABROAD, "Norge", 30)).isInstanceOf(Asked.Waiting.class);
+    }
+
+    @Test
     void it_runs_from_when_the_mdm_took_it_not_from_when_it_was_asked_for() {
         var anna = new Subject.OfUser(users.find(ANNA).orElseThrow());
         Asked asked = grants.ask(people.actor("anna"), anna, ABROAD, "Norge", 14);

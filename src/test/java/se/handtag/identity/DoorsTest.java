@@ -67,6 +67,26 @@ class DoorsTest {
     }
 
     @Test
+    void whoever_asks_for_what_is_not_theirs_is_on_record_once() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            assertThat(anna.get("/actuator/env").statusCode()).isEqualTo(403);
+            assertThat(anna.postWithoutToken("/nowhere").statusCode()).isEqualTo(403);
+            for (String path : new String[] {"/actuator/env", "/nowhere"}) {
+                assertThat(refusalsOf(path)).as(path).isEqualTo(1);
+            }
+        }
+    }
+
+    private int refusalsOf(String path) {
+        return database.sql("""
+                        select count(*) from audit.record r
+                          join audit.personal who on who.record = r.id and who.name = 'actor' and who.value like 'Anna %'
+                          join audit.personal what on what.record = r.id and what.name = 'fact.path'
+                         where r.kind = 'REFUSED_ACCESS' and what.value = :path
+                        """).param("path", path).query(Integer.class).single();
+    }
+
+    @Test
     void whoever_came_to_report_a_lost_phone_sees_nothing_else() {
         try (var anna = SignInByHttp.lost("anna", port)) {
             assertThat(anna.get("/lost").body()).contains("Which one is gone?");
@@ -97,6 +117,26 @@ class DoorsTest {
             var portal = anna.get(code.replaceFirst("^.*/lost/code/lost", "/login/oauth2/code/handtag"));
             assertThat(portal.uri().getPath()).isEqualTo("/sign-in-failed");
             assertThat(anna.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void an_answer_of_the_provider_that_another_browser_asked_for_signs_nobody_in() {
+        try (var thief = SignInByHttp.nobody(port);
+                var bo = SignInByHttp.nobody(port)) {
+            String code = thief.lastLocationOfSignIn(thief.get("/audit/export"), "anna");
+            assertThat(bo.get(code).uri().getPath()).isEqualTo("/sign-in-failed");
+            assertThat(bo.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void a_form_that_is_not_of_the_portal_signs_nobody_out() {
+        try (var anna = SignInByHttp.as("anna", port)) {
+            anna.get("/lost");
+            assertThat(anna.postWithoutToken("/logout").statusCode()).isEqualTo(403);
+            assertThat(anna.postWithoutToken("/lost/sign-out").statusCode()).isEqualTo(403);
+            assertThat(anna.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
         }
     }
 

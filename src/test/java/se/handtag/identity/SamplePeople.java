@@ -67,11 +67,7 @@ public class SamplePeople {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
         entry.roles().forEach(role -> roles.add(Objects.requireNonNull(ROLES.get(role), role)));
         PersonId id = persons.welcome(
-                settings.issuer(),
-                entry.subject(),
-                entry.name(),
-                Person.addresses(directory, username),
-                entry.manager());
+                settings.issuer(), entry.subject(), entry.name(), Person.addresses(directory), entry.manager(), roles);
         return new Person(
                 id, entry.subject(), entry.name(), username, directory, entry.manager(), roles, clock.instant());
     }
@@ -84,6 +80,13 @@ public class SamplePeople {
     /** The same person with other roles, who has an account of their own for them. */
     public Actor actor(String username, Role... roles) {
         Person person = person(username);
+        persons.welcome(
+                settings.issuer(),
+                person.subject(),
+                person.name(),
+                person.addresses(),
+                person.manager(),
+                Set.of(roles));
         return new Actor(
                 new Person(
                         person.id(),
@@ -101,7 +104,12 @@ public class SamplePeople {
     public Actor otherAccount(String username, Role... roles) {
         Person person = person(username);
         PersonId id = persons.welcome(
-                settings.issuer(), person.subject() + "-2", person.name(), Set.of("adm-" + username), null);
+                settings.issuer(),
+                person.subject() + "-2",
+                person.name(),
+                Set.of("adm-" + username),
+                null,
+                Set.of(roles));
         return new Actor(
                 new Person(
                         id,
@@ -130,8 +138,8 @@ public class SamplePeople {
         var now = clock.instant();
         var fresh = anew ? new FreshSignIn(person.id(), now) : null;
         var token = new OidcIdToken("test", now, now.plusSeconds(3600), Map.of("sub", person.subject()));
-        var principal =
-                new PersonPrincipal(person, new DefaultOidcUser(List.of(), token), sessions.begin(Door.PORTAL, fresh));
+        var principal = new PersonPrincipal(
+                person, new DefaultOidcUser(List.of(), token), sessions.begin(Door.PORTAL, null, fresh));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
         SecurityContextHolder.setContext(context);

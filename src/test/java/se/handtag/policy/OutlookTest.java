@@ -64,10 +64,10 @@ class OutlookTest {
     void it_is_not_told_to_ask_it() {
         RuleSet nobody =
                 RuleSet.of("test.yaml", Rules.rule("help-desk", "allow", "\"help-desk\" in actor.roles") + Rules.REST);
-        var question = Rules.question(Set.of(Role.EMPLOYEE, Role.IT), false, new Action.Lock(), PHONE, false, null);
+        var question = Rules.question(Set.of(Role.EMPLOYEE, Role.IT), false, new Action.Refresh(), PHONE, false, null);
         assertThat(Outlook.of(nobody, question).others()).containsExactly(Outlook.Other.HELP_DESK);
         RuleSet it = RuleSet.of("test.yaml", Rules.rule("it", "allow", "\"it\" in actor.roles") + Rules.REST);
-        assertThat(Outlook.of(it, Rules.question(EMPLOYEE, true, new Action.Lock(), PHONE, false, null))
+        assertThat(Outlook.of(it, Rules.question(EMPLOYEE, true, new Action.Refresh(), PHONE, false, null))
                         .others())
                 .containsExactly(Outlook.Other.IT);
     }
@@ -93,7 +93,7 @@ class OutlookTest {
                 Rules.rule("own", "allow", "actor.is_owner")
                         + Rules.rule("often", "deny", "recent.actor_day > 2")
                         + Rules.REST);
-        Question question = Rules.question(EMPLOYEE, true, new Action.Lock(), PHONE, false, null);
+        Question question = Rules.question(EMPLOYEE, true, new Action.Refresh(), PHONE, false, null);
         assertThat(Outlook.of(often, Rules.with(question, new Recent(0, 3, 0, 0, 0, 0)))
                         .changes())
                 .containsExactly(Outlook.Change.LATER);
@@ -105,7 +105,7 @@ class OutlookTest {
     @Test
     void the_owner_s_tags_and_groups_speak_for_the_owner_only() {
         RuleSet tagged = RuleSet.of("test.yaml", Rules.rule("tagged", "allow", "\"Field\" in actor.tags") + Rules.REST);
-        Question question = Rules.question(EMPLOYEE, false, new Action.Lock(), PHONE, false, null);
+        Question question = Rules.question(EMPLOYEE, false, new Action.Refresh(), PHONE, false, null);
         assertThat(Outlook.of(tagged, Rules.tagged(question, "Field")).others()).containsExactly(Outlook.Other.OWNER);
         RuleSet grouped =
                 RuleSet.of("test.yaml", Rules.rule("grouped", "allow", "\"Lager\" in actor.groups") + Rules.REST);

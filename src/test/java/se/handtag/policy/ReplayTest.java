@@ -28,7 +28,7 @@ class ReplayTest {
     }
 
     private static Replay replay(String now, String draft) {
-        return Replays.replay(set(now), set(draft), List.of(past(ActionKind.LOCK)));
+        return Replays.replay(set(now), set(draft), List.of(past(ActionKind.REFRESH)));
     }
 
     @Test
@@ -101,23 +101,24 @@ class ReplayTest {
     @Test
     void more_than_can_be_tried_is_said() {
         RuleSet rules = set(YES);
-        Replay replay = Replays.replay(rules, rules, Collections.nCopies(20_001, past(ActionKind.LOCK)));
+        Replay replay = Replays.replay(rules, rules, Collections.nCopies(20_001, past(ActionKind.REFRESH)));
         assertThat(replay.decisions()).isEqualTo(20_000);
         assertThat(replay.more()).isTrue();
     }
 
     @Test
     void a_fact_that_was_not_kept_counts_against_who_asked() {
-        var past = new Decided.Past(1, Rules.NOW, "Anna", "iPhone", ActionKind.LOCK, Map.of());
+        var past = new Decided.Past(1, Rules.NOW, "Anna", "iPhone", ActionKind.REFRESH, Map.of());
         RuleSet denying = set(YES + Rules.rule("lost", "deny", "device.lost"));
         Replay replay = Replays.replay(set(YES), denying, List.of(past));
         assertThat(replay.losses())
                 .singleElement()
                 .satisfies(loss -> assertThat(loss.after().errors()).contains("lost: UNKNOWN"));
-        assertThat(denying.decide(ActionKind.LOCK, Map.of("device.lost", false)).denied())
+        assertThat(denying.decide(ActionKind.REFRESH, Map.of("device.lost", false))
+                        .denied())
                 .isFalse();
         assertThat(set(Rules.rule("yes", "allow", "device.lost"))
-                        .decide(ActionKind.LOCK, Map.of())
+                        .decide(ActionKind.REFRESH, Map.of())
                         .denied())
                 .isTrue();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.handtag.mdm.Platform;
 
 /** Every kind of mistake in a file of rules is refused, with its line and column. */
 class RuleReaderTest {
@@ -29,6 +30,8 @@ class RuleReaderTest {
                 en: It is yours.
                 sv: Den är din.
             """.formatted(ACTIONS);
+
+    private static final String WITHOUT_LOCK = GOOD.replace("lock, ", "");
 
     private static final String ALLOWED = GOOD.replace("id: all", "id: allowed");
 
@@ -144,11 +147,39 @@ class RuleReaderTest {
                 .containsExactly("line 3, column 7: only an approval is needed by somebody");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"needs reason", "needs fresh sign-in", "needs approval\n  by: manager", "hold\n  for: 15m"})
+    void refuses_whatever_would_keep_somebody_from_locking_a_lost_phone(String effect) {
+        assertThat(problems(GOOD.replace("allow", effect) + ALLOWED))
+                .containsExactly(
+                        "line 1, column 3: locking waits for nothing and asks for nothing, for whoever has lost"
+                                + " a phone: allow or deny it");
+    }
+
+    @Test
+    void rules_published_before_start_all_the_same_and_ask_for_nothing() {
+        RuleSet before = RuleSet.inForce(new RuleVersion(
+                1,
+                GOOD.replace("allow", "needs reason") + ALLOWED,
+                "",
+                "123456789012",
+                Rules.NOW,
+                null,
+                null,
+                "",
+                false));
+        assertThat(before.decide(Rules.question(ActionKind.LOCK, Platform.IOS)).needsReason())
+                .isFalse();
+        assertThat(before.decide(Rules.question(ActionKind.REFRESH, Platform.IOS))
+                        .needsReason())
+                .isTrue();
+    }
+
     @Test
     void reads_who_says_yes_stage_by_stage() {
         String stages =
                 "needs approval\n  stages: [manager, {person: Vera@Nordvik.example}, {any of: security}, {any: 2, of: it}]";
-        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", stages) + ALLOWED))
+        assertThat(RuleReader.read("rules.yaml", WITHOUT_LOCK.replace("allow", stages) + ALLOWED))
                 .first()
                 .extracting(Rule::stages)
                 .isEqualTo(List.of(
@@ -212,7 +243,7 @@ class RuleReaderTest {
     @ParameterizedTest
     @CsvSource({"15m, PT15M", "2h, PT2H", "1d, PT24H", "9999m, PT9999M"})
     void reads_how_long_it_is_held(String written, Duration time) {
-        assertThat(RuleReader.read("rules.yaml", GOOD.replace("allow", "hold\n  for: " + written) + ALLOWED))
+        assertThat(RuleReader.read("rules.yaml", WITHOUT_LOCK.replace("allow", "hold\n  for: " + written) + ALLOWED))
                 .first()
                 .extracting(Rule::hold)
                 .isEqualTo(time);

@@ -55,20 +55,21 @@ final class Rules {
         }
     }
 
-    /** A rule about locking. */
+    /** A rule about refreshing. */
     static String rule(String id, String effect, String condition) {
         String by = switch (effect) {
             case "needs approval" -> "  by: manager\n";
             case "hold" -> "  for: 15m\n";
             default -> "";
         };
-        return "- id: " + id + "\n  effect: " + effect + "\n" + by + "  actions: [lock]\n  when: '" + condition
+        return "- id: " + id + "\n  effect: " + effect + "\n" + by + "  actions: [refresh]\n  when: '" + condition
                 + "'\n  because: {en: Because of " + id + "., sv: På grund av " + id + ".}\n";
     }
 
-    /** What these rules say to the owner of an iPhone who wants to lock it. */
-    static Decision lock(String... rules) {
-        return RuleSet.of("test.yaml", String.join("", rules) + REST).decide(question(ActionKind.LOCK, Platform.IOS));
+    /** What these rules say to the owner of an iPhone who wants to refresh it. */
+    static Decision refresh(String... rules) {
+        return RuleSet.of("test.yaml", String.join("", rules) + REST)
+                .decide(question(ActionKind.REFRESH, Platform.IOS));
     }
 
     static Question question(ActionKind action, Platform platform) {

@@ -42,13 +42,13 @@ class StrictnessTest {
     @Test
     void a_new_allow_is_looser() {
         String it = Rules.rule("it", "allow", "\"it\" in actor.roles");
-        assertThat(looser(OWN, OWN + it)).containsExactly("it ALLOWS_MORE LOCK");
+        assertThat(looser(OWN, OWN + it)).containsExactly("it ALLOWS_MORE REFRESH");
         assertThat(looser(OWN + it, OWN)).isEmpty();
     }
 
     @Test
     void a_deny_that_is_taken_away_is_looser_and_one_that_is_added_is_not() {
-        assertThat(looser(OWN + LOST, OWN)).containsExactly("lost DENIES_LESS LOCK");
+        assertThat(looser(OWN + LOST, OWN)).containsExactly("lost DENIES_LESS REFRESH");
         assertThat(looser(OWN, OWN + LOST)).isEmpty();
     }
 
@@ -61,20 +61,20 @@ class StrictnessTest {
     @CsvSource({"needs approval", "needs reason", "needs fresh sign-in", "hold"})
     void a_demand_that_is_taken_away_is_looser_unless_a_deny_takes_its_place(String effect) {
         String demand = Rules.rule("demand", effect, "device.lost");
-        assertThat(looser(OWN + demand, OWN)).containsExactly("demand DEMANDS_LESS LOCK");
+        assertThat(looser(OWN + demand, OWN)).containsExactly("demand DEMANDS_LESS REFRESH");
         assertThat(looser(OWN + demand, OWN + LOST)).isEmpty();
         assertThat(looser(OWN, OWN + demand)).isEmpty();
         assertThat(looser(OWN + demand, OWN + demand.replace("device.lost", "true")))
                 .isEmpty();
         assertThat(looser(OWN + demand.replace("device.lost", "true"), OWN + demand))
-                .containsExactly("demand DEMANDS_LESS LOCK");
+                .containsExactly("demand DEMANDS_LESS REFRESH");
     }
 
     @Test
     void one_kind_of_demand_does_not_stand_in_for_another() {
         String reason = Rules.rule("demand", "needs reason", "true");
         String signIn = Rules.rule("demand", "needs fresh sign-in", "true");
-        assertThat(looser(OWN + reason, OWN + signIn)).containsExactly("demand DEMANDS_LESS LOCK");
+        assertThat(looser(OWN + reason, OWN + signIn)).containsExactly("demand DEMANDS_LESS REFRESH");
     }
 
     @ParameterizedTest
@@ -120,9 +120,9 @@ class StrictnessTest {
 
     @Test
     void an_action_that_a_deny_no_longer_speaks_of_is_looser() {
-        String both = LOST.replace("[lock]", "[lock, refresh]");
-        String own = OWN.replace("[lock]", "[lock, refresh]");
-        assertThat(looser(own + both, own + LOST)).containsExactly("lost DENIES_LESS REFRESH");
+        String both = LOST.replace("[refresh]", "[refresh, message]");
+        String own = OWN.replace("[refresh]", "[refresh, message]");
+        assertThat(looser(own + both, own + LOST)).containsExactly("lost DENIES_LESS MESSAGE");
     }
 
     @ParameterizedTest

@@ -54,6 +54,24 @@ class HelpDeskVisitsTest {
     }
 
     @Test
+    void the_rules_know_the_ticket() {
+        var maja = people.actor("maja");
+        assertThat(desk.asks("maja", new Action.Refresh(), ANNAS_IPHONE))
+                .as("without one")
+                .isInstanceOfSatisfying(
+                        Asked.Denied.class,
+                        denied -> assertThat(denied.decision().ruleIds()).containsExactly("help-desk-needs-ticket"));
+        var visit = visits.open(maja, "INC-4711", annasAddress()).orElseThrow();
+        var asked = (Asked.OnItsWay) visits.ask(maja, visit, ANNAS_IPHONE, new Action.Refresh());
+        await("decided again under the ticket")
+                .untilAsserted(() ->
+                        assertThat(desk.story(desk.commandOf(asked.request()))).contains("OUTCOME ACCEPTED"));
+        assertThat(desk.facts(asked.request().value()))
+                .first()
+                .satisfies(facts -> assertThat(facts).containsEntry("ticket", "INC-4711"));
+    }
+
+    @Test
     void a_visit_opens_no_others_device_and_nothing_without_a_ticket() {
         var maja = people.actor("maja");
         var visit = visits.open(maja, "INC-4711", annasAddress()).orElseThrow();

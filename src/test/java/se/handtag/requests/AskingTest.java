@@ -17,6 +17,7 @@ import se.handtag.PortalReads;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
+import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
@@ -83,6 +84,16 @@ class AskingTest {
         reads.forget();
         assertThat(desk.asks("anna", action, device)).isEqualTo(new Asked.NoSuchDevice());
         return reads.asked();
+    }
+
+    @Test
+    void who_has_lost_the_role_meanwhile_sends_nothing_by_it() {
+        portal.holdSending();
+        var command = desk.orders("sara", new Action.Refresh(), BOS_IPHONE);
+        people.actor("sara", Role.EMPLOYEE);
+        portal.resumeSending();
+        await().untilAsserted(() -> assertThat(desk.story(command)).contains("COMMAND_STEP CANCELLED"));
+        assertThat(mdm.received(BOS_IPHONE)).isEmpty();
     }
 
     @Test

@@ -11,13 +11,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
+import se.handtag.recovery.LostReports;
 
 @PortalTest
 class DeadlinesTest {
@@ -50,6 +53,15 @@ class DeadlinesTest {
 
     @Autowired
     PortalMdm mdm;
+
+    @Autowired
+    LostReports lost;
+
+    @Autowired
+    SettableWaits waits;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void who_does_not_answer_is_reminded_then_the_next_up_may_decide_too_then_it_expires() {
@@ -98,6 +110,54 @@ class DeadlinesTest {
         portal.resumeSending();
         assertThat(desk.story(request.value())).contains("COMMAND_STEP CANCELLED", "APPROVAL withdrawn");
         assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void while_it_is_lost_what_was_approved_is_not_taken_back_without_proof() {
+        portal.holdSending();
+        RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        approvals.approve(people.actor("bo"), request, null);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        waits.everybodyProves(false);
+        assertThat(requests.withdraw(people.actor("anna"), request)).isFalse();
+        assertThat(desk.commandOf(request).state()).isNotEqualTo(CommandState.CANCELLED);
+        assertThat(find(request).state()).isEqualTo(Request.State.APPROVED);
+        assertThat(desk.story(request.value())).doesNotContain("COMMAND_STEP CANCELLED");
+        waits.everybodyProves(true);
+        assertThat(requests.withdraw(people.actor("anna"), request)).isTrue();
+        assertThat(desk.commandOf(request).state()).isEqualTo(CommandState.CANCELLED);
+    }
+
+    @Test
+    void a_command_knows_itself_when_it_is_too_late() {
+        portal.holdSending();
+        RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        approvals.approve(people.actor("bo"), request, null);
+        assertThat(desk.commandOf(request).notAfter())
+                .isEqualTo(find(request).executeBy())
+                .isNotNull();
+        var atOnce = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        assertThat(atOnce.notAfter()).isNotNull();
+    }
+
+    @Test
+    void what_is_being_sent_when_its_time_is_over_is_looked_at_again() {
+        portal.holdSending();
+        RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        approvals.approve(people.actor("bo"), request, null);
+        clock.pass(Duration.ofDays(8));
+        inState("SENDING", request);
+        assertThat(deadlines.next(request)).isInstanceOf(Deadlines.Next.Again.class);
+        inState("DUE", request);
+        assertThat(deadlines.next(request)).isInstanceOf(Deadlines.Next.Done.class);
+        assertThat(find(request).state()).isEqualTo(Request.State.EXPIRED);
+    }
+
+    private void inState(String state, RequestId request) {
+        database.sql("update commands.command set state = :state where request = :request")
+                .param("state", state)
+                .param("request", request.value())
+                .update();
     }
 
     @Test

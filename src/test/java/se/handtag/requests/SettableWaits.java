@@ -13,7 +13,7 @@ public class SettableWaits implements UndoTime, SignInProof {
     private volatile boolean signedInFreshly = true;
 
     /** Decisions can be undone for so long. */
-    void undoFor(Duration time) {
+    public void undoFor(Duration time) {
         undo = time;
     }
 

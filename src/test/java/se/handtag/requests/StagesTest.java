@@ -3,6 +3,7 @@ package se.handtag.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
 
 import java.time.Duration;
@@ -273,6 +274,19 @@ class StagesTest {
         assertThat(approve("bo", request))
                 .as("who approves it proves it all the same")
                 .isEqualTo("SignInFirst");
+    }
+
+    @Test
+    void what_nobody_had_to_prove_is_no_proof() {
+        var request = stages.asks("anna", WIPE, ANNAS_IPHONE, MANAGER);
+        assertThat(find(request).order().evidence().freshSignIn()).isFalse();
+        assertThat(find(request).needsFreshSignIn()).as("who approves a wipe").isTrue();
+        var proved = (Asked.Waiting) stages.asks("anna", WIPE, ANNAS_TABLET, true, false, MANAGER);
+        assertThat(find(proved.request()).order().evidence().freshSignIn()).isTrue();
+        var instead = (Asked.Waiting) stages.asks("anna", WIPE, ANNAS_MACBOOK, true, true, MANAGER);
+        assertThat(find(instead.request()).order().evidence().freshSignIn())
+                .as("a second person says yes instead")
+                .isTrue();
     }
 
     @Test

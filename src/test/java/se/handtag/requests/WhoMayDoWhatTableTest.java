@@ -126,6 +126,10 @@ class WhoMayDoWhatTableTest {
                     "team member's",
                     role -> team.ask(people.actor("bo", roles(role)), ANNA, ANNAS_IPHONE, action, "because")));
             lines.add(row(action, "another's", role -> requests.ask(anna(role), BOS_IPHONE, action, "because")));
+            lines.add(row(
+                    action,
+                    "another's, under a ticket",
+                    role -> requests.askUnderTicket(anna(role), BOS_IPHONE, action, "because", "INC-4711")));
         }
         ON_OTHERS.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().kind()))

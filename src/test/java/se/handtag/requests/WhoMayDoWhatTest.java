@@ -77,8 +77,7 @@ class WhoMayDoWhatTest {
             case EMPLOYEE, AUDITOR -> "NoSuchDevice";
             case HELP_DESK ->
                 switch (action) {
-                    case "refresh", "lock", "message" -> "OnItsWay";
-                    case "clear", "wipe" -> "Waiting";
+                    case "lock" -> "OnItsWay";
                     default -> "Denied";
                 };
             case IT -> action.equals("clear") || action.equals("wipe") ? "Waiting" : "OnItsWay";

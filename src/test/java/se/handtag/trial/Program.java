@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** A program in a process of its own, with what it prints kept in files. */
-final class Program implements AutoCloseable {
-    static final String JAVA =
+public final class Program implements AutoCloseable {
+    public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -41,7 +41,7 @@ final class Program implements AutoCloseable {
         return start(folder, Map.of(), command);
     }
 
-    static Program start(Path folder, Map<String, String> variables, List<String> command) {
+    public static Program start(Path folder, Map<String, String> variables, List<String> command) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
             var errors = Files.createTempFile(folder, "errors", ".txt");
@@ -63,7 +63,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it has printed what the condition wants; fails early when it ends before. */
-    Program untilPrinted(Predicate<String> condition) {
+    public Program untilPrinted(Predicate<String> condition) {
         await().atMost(PATIENCE).until(() -> condition.test(output()) || !process.isAlive());
         if (!condition.test(output())) {
             throw new AssertionError("It ended: " + output() + errors());
@@ -71,27 +71,31 @@ final class Program implements AutoCloseable {
         return this;
     }
 
-    int untilEnded() {
+    public int untilEnded() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
         return process.exitValue();
     }
 
-    void kill() {
+    public boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    public void kill() {
         process.destroyForcibly();
         untilEnded();
     }
 
     /** As Ctrl-C does: asks it to end in order. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return untilEnded();
     }
 
-    String output() {
+    public String output() {
         return read(output);
     }
 
-    String errors() {
+    public String errors() {
         return read(errors);
     }
 

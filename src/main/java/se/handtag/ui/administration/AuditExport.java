@@ -59,13 +59,16 @@ final class AuditExport implements DownloadHandler {
     }
 
     private void note(AuditQuery wanted) {
-        log.appendAlone(AuditEntry.of(AuditKind.EXPORT)
-                .by(signedIn.actor())
-                .outcome("started")
-                .fact("from", text(wanted.from()))
+        log.appendAlone(
+                told(AuditEntry.of(AuditKind.EXPORT).by(signedIn.actor()).outcome("started"), wanted));
+    }
+
+    /** The entry, with what was wanted. */
+    static AuditEntry told(AuditEntry entry, AuditQuery wanted) {
+        return entry.fact("from", text(wanted.from()))
                 .fact("until", text(wanted.until()))
                 .fact("kind", text(wanted.kind()))
-                .fact("text", wanted.text()));
+                .fact("text", wanted.text());
     }
 
     private static @Nullable String text(@Nullable Object part) {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Receipts;
 import se.handtag.devices.Match;
@@ -25,8 +28,10 @@ class AuditReceipt {
     private final Receipts receipts;
     private final MdmUsers users;
     private final SignedIn signedIn;
+    private final AuditLog log;
 
-    AuditReceipt(Receipts receipts, MdmUsers users, SignedIn signedIn) {
+    AuditReceipt(Receipts receipts, MdmUsers users, SignedIn signedIn, AuditLog log) {
+        this.log = log;
         this.receipts = receipts;
         this.users = users;
         this.signedIn = signedIn;
@@ -51,6 +56,11 @@ class AuditReceipt {
             event.getResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
             return;
         }
+        log.appendAlone(AuditEntry.of(AuditKind.EXPORT)
+                .by(signedIn.actor())
+                .action("receipt")
+                .outcome("started")
+                .mark("number", String.valueOf(number)));
         event.setFileName("handtag-receipt-" + number + ".json");
         event.setContentType("application/json");
         event.getResponse().setHeader("Cache-Control", "no-store");

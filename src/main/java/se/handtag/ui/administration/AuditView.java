@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
 import se.handtag.identity.Role;
@@ -23,6 +25,7 @@ import se.handtag.ui.shell.Titled;
 class AuditView extends Div implements Titled {
     private static final int PAGE = 50;
     private final AuditLog log;
+    private final SignedIn signedIn;
     private final AuditTable table;
     private final AuditExport export;
     private final Button more;
@@ -30,6 +33,7 @@ class AuditView extends Div implements Titled {
 
     AuditView(AuditLog log, AuditWords words, AuditReceipt receipts, SignedIn signedIn, Clock clock) {
         this.log = log;
+        this.signedIn = signedIn;
         addClassName("stack");
         export = new AuditExport(log, signedIn, clock);
         table = new AuditTable(words, record -> new AuditRecordDialog(record, words, log, receipts).open());
@@ -40,7 +44,7 @@ class AuditView extends Div implements Titled {
                         .quiet(getTranslation("administration.audit.quiet"))
                         .actions(check.button(), download()),
                 check,
-                new AuditFilter(words, this::show),
+                new AuditFilter(words, this::search),
                 table,
                 Rows.actions(more),
                 new AuditCoverage(log.checkpoints(), words));
@@ -52,6 +56,13 @@ class AuditView extends Div implements Titled {
         download.addClassName("button");
         download.addComponentAsFirst(Glyph.DOWNLOAD.picture());
         return download;
+    }
+
+    /** A search of the log is a look at many: it is on record before its first line is seen. */
+    private void search(AuditQuery wanted) {
+        log.appendAlone(AuditExport.told(
+                AuditEntry.of(AuditKind.LOOK).by(signedIn.actor()).action("search-log"), wanted));
+        show(wanted);
     }
 
     private void show(AuditQuery wanted) {

@@ -60,11 +60,14 @@ class LostNowCards {
     Card card(Lost lost, Runnable changed) {
         var report = lost.report();
         var card = new Card(report.deviceLabel())
-                .quiet(say(
-                        "administration.lost.reported",
-                        report.reportedBy(),
-                        TimeText.clockWords(report.reportedAt(), clock),
-                        TimeText.relativeWords(report.reportedAt(), clock)))
+                .quiet(TimeText.within(
+                        report.reportedAt(),
+                        clock,
+                        ago -> say(
+                                "administration.lost.reported",
+                                report.reportedBy(),
+                                TimeText.clockWords(report.reportedAt(), clock),
+                                ago)))
                 .beside(chip(lost.lock()));
         lost.mayStill()
                 .forEach(command -> card.with(Notice.warn(

@@ -52,6 +52,7 @@ class RulesWords {
         return switch (stage) {
             case Stage.Manager() -> t("who.manager");
             case Stage.Named(var address) -> address;
+            case Stage.Receiver(var address) -> address;
             case Stage.AnyOf(var group, int count) -> {
                 String name = Stage.IT_GROUP.equals(group) ? t("who.it") : group;
                 yield count == 1 ? name : t("who.several", count, name);

@@ -1,15 +1,16 @@
 package se.handtag.ui.directory;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Actor;
@@ -85,10 +86,12 @@ class Batch {
                 case Item.Ask ask -> result(requests.ask(actor, ask.subject(), ask.action(), reason));
                 case Item.Decide decide -> new Result.Saved(offers.decide(actor, decide.app(), decide.offer()));
             };
-        } catch (AccessDeniedException denied) {
-            throw denied;
         } catch (MdmException | NestedRuntimeException away) {
             LOG.warn("One of many was not asked for: {}", away.toString());
+            return new Result.Failed();
+        } catch (RuntimeException broken) {
+            // Those behind it are asked for all the same.
+            LOG.error("One of many broke", broken);
             return new Result.Failed();
         }
     }
@@ -105,10 +108,12 @@ class Batch {
         };
     }
 
-    /** Where a change stands, empty while somebody has to say yes first. */
-    Optional<CommandState> state(@Nullable Result result) {
-        return result instanceof Result.Asked(RequestId request)
-                ? commands.ofRequest(request.value()).map(Command::state)
-                : Optional.empty();
+    /** Where changes stand, by request; one that somebody has to say yes to first is not there. */
+    Map<UUID, CommandState> states(Collection<? extends @Nullable Result> results) {
+        return commands.statesOf(results.stream()
+                .flatMap(result -> result instanceof Result.Asked(RequestId request)
+                        ? Stream.of(request.value())
+                        : Stream.empty())
+                .toList());
     }
 }

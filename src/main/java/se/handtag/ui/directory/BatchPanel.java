@@ -8,7 +8,9 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandState;
@@ -35,6 +37,8 @@ final class BatchPanel extends Div {
     private final Paragraph summary = new Paragraph();
     private final Announcer announcer = new Announcer();
     private final DataTable<Row> table;
+    /** Where the commands stood when they were last asked for, all with one question. */
+    private Map<UUID, CommandState> states = Map.of();
 
     BatchPanel(Batch batch, Words words, LiveUpdates updates, List<? extends Batch.Item> items) {
         this.batch = batch;
@@ -68,7 +72,8 @@ final class BatchPanel extends Div {
                 done.add(result);
                 int count = done.size();
                 if (count % TELL_EVERY == 0 || count == rows.size()) {
-                    ui.access(() -> tell(count));
+                    // Also when nobody looks any more: then there is nobody to tell, and the rest is asked for.
+                    ui.accessLater(() -> tell(count), () -> {}).run();
                 }
             });
         });
@@ -91,6 +96,7 @@ final class BatchPanel extends Div {
 
     /** How many stand where, in a line, for whoever does not want to read the list. */
     private void refresh() {
+        states = batch.states(rows.stream().map(row -> row.result).toList());
         Map<String, Long> counts = rows.stream()
                 .collect(Collectors.groupingBy(row -> word(row.result), TreeMap::new, Collectors.counting()));
         summary.setText(counts.entrySet().stream()
@@ -128,7 +134,7 @@ final class BatchPanel extends Div {
         return switch (row.result) {
             case null -> Chip.plain(word);
             case Batch.Result.Asked asked ->
-                batch.state(asked).map(state -> chip(state, word)).orElseGet(() -> Chip.waiting(word));
+                state(asked).map(state -> chip(state, word)).orElseGet(() -> Chip.waiting(word));
             case Batch.Result.Saved _ -> Chip.ok(word);
             case Batch.Result.Denied denied ->
                 Rows.lines(Chip.no(word), FindTable.quiet(Changes.explain(denied.decision())));
@@ -140,7 +146,7 @@ final class BatchPanel extends Div {
         return switch (result) {
             case null -> getTranslation("directory.batch.not-yet");
             case Batch.Result.Asked asked ->
-                batch.state(asked)
+                state(asked)
                         .map(state -> words.state(state, UI.getCurrent().getLocale()))
                         .orElseGet(() -> getTranslation("directory.batch.waits"));
             case Batch.Result.Saved(boolean changed) ->
@@ -151,6 +157,10 @@ final class BatchPanel extends Div {
             case Batch.Result.Gone _ -> getTranslation("directory.batch.gone");
             case Batch.Result.Failed _ -> getTranslation("directory.asked.failed");
         };
+    }
+
+    private Optional<CommandState> state(Batch.Result.Asked asked) {
+        return Optional.ofNullable(states.get(asked.request().value()));
     }
 
     private static Chip chip(CommandState state, String text) {

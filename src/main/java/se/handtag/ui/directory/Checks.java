@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.MdmState;
 import se.handtag.identity.ProviderState;
@@ -21,12 +23,19 @@ class Checks {
     private final MdmState mdm;
     private final JdbcClient database;
     private final HealthEndpoint health;
+    private final ObjectProvider<JavaMailSender> sender;
     private final ProviderState provider;
 
-    Checks(MdmState mdm, JdbcClient database, HealthEndpoint health, ProviderState provider) {
+    Checks(
+            MdmState mdm,
+            JdbcClient database,
+            HealthEndpoint health,
+            ObjectProvider<JavaMailSender> sender,
+            ProviderState provider) {
         this.mdm = mdm;
         this.database = database;
         this.health = health;
+        this.sender = sender;
         this.provider = provider;
     }
 
@@ -69,13 +78,14 @@ class Checks {
         }
     }
 
-    /** Mail tells of itself once a mail server is set up. */
+    /** As the outbox tells of it; without a mail server nothing waits there and nothing fails. */
     private Finding mail() {
-        HealthDescriptor mail = health.healthForPath("mail");
-        if (mail == null) {
+        if (sender.getIfAvailable() == null) {
             return new Finding("mail", State.NONE, "");
         }
-        return new Finding("mail", Status.UP.equals(mail.getStatus()) ? State.WELL : State.AWAY, "");
+        HealthDescriptor outbox = health.healthForPath("outbox");
+        boolean well = outbox != null && Status.UP.equals(outbox.getStatus());
+        return new Finding("mail", well ? State.WELL : State.AWAY, "");
     }
 
     private Finding provider() {

@@ -64,12 +64,12 @@ class DevicePage extends Page {
             return false;
         }
         FleetDevice device = found.get().device();
+        Optional<UserFile> owner = Optional.ofNullable(device.owner()).flatMap(directory::user);
         if (!noted) {
-            looks.device(device.id().value(), device.label());
+            looks.device(device, owner.orElse(null));
             noted = true;
         }
         name(device.title());
-        Optional<UserFile> owner = Optional.ofNullable(device.owner()).flatMap(directory::user);
         removeAll();
         add(
                 new PageHeader(device.title())

@@ -83,6 +83,7 @@ class DevicesView extends Page {
     }
 
     private void all() {
+        looks.list("every device");
         results.removeAll();
         results.add(found.of(
                 getTranslation("directory.devices"),

@@ -12,9 +12,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.MdmException;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Confirmation;
@@ -30,6 +31,7 @@ import se.handtag.ui.words.Words;
 @Route(value = "directory/files", layout = MainLayout.class)
 @RolesAllowed(Role.IT_NAME)
 class FilesView extends Page {
+    private static final Logger LOG = LoggerFactory.getLogger(FilesView.class);
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final int MOST_PROBLEMS = 100;
 
@@ -88,7 +90,7 @@ class FilesView extends Page {
         var answer = new Div();
         answer.addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
-        var upload = new Upload(Uploads.upTo(LARGEST, text -> dryRun(text, needed, plan, answer)));
+        var upload = new Upload(Uploads.upTo(LARGEST, bytes -> dryRun(bytes, needed, plan, answer)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setAcceptedFileTypes("text/csv", ".csv");
@@ -108,20 +110,22 @@ class FilesView extends Page {
     }
 
     /** Called with the session locked; reading the MDM for thousands of lines must not hold it. */
-    private void dryRun(String text, List<String> needed, Function<List<Csv.Line>, Plan> plan, Div answer) {
+    private void dryRun(byte[] bytes, List<String> needed, Function<List<Csv.Line>, Plan> plan, Div answer) {
         answer.removeAll();
         answer.add(Skeleton.lines(3));
         var ui = UI.getCurrent();
         Thread.startVirtualThread(() -> {
             Runnable after;
             try {
-                Plan found = plan.apply(Csv.read(text, needed));
+                Plan found = plan.apply(Csv.read(Letters.of(bytes), needed));
                 after = () -> explain(found, answer);
             } catch (Csv.Unreadable unreadable) {
                 after = () -> answer.add(Notice.error(
                         getTranslation(String.valueOf(unreadable.getMessage())),
                         getTranslation("directory.files.needed", String.join(", ", needed))));
-            } catch (MdmException away) {
+            } catch (RuntimeException away) {
+                // The MDM, the database, or a file that nobody thought of: the screen must not wait for ever.
+                LOG.warn("A file could not be tried", away);
                 after = () -> answer.add(
                         Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
             }

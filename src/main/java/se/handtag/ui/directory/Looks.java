@@ -1,10 +1,12 @@
 package se.handtag.ui.directory;
 
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.devices.FleetDevice;
+import se.handtag.devices.UserFile;
 import se.handtag.identity.SignedIn;
 
 /** That somebody searched, or opened a page about a person or a device, is on record before they see anything of it. */
@@ -22,12 +24,26 @@ class Looks {
         log.appendAlone(look("search").fact("text", text));
     }
 
-    void device(UUID id, String label) {
-        log.appendAlone(look("open-device").device(id, label).outcome("shown"));
+    /** Everybody, or every device, is listed. @param what in the log's own words */
+    void list(String what) {
+        log.appendAlone(look("search").mark("list", what));
     }
 
-    void person(String name) {
-        log.appendAlone(look("open-person").onBehalfOf(name).outcome("shown"));
+    /** @param owner whose it is, who can see that somebody looked; null for nobody's */
+    void device(FleetDevice device, @Nullable UserFile owner) {
+        var look = look("open-device").device(device.id().value(), device.label());
+        log.appendAlone((owner == null ? look : look.onBehalfOf(key(owner), owner.name())).outcome("shown"));
+    }
+
+    void person(UserFile person) {
+        log.appendAlone(look("open-person")
+                .subject(key(person), person.name())
+                .onBehalfOf(key(person), person.name())
+                .outcome("shown"));
+    }
+
+    private static String key(UserFile person) {
+        return "user/" + person.id();
     }
 
     /** A file with people's data was taken out. */

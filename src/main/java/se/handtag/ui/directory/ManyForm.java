@@ -23,6 +23,8 @@ final class ManyForm extends Div {
             ActionKind.PUT_USER_TAG,
             ActionKind.TAKE_USER_TAG,
             ActionKind.REFRESH,
+            ActionKind.INSTALL_APP,
+            ActionKind.REMOVE_APP,
             ActionKind.LOCK,
             ActionKind.MESSAGE,
             ActionKind.CLEAR_PASSCODE,
@@ -37,6 +39,7 @@ final class ManyForm extends Div {
     private final Selection selection;
     private final Select<ActionKind> kind = new Select<>();
     private final ComboBox<MdmTag> tag;
+    private final ComboBox<Pickers.Choice> app;
     private final TextArea message = new TextArea(getTranslation("directory.many.message"));
     private final Select<By> by = new Select<>();
     private final ComboBox<MdmTag> withTag;
@@ -47,6 +50,7 @@ final class ManyForm extends Div {
         this.selection = selection;
         addClassName("form");
         tag = pickers.tag(getTranslation("directory.field.tag"), null);
+        app = pickers.app(getTranslation("directory.many.app"));
         withTag = pickers.tag(getTranslation("directory.many.with-tag"), null);
         inGroup = pickers.group(getTranslation("directory.many.in-group"), null);
         kind.setLabel(getTranslation("directory.many.what"));
@@ -65,12 +69,13 @@ final class ManyForm extends Div {
         list.setMaxLength(LONGEST_LIST);
         list.setManualValidation(true);
         list.setErrorMessage(getTranslation("directory.missing"));
-        add(kind, tag, message, by, withTag, inGroup, list);
+        add(kind, tag, app, message, by, withTag, inGroup, list);
         fit();
     }
 
     private void fit() {
         tag.setVisible(isTag());
+        app.setVisible(isApp());
         message.setVisible(kind.getValue() == ActionKind.MESSAGE);
         withTag.setVisible(by.getValue() == By.TAG);
         inGroup.setVisible(by.getValue() == By.GROUP);
@@ -86,8 +91,12 @@ final class ManyForm extends Div {
         return people() || kind.getValue() == ActionKind.PUT_TAG || kind.getValue() == ActionKind.TAKE_TAG;
     }
 
+    private boolean isApp() {
+        return kind.getValue() == ActionKind.INSTALL_APP || kind.getValue() == ActionKind.REMOVE_APP;
+    }
+
     boolean filled() {
-        boolean what = (!isTag() || Pickers.chosen(tag)) && (kind.getValue() != ActionKind.MESSAGE || has(message));
+        boolean what = (!isTag() || Pickers.chosen(tag)) && (!isApp() || Pickers.chosen(app)) && (kind.getValue() != ActionKind.MESSAGE || has(message));
         return what
                 && switch (by.getValue()) {
                     case TAG -> Pickers.chosen(withTag);
@@ -109,6 +118,8 @@ final class ManyForm extends Div {
             case TAKE_TAG -> new Action.TakeTag(id, name);
             case PUT_USER_TAG -> new Action.PutUserTag(id, name);
             case TAKE_USER_TAG -> new Action.TakeUserTag(id, name);
+            case INSTALL_APP -> app.getValue().install();
+            case REMOVE_APP -> app.getValue().remove();
             case LOCK -> new Action.Lock();
             case MESSAGE -> new Action.Message(message.getValue().strip());
             case CLEAR_PASSCODE -> new Action.ClearPasscode();

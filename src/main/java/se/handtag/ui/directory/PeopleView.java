@@ -94,6 +94,7 @@ class PeopleView extends Page {
     }
 
     private void everybody() {
+        looks.list("everybody");
         results.removeAll();
         results.add(found.of(
                 getTranslation("directory.people"),

@@ -36,6 +36,7 @@ class PersonView extends Page {
     private final Looks looks;
     private final Changes changes;
     private @Nullable UserId id;
+    private boolean noted;
 
     PersonView(
             Directory directory, TagLinks links, TagCards tags, Pickers pickers, Lists lists, Looks looks, Asks asks) {
@@ -52,6 +53,7 @@ class PersonView extends Page {
     @Override
     boolean enter(BeforeEnterEvent event) {
         id = number(event).map(UserId::new).orElse(null);
+        noted = false;
         return id != null;
     }
 
@@ -62,10 +64,11 @@ class PersonView extends Page {
             return false;
         }
         UserFile person = found.get();
-        if (!person.name().equals(title())) {
-            looks.person(person.name());
-            name(person.name());
+        if (!noted) {
+            looks.person(person);
+            noted = true;
         }
+        name(person.name());
         List<FleetDevice> devices = directory.devices(DeviceSearch.of(person.id()));
         var onPerson = links.of(person.id());
         removeAll();

@@ -2,8 +2,12 @@ package se.handtag.ui.directory;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.handtag.catalogue.Shelf;
+import se.handtag.catalogue.ShelfApp;
 import se.handtag.devices.Directory;
 import se.handtag.devices.Entry;
 import se.handtag.devices.FleetIndex;
@@ -13,6 +17,7 @@ import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.TagId;
+import se.handtag.policy.Action;
 
 /** Fields in which one chooses a group, a tag, a person or a device by typing a part of its name. */
 @Component
@@ -20,8 +25,10 @@ class Pickers {
     private final Directory directory;
     private final TagLinks tags;
     private final FleetIndex index;
+    private final Shelf shelf;
 
-    Pickers(Directory directory, TagLinks tags, FleetIndex index) {
+    Pickers(Directory directory, TagLinks tags, FleetIndex index, Shelf shelf) {
+        this.shelf = shelf;
         this.directory = directory;
         this.tags = tags;
         this.index = index;
@@ -46,6 +53,36 @@ class Pickers {
         field.setItemLabelGenerator(MdmTag::name);
         field.setClearButtonVisible(true);
         all.stream().filter(tag -> tag.id().equals(chosen)).findFirst().ifPresent(field::setValue);
+        return field;
+    }
+
+    /** An app, with what its package is called; the MDM installs and removes by that. */
+    record Choice(ShelfApp app, String packageId, boolean vpp) {
+        Action.InstallApp install() {
+            return new Action.InstallApp(app.id(), app.name(), packageId, vpp);
+        }
+
+        Action.RemoveApp remove() {
+            return new Action.RemoveApp(app.name(), packageId);
+        }
+    }
+
+    /** @throws se.handtag.mdm.MdmException when the MDM does not tell its apps */
+    ComboBox<Choice> app(String label) {
+        List<Choice> all = new ArrayList<>();
+        for (ShelfApp app : shelf.all()) {
+            String packageId = app.packageId();
+            if (packageId != null && !packageId.isBlank()) {
+                all.add(new Choice(app, packageId, shelf.offer(app).vpp()));
+            }
+        }
+        var field = new ComboBox<Choice>(label);
+        field.setItems(all);
+        field.setItemLabelGenerator(choice -> FindTable.joined(
+                choice.app().name(),
+                FindTable.system(choice.app().platform()),
+                choice.app().versionText()));
+        field.setClearButtonVisible(true);
         return field;
     }
 

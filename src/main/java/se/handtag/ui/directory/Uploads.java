@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A field that takes a file: how much of it is read, and the words. */
@@ -12,12 +11,12 @@ final class Uploads {
     private Uploads() {}
 
     /**
-     * Takes a text as a file. The field's own limit is asked of the browser alone, so no more than that is read here.
+     * Takes a file. The field's own limit is asked of the browser alone, so no more than that is read here.
      *
      * @param largest how many bytes it may have
      * @param then what to do with it, with the session locked
      */
-    static UploadHandler upTo(int largest, SerializableConsumer<String> then) {
+    static UploadHandler upTo(int largest, SerializableConsumer<byte[]> then) {
         return event -> {
             byte[] bytes;
             try (var in = event.getInputStream()) {
@@ -27,7 +26,7 @@ final class Uploads {
                 event.reject();
                 return;
             }
-            event.getUI().access(() -> then.accept(new String(bytes, StandardCharsets.UTF_8)));
+            event.getUI().access(() -> then.accept(bytes));
         };
     }
 

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
@@ -40,13 +41,15 @@ class Asking {
     private static final int LONGEST_MESSAGE = 200;
 
     private final Requests requests;
+    private final Grants grants;
     private final Policy policy;
     private final SignedIn signedIn;
     private final Deciders deciders;
     private final Words words;
 
-    Asking(Requests requests, Policy policy, SignedIn signedIn, Deciders deciders, Words words) {
+    Asking(Requests requests, Grants grants, Policy policy, SignedIn signedIn, Deciders deciders, Words words) {
         this.requests = requests;
+        this.grants = grants;
         this.policy = policy;
         this.signedIn = signedIn;
         this.deciders = deciders;
@@ -112,6 +115,7 @@ class Asking {
                 first,
                 words.happens(action.kind(), device.platform(), locale),
                 text,
+                action.kind() == ActionKind.INSTALL_APP ? Lending.lengths(null) : null,
                 decision.needsReason(),
                 yes,
                 danger);
@@ -120,8 +124,13 @@ class Asking {
     /** @return whether it was taken; otherwise the question stays with what was typed and says what is wrong */
     private boolean send(Reached reached, Action action, String reason, Question question) {
         try {
-            return answer(
-                    requests.ask(signedIn.actor(), reached.device().id(), action, reason), reached, action, question);
+            var actor = signedIn.actor();
+            var subject = new Subject.OfDevice(reached.device());
+            int days = question.days();
+            Asked asked = days == 0
+                    ? requests.ask(actor, subject, action, reason)
+                    : grants.ask(actor, subject, action, reason, days);
+            return answer(asked, reached, action, question);
         } catch (MdmException | NestedRuntimeException away) {
             return failed(away, question);
         }

@@ -40,11 +40,12 @@ class Chips {
         if (last == null) {
             return Chip.waiting(I18NProvider.translate("employee.contact.never"));
         }
-        String ago = TimeText.relativeWords(last, clock);
         String when = TimeText.clockWords(last, clock);
         return silent(device)
-                ? Chip.waiting(I18NProvider.translate("employee.contact.silent", ago, when))
-                : Chip.ok(I18NProvider.translate("employee.contact.recent", ago, when));
+                ? Chip.waiting(TimeText.within(
+                        last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago, when)))
+                : Chip.ok(TimeText.within(
+                        last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago, when)));
     }
 
     /** Whether commands to it will wait. */

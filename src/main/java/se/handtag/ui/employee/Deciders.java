@@ -38,6 +38,9 @@ class Deciders {
             case Stage.Named(var address) -> {
                 return persons.namesByAddress(Set.of(address)).getOrDefault(address, address);
             }
+            case Stage.Receiver(var address) -> {
+                return persons.namesByAddress(Set.of(address)).getOrDefault(address, address);
+            }
             case Stage.AnyOf(var group, int count) -> {
                 boolean it = Stage.IT_GROUP.equals(group);
                 if (count == 1) {

@@ -43,9 +43,12 @@ class DeviceDoor {
                     .fact("asked", id.toString()));
         } else if (!found.get().own()) {
             var device = found.get().device();
-            log.appendAlone(AuditEntry.of(AuditKind.LOOK)
-                    .by(actor)
-                    .onBehalfOf(ownerName(found.get()).orElse(null))
+            var owner = device.owner();
+            var look = AuditEntry.of(AuditKind.LOOK).by(actor);
+            log.appendAlone((owner == null
+                            ? look
+                            : look.onBehalfOf(
+                                    "user/" + owner, ownerName(found.get()).orElse("")))
                     .device(device.id().value(), device.label())
                     .action("open-device")
                     .outcome("shown"));

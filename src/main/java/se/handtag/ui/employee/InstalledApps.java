@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.handtag.grants.Grant;
+import se.handtag.grants.Grants;
 import se.handtag.policy.Action;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.Request;
@@ -14,10 +16,12 @@ import se.handtag.requests.Requests;
 @Component
 class InstalledApps {
     private final Requests requests;
+    private final Grants grants;
     private final Chips chips;
 
-    InstalledApps(Requests requests, Chips chips) {
+    InstalledApps(Requests requests, Grants grants, Chips chips) {
         this.requests = requests;
+        this.grants = grants;
         this.chips = chips;
     }
 
@@ -28,6 +32,7 @@ class InstalledApps {
                 continue;
             }
             switch (request.action()) {
+                case Action.InstallApp install when isTakenBack(request) -> apps.remove(install.packageId());
                 case Action.InstallApp install ->
                     apps.put(install.packageId(), new Action.RemoveApp(install.name(), install.packageId()));
                 case Action.RemoveApp remove -> apps.remove(remove.packageId());
@@ -35,5 +40,11 @@ class InstalledApps {
             }
         }
         return new ArrayList<>(apps.values());
+    }
+
+    private boolean isTakenBack(Request request) {
+        return grants.of(request.id())
+                .filter(grant -> grant.state() == Grant.State.ENDING || grant.state() == Grant.State.ENDED)
+                .isPresent();
     }
 }

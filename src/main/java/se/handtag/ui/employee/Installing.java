@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,25 +14,33 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Catalogue;
 import se.handtag.catalogue.CatalogueApp;
+import se.handtag.grants.Grant;
+import se.handtag.grants.Grants;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Outlook;
+import se.handtag.policy.Subject;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.SearchField;
+import se.handtag.ui.kit.TimeText;
 
 /** Choosing an app of the catalogue for a device. Which licence is used is IT's choice, not the person's. */
 @Component
 class Installing {
     private final Catalogue catalogue;
     private final Asking asking;
+    private final Grants grants;
+    private final Clock clock;
 
-    Installing(Catalogue catalogue, Asking asking) {
+    Installing(Catalogue catalogue, Asking asking, Grants grants, Clock clock) {
         this.catalogue = catalogue;
         this.asking = asking;
+        this.grants = grants;
+        this.clock = clock;
     }
 
     List<CatalogueApp> offered(Reached reached) {
@@ -115,7 +124,12 @@ class Installing {
         Button button = Buttons.plain(
                 I18NProvider.translate(first.isEmpty() ? "employee.app.install" : "employee.app.request"), pressed);
         button.setAriaLabel(button.getText() + ": " + app.name());
-        return new ActionRow(Glyph.APP, app.name(), sentences(app.describe(locale), first)).button(button);
+        String until = grants.running(new Subject.OfDevice(reached.device()), install(app))
+                .map(Grant::endsAt)
+                .map(ends -> I18NProvider.translate("employee.apps.until", TimeText.clockWords(ends, clock)))
+                .orElse("");
+        return new ActionRow(Glyph.APP, app.name(), sentences(sentences(app.describe(locale), until), first))
+                .button(button);
     }
 
     private static String sentences(String description, String first) {

@@ -114,7 +114,8 @@ class Lending {
                 .open();
     }
 
-    private static RadioButtonGroup<Integer> lengths(@Nullable Integer longest) {
+    /** For good or for how many days. @param longest for how many at most; null: for good, too */
+    static RadioButtonGroup<Integer> lengths(@Nullable Integer longest) {
         var group = new RadioButtonGroup<Integer>(I18NProvider.translate("employee.lend.how-long"));
         List<Integer> choices = new ArrayList<>();
         if (longest == null) {

@@ -1,6 +1,7 @@
 package se.handtag.ui.employee;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ final class Question {
     private final TextArea reason = new TextArea();
     private final boolean reasonNeeded;
     private final @Nullable TextArea text;
+    private final @Nullable RadioButtonGroup<Integer> days;
     private final String yes;
     private final boolean danger;
 
@@ -25,16 +27,19 @@ final class Question {
      *
      * @param first who has to say yes before, empty when nobody has
      * @param text a field that must be filled, null when there is none
+     * @param days for how many days, 0 for good; null when it cannot be for a time
      */
     Question(
             String title,
             String first,
             String happens,
             @Nullable TextArea text,
+            @Nullable RadioButtonGroup<Integer> days,
             boolean reasonNeeded,
             String yes,
             boolean danger) {
         this.text = text;
+        this.days = days;
         this.reasonNeeded = reasonNeeded;
         this.yes = yes;
         this.danger = danger;
@@ -45,6 +50,9 @@ final class Question {
         confirmation.happens(happens);
         if (text != null) {
             confirmation.with(checked(text, "employee.message.missing"));
+        }
+        if (days != null) {
+            confirmation.with(days);
         }
         if (reasonNeeded || !first.isEmpty()) {
             reason.setLabel(I18NProvider.translate(reasonNeeded ? "employee.reason" : "employee.reason.optional"));
@@ -81,6 +89,11 @@ final class Question {
     /** What was typed as the reason. */
     String reasonNow() {
         return reason.getValue().strip();
+    }
+
+    /** For how many days, 0 for good. */
+    int days() {
+        return days == null ? 0 : days.getValue();
     }
 
     void close() {

@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandState;
+import se.handtag.grants.Grant;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SignedIn;
 import se.handtag.policy.Action;
 import se.handtag.requests.Request;
@@ -36,6 +39,7 @@ import se.handtag.ui.words.Words;
 class RequestParts {
     private final Waiting waiting;
     private final Requests requests;
+    private final Grants grants;
     private final SignedIn signedIn;
     private final Chips chips;
     private final HeldNotices held;
@@ -45,6 +49,7 @@ class RequestParts {
     RequestParts(
             Waiting waiting,
             Requests requests,
+            Grants grants,
             SignedIn signedIn,
             Chips chips,
             HeldNotices held,
@@ -52,6 +57,7 @@ class RequestParts {
             Clock clock) {
         this.waiting = waiting;
         this.requests = requests;
+        this.grants = grants;
         this.signedIn = signedIn;
         this.chips = chips;
         this.held = held;
@@ -125,11 +131,22 @@ class RequestParts {
         if (request.reason() != null) {
             facts.fact(I18NProvider.translate("employee.request.reason"), request.reason());
         }
+        grants.of(request.id())
+                .ifPresent(grant -> facts.fact(I18NProvider.translate("employee.lend.for"), length(grant)));
         facts.fact(I18NProvider.translate("employee.request.asked"), TimeText.both(request.askedAt(), clock))
                 .fact(
                         I18NProvider.translate("employee.request.happens"),
                         words.happens(request.action().kind(), request.subject(), locale()));
         return new Card(I18NProvider.translate("employee.request.about")).with(facts);
+    }
+
+    /** "14 days, until 12 Nov 10:41". */
+    private String length(Grant grant) {
+        String days = Lending.words(grant.days());
+        Instant ends = grant.endsAt();
+        return ends == null
+                ? days
+                : I18NProvider.translate("employee.lend.until", days, TimeText.clockWords(ends, clock));
     }
 
     /** The rules that decided, in their own words. */

@@ -31,6 +31,14 @@ public final class Card extends Section {
         return this;
     }
 
+    /** The same with more than text, such as a time that goes on. */
+    public Card quiet(Component line) {
+        var paragraph = new Paragraph(line);
+        paragraph.addClassName("quiet");
+        words.add(paragraph);
+        return this;
+    }
+
     /** At the far end of the heading: a chip, a small button. */
     public Card beside(Component component) {
         head.add(component);

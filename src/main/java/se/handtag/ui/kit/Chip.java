@@ -5,13 +5,17 @@ import com.vaadin.flow.component.html.Span;
 /** A state in a word or two, with a sign and a tint; the words alone say it all. */
 public final class Chip extends Span {
     private Chip(String kind, Glyph glyph, String text) {
-        this(kind, text);
+        this(kind, glyph, new Span(text));
+    }
+
+    private Chip(String kind, Glyph glyph, Span words) {
+        this(kind, words);
         addComponentAsFirst(glyph.picture());
     }
 
-    private Chip(String kind, String text) {
+    private Chip(String kind, Span words) {
         addClassNames("chip", kind);
-        add(new Span(text));
+        add(words);
     }
 
     /** All is well: "In contact 4 min ago". */
@@ -19,9 +23,19 @@ public final class Chip extends Span {
         return new Chip("ok", Glyph.CHECK, text);
     }
 
+    /** The same with more than text, such as a time that goes on. */
+    public static Chip ok(Span words) {
+        return new Chip("ok", Glyph.CHECK, words);
+    }
+
     /** Something is waited for: "Not seen for 6 days". */
     public static Chip waiting(String text) {
         return new Chip("wait", Glyph.CLOCK, text);
+    }
+
+    /** The same with more than text, such as a time that goes on. */
+    public static Chip waiting(Span words) {
+        return new Chip("wait", Glyph.CLOCK, words);
     }
 
     /** Refused, failed or urgent: "Reported lost today 08:12". */
@@ -36,6 +50,6 @@ public final class Chip extends Span {
 
     /** A plain word such as a tag. */
     public static Chip plain(String text) {
-        return new Chip("plain", text);
+        return new Chip("plain", new Span(text));
     }
 }

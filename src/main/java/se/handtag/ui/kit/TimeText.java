@@ -4,19 +4,25 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * A point in time in a {@code <time>} element, in the person's language and zone; the whole date with seconds is its tooltip.
  */
 @Tag("time")
 public final class TimeText extends Component implements HasText, HasStyle {
+    /** Stands for an object in text (Unicode), and so in no sentence of ours. */
+    private static final String PLACE = "\uFFFC";
+
     private TimeText(Instant when, Moments moments, String text) {
         addClassName("time");
         setText(text);
@@ -31,17 +37,35 @@ public final class TimeText extends Component implements HasText, HasStyle {
         return new TimeText(when, moments, moments.absolute(when, TimeText::words));
     }
 
-    /** How long ago or how far ahead: "4 min ago". */
+    /** How long ago or how far ahead: "4 min ago". Goes on while the page is open. */
     public static TimeText relative(Instant when, Clock clock) {
         var moments = moments(clock);
-        return new TimeText(when, moments, moments.relative(when, TimeText::words));
+        return new TimeText(when, moments, moments.relative(when, TimeText::words)).passing("alone", clock);
     }
 
-    /** Both: "10:41, 4 min ago". */
+    /** Both: "10:41, 4 min ago". Goes on while the page is open. */
     public static TimeText both(Instant when, Clock clock) {
         var moments = moments(clock);
         var text = moments.absolute(when, TimeText::words) + ", " + moments.relative(when, TimeText::words);
-        return new TimeText(when, moments, text);
+        return new TimeText(when, moments, text).passing("after", clock);
+    }
+
+    /**
+     * A sentence that says how long ago it was, which goes on while the page is open.
+     *
+     * @param sentence puts what it gets into the sentence, once
+     */
+    public static Span within(Instant when, Clock clock, UnaryOperator<String> sentence) {
+        String text = sentence.apply(PLACE);
+        int at = text.indexOf(PLACE);
+        return new Span(
+                new Text(text.substring(0, at)), relative(when, clock), new Text(text.substring(at + PLACE.length())));
+    }
+
+    private TimeText passing(String how, Clock clock) {
+        getElement().setAttribute("data-passes", how);
+        addAttachListener(event -> PassingTime.begin(event.getUI(), clock));
+        return this;
     }
 
     /** The words alone, to be put into a sentence or a chip: "4 min ago". */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
@@ -18,12 +19,16 @@ import se.handtag.ui.kit.Connection;
 final class Alike {
     private Alike() {}
 
+    /** The very same: what, and for how long. */
+    private record Wanted(Action action, int days) {}
+
     /** Those among them that come more than once, in the order in which the first of each was asked for. */
-    static List<List<Request>> of(List<Request> waiting) {
-        Map<Action, List<Request>> alike = new LinkedHashMap<>();
+    static List<List<Request>> of(List<Request> waiting, ToIntFunction<Request> days) {
+        Map<Wanted, List<Request>> alike = new LinkedHashMap<>();
         for (Request request : waiting) {
             if (together(request)) {
-                alike.computeIfAbsent(request.action(), _ -> new ArrayList<>()).add(request);
+                alike.computeIfAbsent(new Wanted(request.action(), days.applyAsInt(request)), _ -> new ArrayList<>())
+                        .add(request);
             }
         }
         return alike.values().stream().filter(same -> same.size() > 1).toList();

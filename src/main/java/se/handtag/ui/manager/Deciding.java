@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -93,31 +94,33 @@ final class Deciding {
 
     /** One press for all of them; each is decided by itself. */
     void approveAll(List<Request> same) {
-        int counted = 0;
+        List<RequestId> counted = new ArrayList<>();
         Instant undoUntil = null;
         for (Request request : same) {
             if (desk.approve(request.id(), "") instanceof Decided.Done(var _, var until)) {
-                counted++;
+                counted.add(request.id());
                 undoUntil = until;
             }
         }
         if (undoUntil == null) {
-            told.accept(Notice.done(t("manager.alike.done", counted, same.size()), t("manager.alike.done.text")));
+            told.accept(
+                    Notice.done(t("manager.alike.done", counted.size(), same.size()), t("manager.alike.done.text")));
             return;
         }
-        undoable = same.getLast().id();
+        undoable = counted.getLast();
         Button undo = Connection.needed(Buttons.plain(t("manager.undo"), () -> {
             undoable = null;
-            boolean all = same.stream().map(request -> desk.undo(request.id())).reduce(true, Boolean::logicalAnd);
+            boolean all = counted.stream().map(desk::undo).reduce(true, Boolean::logicalAnd);
             told.accept(
                     all
                             ? Notice.info(t("manager.undone"), t("manager.undone.text"))
                             : Notice.warn(t("manager.undo.late"), t("manager.undo.late.text")));
         }));
         undo.setDisableOnClick(true);
-        told.accept(
-                Notice.done(t("manager.alike.done", counted, same.size()), t("manager.undo.text", seconds(undoUntil)))
-                        .with(undo));
+        told.accept(Notice.done(
+                        t("manager.alike.done", counted.size(), same.size()),
+                        t("manager.undo.text", seconds(undoUntil)))
+                .with(undo));
     }
 
     private static void signIn(Request request) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
+import se.handtag.grants.Grant;
+import se.handtag.grants.Grants;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.Approvals;
@@ -23,14 +25,23 @@ class Desk {
     private final Approvals approvals;
     private final Requests requests;
     private final Commands commands;
+    private final Grants grants;
     private final Words words;
     private final Clock clock;
 
-    Desk(SignedIn signedIn, Approvals approvals, Requests requests, Commands commands, Words words, Clock clock) {
+    Desk(
+            SignedIn signedIn,
+            Approvals approvals,
+            Requests requests,
+            Commands commands,
+            Grants grants,
+            Words words,
+            Clock clock) {
         this.signedIn = signedIn;
         this.approvals = approvals;
         this.requests = requests;
         this.commands = commands;
+        this.grants = grants;
         this.words = words;
         this.clock = clock;
     }
@@ -61,6 +72,11 @@ class Desk {
 
     Optional<Command> commandOf(Request request) {
         return commands.ofRequest(request.id().value());
+    }
+
+    /** For how many days it is asked for, 0 for good. */
+    int days(Request request) {
+        return grants.of(request.id()).map(Grant::days).orElse(0);
     }
 
     /** For whom this person stands in there, by name; null for nobody. */

@@ -38,10 +38,10 @@ final class RequestCards {
 
     Card of(Request request) {
         var card = new Card(asks(request, locale))
-                .quiet(t(
-                        "manager.asked",
-                        TimeText.clockWords(request.askedAt(), desk.clock()),
-                        TimeText.relativeWords(request.askedAt(), desk.clock())))
+                .quiet(TimeText.within(
+                        request.askedAt(),
+                        desk.clock(),
+                        ago -> t("manager.asked", TimeText.clockWords(request.askedAt(), desk.clock()), ago)))
                 .beside(Chip.waiting(t("manager.waits")));
         if (request.reason() != null) {
             card.with(new Quote(request.reason()));
@@ -53,6 +53,11 @@ final class RequestCards {
                         reject(request));
         card.setId(anchor(request));
         return card;
+    }
+
+    /** For how many days it is asked for, 0 for good. */
+    int days(Request request) {
+        return desk.days(request);
     }
 
     private Button reject(Request request) {
@@ -68,6 +73,10 @@ final class RequestCards {
         }
         if (request.action() instanceof Action.Message message) {
             facts.fact(t("manager.fact.message"), message.text());
+        }
+        int days = days(request);
+        if (days > 0) {
+            facts.fact(t("manager.fact.days"), t("manager.days", days));
         }
         return facts.fact(t("manager.fact.before"), before(request))
                 .fact(t("manager.fact.why"), why(request))
@@ -138,6 +147,7 @@ final class RequestCards {
             case Stage.Manager() when request.approverAddresses().isEmpty() -> t("manager.why.nobody");
             case Stage.Manager() -> t("manager.why.manager", request.byName());
             case Stage.Named(var _) -> t("manager.why.named");
+            case Stage.Receiver(var _) -> t("manager.why.receiver", request.byName());
             case Stage.AnyOf(var group, int count)
             when count > 1 -> t("manager.why.several", count, Stage.IT_GROUP.equals(group) ? t("manager.it") : group);
             case Stage.AnyOf(var group, int _) when !Stage.IT_GROUP.equals(group) -> t("manager.why.group", group);

@@ -48,7 +48,7 @@ final class WaitingRequests extends Div {
         gone.forEach(cards::remove);
         removeAll();
         add(announcer);
-        Alike.of(waiting).forEach(same -> add(alike.apply(same)));
+        Alike.of(waiting, drawing::days).forEach(same -> add(alike.apply(same)));
         for (var request : waiting) {
             add(cards.computeIfAbsent(request.id(), _ -> drawing.of(request)));
         }

@@ -42,6 +42,7 @@ class ErrorPages implements ErrorViewResolver, Ordered {
         String which = switch (status) {
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";
+            case TOO_MANY_REQUESTS -> "too-many";
             default -> status.is4xxClientError() ? "wrong" : "failed";
         };
         return new ModelAndView("error")

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import se.handtag.identity.Sessions;
 import se.handtag.ui.kit.Languages;
+import se.handtag.ui.shell.Brand;
 import se.handtag.ui.shell.SecurityHeaders;
 import se.handtag.ui.shell.ShellSettings;
 import se.handtag.ui.words.Words;
@@ -27,12 +28,14 @@ class PlainPages implements WebMvcConfigurer {
     private static final List<String> ASKED = List.of("again", "away", "fresh", "lost", "watch");
 
     private final ShellSettings settings;
+    private final Brand brand;
     private final Sessions sessions;
     private final Words words;
     private final Clock clock;
 
-    PlainPages(ShellSettings settings, Sessions sessions, Words words, Clock clock) {
+    PlainPages(ShellSettings settings, Brand brand, Sessions sessions, Words words, Clock clock) {
         this.settings = settings;
+        this.brand = brand;
         this.sessions = sessions;
         this.words = words;
         this.clock = clock;
@@ -40,7 +43,8 @@ class PlainPages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Frame()).addPathPatterns("/lost", "/lost/**", "/sign-in-failed", "/error");
+        registry.addInterceptor(new Frame())
+                .addPathPatterns("/lost", "/lost/**", "/sign-in-failed", "/offline", "/error");
     }
 
     /** What a link to the same page in another language must say again. */
@@ -83,6 +87,7 @@ class PlainPages implements WebMvcConfigurer {
                                 Languages.ALL.stream()
                                         .filter(other -> !other.getLanguage().equals(language.getLanguage()))
                                         .toList())
+                        .addObject("brand", brand)
                         .addObject("lostPage", request.getServletPath().startsWith("/lost"))
                         .addObject("helpDesk", HelpDesk.of(settings.helpDesk()));
                 addEnd(page, language);

@@ -7,9 +7,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** For whoever could not be signed in. */
+/** For whoever could not be signed in, or has no connection. */
 @Controller
 class SignInPages {
+
+    /** What a browser keeps for when there is no connection. */
+    @GetMapping("/offline")
+    String offline() {
+        return "recovery/offline";
+    }
 
     /**
      * @param away there when the identity provider could not be asked at all

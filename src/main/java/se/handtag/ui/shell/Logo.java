@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 
 /** The portal's sign: a door plate with its handle and keyhole. The same as `frontend/logo.svg`, in the page's colours. */
@@ -13,10 +14,16 @@ final class Logo {
 
     private Logo() {}
 
-    static Span picture() {
+    static Span picture(Brand brand) {
         var span = new Span();
         span.addClassName("logo");
-        span.getElement().setAttribute("aria-hidden", "true").setProperty("innerHTML", SVG);
+        span.getElement().setAttribute("aria-hidden", "true");
+        String own = brand.logo();
+        if (own == null) {
+            span.getElement().setProperty("innerHTML", SVG);
+        } else {
+            span.add(new Image(own, ""));
+        }
         return span;
     }
 }

@@ -28,9 +28,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         navigation = new MainNavigation(items.stream().toList());
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
-        var name = new Span("Handtag");
+        var brand = new Brand(settings);
+        var name = new Span(brand.name());
         name.addClassName("wordmark");
-        var home = new HomeLink(Logo.picture(), name);
+        var home = new HomeLink(Logo.picture(brand), name);
         var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable()));
         persons.ifAvailable(person -> person.reads(getLocale()));
         header.addClassName("top");
@@ -46,6 +47,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         event.getUI()
                 .getPage()
                 .executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
+        // Once the page is there and quiet: what is kept for when there is no connection is no part of its first load.
+        event.getUI().getPage().executeJs("""
+                if (navigator.serviceWorker && !window.handtagOffline) {
+                  window.handtagOffline = setTimeout(async () => {
+                    await navigator.serviceWorker.register('offline-worker.js');
+                    (await caches.open('handtag-offline')).add('offline');
+                  }, 5000);
+                }""");
     }
 
     @Override

@@ -15,11 +15,13 @@ final class PageHead implements IndexHtmlRequestListener {
     private static final int NONCE_BYTES = 18;
 
     private final transient I18NProvider texts;
+    private final transient Brand brand;
     private final boolean production;
     private final SecureRandom random = new SecureRandom();
 
-    PageHead(I18NProvider texts, boolean production) {
+    PageHead(I18NProvider texts, Brand brand, boolean production) {
         this.texts = texts;
+        this.brand = brand;
         this.production = production;
     }
 
@@ -63,6 +65,13 @@ final class PageHead implements IndexHtmlRequestListener {
         head.appendElement("meta")
                 .attr("name", "description")
                 .attr("content", texts.getTranslation("shell.description", language));
+        document.title(brand.name());
+        head.select("meta[name=application-name], meta[name=apple-mobile-web-app-title]")
+                .attr("content", brand.name());
+        String style = brand.style();
+        if (style != null) {
+            head.appendElement("style").text(style);
+        }
         document.body()
                 .appendElement("noscript")
                 .appendElement("p")

@@ -15,8 +15,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -32,9 +32,9 @@ class ShellConfiguration {
 
     /** Every {@code messages/<part>_en.properties} on the class path with its siblings; a new part needs no setting. */
     @Bean
-    static MessageSource messageSource() throws IOException {
+    static MessageSource messageSource(Environment environment) throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + ENGLISH_FILES);
-        var messages = new ResourceBundleMessageSource();
+        var messages = new BrandedMessages(environment.getProperty("handtag.ui.name", ShellSettings.OWN_NAME));
         messages.setBasenames(Arrays.stream(files)
                 .map(Resource::getFilename)
                 .map(name -> "messages/" + String.valueOf(name).replace(ENGLISH_FILES, ""))
@@ -44,6 +44,11 @@ class ShellConfiguration {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;
+    }
+
+    @Bean
+    static Brand brand(ShellSettings settings) {
+        return new Brand(settings);
     }
 
     @Bean

@@ -1,12 +1,41 @@
 package se.handtag.ui.shell;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the frame.
+ * How the company makes the portal its own. Refuses, in words, what people could not read.
  *
  * @param helpDesk whom to turn to, as people read it, such as "IT help desk, 031-00 00 00"; null when not set
+ * @param name what the portal is called everywhere people read it
+ * @param logo an SVG or PNG file that stands for the sign in the header; null for the portal's own
+ * @param colour the company's colour as {@code #rrggbb}, dark enough to be read on white; null for the portal's own
  */
 @ConfigurationProperties("handtag.ui")
-public record ShellSettings(@Nullable String helpDesk) {}
+public record ShellSettings(
+        @Nullable String helpDesk,
+        @DefaultValue(ShellSettings.OWN_NAME) String name,
+        @Nullable Path logo,
+        @Nullable String colour) {
+    static final String OWN_NAME = "Handtag";
+    private static final int LONGEST_NAME = 24;
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    public ShellSettings {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "handtag.ui.name must have 1 to " + LONGEST_NAME + " characters, so that it fits on a phone");
+        }
+        if (logo != null && !(Files.isReadable(logo) && logo.toString().matches("(?i).*\\.(svg|png)"))) {
+            throw new IllegalArgumentException("handtag.ui.logo must be an SVG or PNG file that can be read: " + logo);
+        }
+        if (colour != null && (!COLOUR.matcher(colour).matches() || !Contrast.readableOnWhite(colour))) {
+            throw new IllegalArgumentException("handtag.ui.colour must be #rrggbb and dark enough to be read on white"
+                    + " (a contrast of at least 4.5 to 1): " + colour);
+        }
+    }
+}

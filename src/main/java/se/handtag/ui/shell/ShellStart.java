@@ -18,9 +18,11 @@ import se.handtag.ui.kit.Toast;
 final class ShellStart implements VaadinServiceInitListener {
     private final transient I18NProvider texts;
     private final transient Failures failures;
+    private final transient Brand brand;
 
-    ShellStart(I18NProvider texts, Failures failures) {
+    ShellStart(I18NProvider texts, Failures failures, Brand brand) {
         this.texts = texts;
+        this.brand = brand;
         this.failures = failures;
     }
 
@@ -28,7 +30,7 @@ final class ShellStart implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         var service = event.getSource();
         event.addIndexHtmlRequestListener(
-                new PageHead(texts, service.getDeploymentConfiguration().isProductionMode()));
+                new PageHead(texts, brand, service.getDeploymentConfiguration().isProductionMode()));
         service.setSystemMessagesProvider(info -> systemMessages(Languages.closest(info.getLocale())));
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(this::failed));
         service.addUIInitListener(init -> prepare(init.getUI()));

@@ -20,6 +20,7 @@ final class SiteFooter extends Footer {
             addWithLink(line, contact.strip());
             add(new Paragraph(Glyph.PHONE_CALL.picture(), line));
         }
+        add(new Paragraph(new Anchor(AccessibilityPage.ADDRESS, getTranslation("shell.accessibility.title"))));
     }
 
     /** A telephone number or a mail address in the text becomes a link. */

@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 
 /** A view with a name; the browser's tab shows it with the portal's. */
@@ -9,6 +10,6 @@ public interface Titled extends HasDynamicTitle {
 
     @Override
     default String getPageTitle() {
-        return title() + " – Handtag";
+        return I18NProvider.translate("shell.page-title", title());
     }
 }

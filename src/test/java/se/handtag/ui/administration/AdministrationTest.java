@@ -141,6 +141,30 @@ class AdministrationTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_the_auditor_searches_and_takes_out_is_on_record() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        var record = last(AuditKind.LOST);
+        open("per-olof", AuditView.class);
+        test(kinds()).selectItem("Lost device");
+        var search = last(AuditKind.LOOK);
+        assertThat(search.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(search.action()).isEqualTo("search-log");
+        assertThat(search.facts()).containsEntry("kind", "LOST");
+        test(table()).clickRow(0);
+        var file = new ByteArrayOutputStream();
+        test($(Anchor.class)
+                        .withCondition(
+                                link -> link.getElement().getTextRecursively().contains("Receipt"))
+                        .single())
+                .download(file);
+        var taken = last(AuditKind.EXPORT);
+        assertThat(taken.action()).isEqualTo("receipt");
+        assertThat(taken.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(taken.facts()).containsEntry("number", String.valueOf(record.number()));
+        assertThat(file.size()).isPositive();
+    }
+
+    @Test
     void a_check_of_the_log_says_that_it_is_whole() {
         open("per-olof", AuditView.class);
         press("Check the log now");

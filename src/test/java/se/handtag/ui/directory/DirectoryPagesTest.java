@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -41,6 +42,22 @@ class DirectoryPagesTest extends Screens {
         assertThat(page()).contains("Anna Åkesson", "Devices", "Account");
         assertThat(last(AuditKind.LOOK).action()).isEqualTo("open-person");
         assertThat(last(AuditKind.LOOK).onBehalfOf()).isEqualTo("Anna Åkesson");
+    }
+
+    @Test
+    void a_second_person_of_the_same_name_is_on_record_too() {
+        var twin = mdm.addUser("{\"name\":\"Anna Åkesson\",\"groupId\":1}");
+        open("sara", "directory/person/" + PortalDevices.ANNA);
+        UI.getCurrent().navigate("directory/person/" + twin);
+        assertThat(last(AuditKind.LOOK).owner()).isEqualTo("user/" + twin);
+    }
+
+    @Test
+    void listing_everybody_or_every_device_is_on_record() {
+        open("sara", "directory");
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("list", "everybody");
+        open("sara", "directory/devices");
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("list", "every device");
     }
 
     @Test

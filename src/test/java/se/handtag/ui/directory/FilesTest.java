@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +124,38 @@ class FilesTest extends Screens {
     }
 
     @Test
+    void a_file_of_a_swedish_spreadsheet_is_read_as_it_was_meant() {
+        open("sara", "directory/files");
+        upload(0, "id;name;office\n4;;Skellefteå\n".getBytes(Charset.forName("windows-1252")));
+        says("It would change 1; 0 are so already");
+        press("Ask for this change");
+        confirm();
+        await().until(() -> "Skellefteå"
+                .equals(directory.user(PortalDevices.ANNA).orElseThrow().office()));
+    }
+
+    @Test
+    void a_file_whose_letters_cannot_be_told_is_refused_in_words() {
+        open("sara", "directory/files");
+        for (String charset : new String[] {"IBM850", "x-MacRoman", "ISO-8859-2"}) {
+            upload(0, "id;name;office\n4;;Łódź å\n4;;Skellefteå\n".replace("ź", "").getBytes(Charset.forName(charset)));
+            says("The file’s letters cannot be told for certain");
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_is_told() {
+        open("sara", "directory/files");
+        mdm.fault("error", "GET", "/api/");
+        upload(0, "id,name,office\n4,,Boden\n");
+        says("The MDM does not answer");
+    }
+
+    @Test
     void a_file_that_is_too_large_is_not_read_whatever_the_browser_lets_through() {
         open("sara", "directory/files");
         List<String> taken = new ArrayList<>();
-        var upload = new Upload(Uploads.upTo(3, taken::add));
+        var upload = new Upload(Uploads.upTo(3, bytes -> taken.add(new String(bytes, StandardCharsets.UTF_8))));
         UI.getCurrent().add(upload);
         test(upload).upload("x.csv", "text/csv", "abcd".getBytes(StandardCharsets.UTF_8));
         test(upload).upload("x.csv", "text/csv", "abc".getBytes(StandardCharsets.UTF_8));
@@ -146,7 +176,19 @@ class FilesTest extends Screens {
         assertThat(last(AuditKind.EXPORT).facts()).containsEntry("text", "people");
     }
 
+    private void confirm() {
+        $(Button.class)
+                .withCondition(button -> button.getText().startsWith("Ask for this change"))
+                .all()
+                .getLast()
+                .click();
+    }
+
     private void upload(int which, String text) {
-        test($(Upload.class).all().get(which)).upload("x.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+        upload(which, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void upload(int which, byte[] bytes) {
+        test($(Upload.class).all().get(which)).upload("x.csv", "text/csv", bytes);
     }
 }

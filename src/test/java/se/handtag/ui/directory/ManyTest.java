@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
+import se.handtag.mdm.Platform;
 import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Subject;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Words;
 
 @ViewPackages(packages = "se.handtag.ui")
 class ManyTest extends Screens {
@@ -24,6 +33,18 @@ class ManyTest extends Screens {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Batch batch;
+
+    @Autowired
+    Words words;
+
+    @Autowired
+    LiveUpdates updates;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void a_tag_is_put_on_a_list_of_devices_after_they_were_counted() {
@@ -48,6 +69,30 @@ class ManyTest extends Screens {
     }
 
     @Test
+    void an_app_is_installed_on_those_that_it_fits() {
+        open("sara", "many");
+        kind(ActionKind.INSTALL_APP);
+        ComboBox<Pickers.Choice> field = combo("The app");
+        var app = field.getListDataView()
+                .getItems()
+                .filter(choice -> choice.app().platform() == Platform.IOS)
+                .findFirst()
+                .orElseThrow();
+        field.setValue(app);
+        choose("A list");
+        test(area("The list"))
+                .setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
+        press("Count and explain");
+        says("In all2");
+        press("Ask for it 2 times");
+        confirm("Ask for it 2 times");
+        says("2 of 2 asked for");
+        await().untilAsserted(() -> assertThat(mdm.received(PortalDevices.BOS_IPHONE))
+                .anySatisfy(call -> assertThat(call).containsIgnoringCase("install")));
+        assertThat(last(AuditKind.OUTCOME).action()).isEqualTo("install");
+    }
+
+    @Test
     void what_needs_a_second_person_waits_for_each() {
         open("sara", "many");
         kind(ActionKind.CLEAR_PASSCODE);
@@ -61,6 +106,44 @@ class ManyTest extends Screens {
         says("1 of 1 asked for");
         says("Waits for a yes: 1");
         assertThat(mdm.received(PortalDevices.BOS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void what_was_begun_goes_on_when_nobody_looks_any_more() {
+        open("sara", "many");
+        var items = directory
+                .devices(new DeviceSearch(null, null, null, null, null))
+                .stream()
+                .map(device ->
+                        new Batch.Item.Ask("device", "what", new Subject.OfDevice(device), new Action.Refresh()))
+                .limit(25)
+                .toList();
+        assertThat(items).hasSize(25);
+        var panel = new BatchPanel(batch, words, updates, items);
+        UI.getCurrent().add(panel);
+        panel.start(people.actor("sara"), "all of them");
+        cleanVaadinEnvironment();
+        await().until(() -> database.sql("select count(*) from requests.request")
+                        .query(Integer.class)
+                        .single()
+                == 25);
+    }
+
+    @Test
+    void one_that_breaks_stops_none_of_the_others() {
+        List<Batch.Result> results = new ArrayList<>();
+        var broken = new Batch.Item.Decide("x", "y", null, null);
+        var fine = new Batch.Item.Ask(
+                "device",
+                "what",
+                new Subject.OfDevice(directory.device(PortalDevices.BOS_IPHONE).orElseThrow().device()),
+                new Action.Refresh());
+        batch.run(people.actor("sara"), List.of(broken, fine), "", results::add);
+        assertThat(results)
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Batch.Result.Failed.class),
+                        second -> assertThat(second).isInstanceOf(Batch.Result.Asked.class));
+        assertThat(batch.states(results)).hasSize(1);
     }
 
     @Test

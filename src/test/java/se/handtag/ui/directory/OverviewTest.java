@@ -24,7 +24,9 @@ class OverviewTest extends Screens {
     void the_health_of_every_part_is_told_in_words() {
         open("sara", "health");
         says("The identity provider");
-        assertThat(page()).contains("Commands are sent and devices are read", "PostgreSQL 18", "Mail");
+        assertThat(page())
+                .contains("Commands are sent and devices are read", "PostgreSQL 18", "Mail")
+                .doesNotContain("Not set up");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package se.handtag.ui.employee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -8,16 +9,25 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
+import se.handtag.PortalDevices;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.devices.Fleet;
+import se.handtag.grants.Grant;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
+import se.handtag.policy.Subject;
+import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.Request;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.ActionRow;
@@ -42,6 +52,21 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PortalState portal;
+
+    @Autowired
+    PortalClock clock;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    InstalledApps installed;
+
+    @Autowired
+    ReachableDevices reachable;
+
+    @Autowired
+    Fleet fleet;
 
     @Test
     void my_devices_are_mine_and_nobody_else_s() {
@@ -121,6 +146,43 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
         assertThat(page()).contains("Install BankID", "On its way to the MDM");
         open("anna", "requests");
         assertThat(page()).contains("Install BankID");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void an_app_is_asked_for_for_a_time_and_its_page_says_for_how_long() {
+        portal.holdSending();
+        open("anna", "apps");
+        test(labelled("Install: BankID")).click();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("For good", "14 days");
+        $(RadioButtonGroup.class).single().setValue(14);
+        test(button("Install on iPhone 16 …K7QX")).click();
+        assertThat(page()).contains("Install BankID", "For how long", "14 days");
+        var request = requests.of(people.person("anna")).getFirst();
+        assertThat(grants.of(request.id())).get().extracting(Grant::days).isEqualTo(14);
+    }
+
+    @Test
+    void an_app_that_was_taken_back_is_not_offered_to_be_removed() {
+        open("anna", "apps");
+        grants.ask(
+                people.actor("anna"),
+                new Subject.OfDevice(fleet.readNow(PortalDevices.ANNAS_IPHONE).orElseThrow()),
+                PortalDevices.TEAMS,
+                null,
+                1);
+        var request = requests.of(people.person("anna")).getFirst().id();
+        await().pollInSameThread().untilAsserted(() -> {
+            open("anna", "apps");
+            assertThat(page()).contains("You have it until");
+        });
+        clock.pass(Duration.ofDays(1).plusMinutes(1));
+        await().untilAsserted(() ->
+                assertThat(grants.of(request)).get().extracting(Grant::state).isEqualTo(Grant.State.ENDED));
+        assertThat(installed.removable(reachable
+                        .find(people.person("anna"), PortalDevices.ANNAS_IPHONE)
+                        .orElseThrow()))
+                .isEmpty();
     }
 
     @Test

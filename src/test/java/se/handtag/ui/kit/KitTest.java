@@ -10,6 +10,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,26 @@ class KitTest extends SpringBrowserlessTest {
         assertThat(answers).isEmpty();
         assertThat($(TextArea.class).single().isInvalid()).isTrue();
         assertThat(button("Erase").isEnabled()).isTrue();
+    }
+
+    @Test
+    void times_go_on_while_the_page_is_open_in_the_servers_words() {
+        var now = Instant.parse("2026-11-12T10:45:00Z");
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var both = TimeText.both(now.minusSeconds(250), clock);
+        var chip = Chip.ok(TimeText.within(now.minusSeconds(250), clock, ago -> "In contact " + ago + " (10:41)"));
+        UI.getCurrent().add(both, chip);
+        assertThat(both.getElement().getAttribute("data-passes")).isEqualTo("after");
+        assertThat(chip.getElement().getTextRecursively()).isEqualTo("In contact 4 min ago (10:41)");
+        assertThat(chip.getElement().getOuterHTML()).contains("data-passes=\"alone\"");
+        var scripts = UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(script -> script.getInvocation().getParameters().toString())
+                .filter(parameters -> parameters.contains("{0} min ago"))
+                .toList();
+        assertThat(scripts)
+                .as("once a page")
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("1 hour ago", "{0} hours ago", "just now"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
+import static se.handtag.PortalDevices.JOURNAL;
 import static se.handtag.PortalDevices.LOVISAS_IPHONE;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,15 +25,19 @@ import se.handtag.PortalTest;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.requests.SettableWaits;
 import se.handtag.ui.kit.Languages;
 
 @PortalTest
@@ -51,7 +57,13 @@ class InboxViewTest extends SpringBrowserlessTest {
     Fleet fleet;
 
     @Autowired
+    Grants grants;
+
+    @Autowired
     MdmUsers users;
+
+    @Autowired
+    SettableWaits waits;
 
     @Test
     void tells_what_is_needed_to_decide() {
@@ -65,6 +77,18 @@ class InboxViewTest extends SpringBrowserlessTest {
                 .contains("You decide what Anna Åkesson asks for.")
                 .contains("passcode-needs-manager")
                 .contains("whoever holds the device can then open it");
+    }
+
+    @Test
+    void says_for_how_long_it_is_asked_for() {
+        grants.ask(
+                people.actor("anna"),
+                new Subject.OfDevice(fleet.readNow(ANNAS_IPHONE).orElseThrow()),
+                JOURNAL,
+                null,
+                14);
+        open("bo");
+        assertThat(page()).contains("For how long", "14 days, then it is taken back by itself");
     }
 
     @Test
@@ -166,6 +190,35 @@ class InboxViewTest extends SpringBrowserlessTest {
             roundTrip();
             assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
         });
+    }
+
+    @Test
+    void several_at_once_can_be_undone_though_one_is_not_there_any_more() {
+        waits.undoFor(Duration.ofSeconds(10));
+        var anna = asksForAbroad("anna");
+        asksForAbroad("johan.oberg");
+        var amina = asksForAbroad("amina.warsame");
+        open("bo");
+        Button all = $(Button.class).withText("Approve all 3").single();
+        requests.withdraw(people.actor("amina.warsame"), amina);
+        people.signIn("bo");
+        all.click();
+        assertThat(page()).contains("You approved 2 of 3");
+        press("Undo");
+        assertThat(page()).contains("Undone").doesNotContain("Too late to undo");
+        assertThat(requests.find(people.person("anna"), anna).orElseThrow().pending())
+                .isEmpty();
+    }
+
+    private RequestId asksForAbroad(String who) {
+        var user = ((Match.One) users.match(people.person(who))).user().value();
+        var asked = requests.askForATime(
+                people.actor(who),
+                new Subject.OfUser(user),
+                new Action.PutUserTag(new TagId(4), "Utomlands"),
+                "Norge",
+                Duration.ofDays(7));
+        return ((Asked.Waiting) asked).request();
     }
 
     @Test

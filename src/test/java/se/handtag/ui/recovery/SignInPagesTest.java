@@ -60,4 +60,21 @@ class SignInPagesTest {
             assertThat(page.body()).contains("You are not signed in", "Try once more", "tel:031000000");
         }
     }
+
+    @Test
+    void without_a_connection_says_what_to_do_instead_to_whoever_it_is() {
+        try (var somebody = SignInByHttp.nobody(port).speaking("sv")) {
+            assertThat(somebody.get("/offline").body())
+                    .contains("Ingen anslutning", "Inget skickades", "Är din telefon borta?", "tel:031000000");
+            assertThat(somebody.get("/offline-worker.js").body()).contains("'offline'");
+            assertThat(somebody.get("/manifest.webmanifest").body()).contains("\"short_name\":\"Handtag\"");
+        }
+    }
+
+    @Test
+    void the_accessibility_statement_is_there_for_everybody() {
+        try (var somebody = SignInByHttp.nobody(port)) {
+            assertThat(somebody.get("/accessibility").statusCode()).isEqualTo(200);
+        }
+    }
 }

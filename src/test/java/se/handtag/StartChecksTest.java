@@ -1,0 +1,99 @@
+package se.handtag;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What is said before anything slow begins. */
+class StartChecksTest {
+    private final MockEnvironment environment = new MockEnvironment()
+            .withProperty("server.port", "0")
+            .withProperty("handtag.address", "https://portal.example.com")
+            .withProperty("spring.datasource.url", "jdbc:postgresql://db.example.com/handtag?sslmode=verify-full")
+            .withProperty("spring.datasource.username", "handtag")
+            .withProperty("spring.datasource.password", "secret")
+            .withProperty("handtag.mdm.url", "https://mdm.example.com/api")
+            .withProperty("handtag.mdm.username", "handtag")
+            .withProperty("handtag.mdm.password", "secret")
+            .withProperty("handtag.identity.issuer", "https://id.example.com")
+            .withProperty("handtag.identity.client-id", "handtag")
+            .withProperty("handtag.identity.client-secret", "secret")
+            .withProperty("handtag.audit.keys", "/keys")
+            .withProperty("handtag.audit.checkpoints.folder", "/checkpoints");
+
+    private void start() {
+        var application = new SpringApplication(HandtagApplication.class);
+        application.setMainApplicationClass(HandtagApplication.class);
+        new StartChecks().postProcessEnvironment(environment, application);
+    }
+
+    @Test
+    void with_everything_set_it_goes_on() {
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everything_that_is_missing_is_named_at_once() {
+        environment.setProperty("handtag.mdm.url", " ");
+        environment.setProperty("handtag.audit.keys", "");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("HANDTAG_MDM_URL")
+                .hasMessageContaining("HANDTAG_AUDIT_KEYS");
+    }
+
+    @Test
+    void checkpoints_go_to_a_folder_or_to_a_target() {
+        environment.setProperty("handtag.audit.checkpoints.folder", "");
+        environment.setProperty("handtag.audit.checkpoints.target", "https://bucket.example.com/log");
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_empty_target_is_none() {
+        environment.setProperty("handtag.audit.checkpoints.folder", "");
+        environment.setProperty("handtag.audit.checkpoints.target", "");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("HANDTAG_AUDIT_CHECKPOINTS_FOLDER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example.com/handtag",
+                "jdbc:postgresql://db.example.com/handtag?sslmode=prefer",
+                "jdbc:postgresql://db.example.com/handtag?sslmode=require",
+                "jdbc:postgresql://localhost:5432,db2.example.com/handtag",
+                "jdbc:postgresql://localhost,db2.example.com/handtag",
+                "jdbc:postgresql://127.0.0.1.example.com/handtag",
+                "jdbc:postgresql://localhost.example.com/handtag",
+                "jdbc:postgresql://db.example.com/handtag?xsslmode=verify-full",
+                "jdbc:postgresql://db.example.com/handtag?sslmode=verify-full&sslmode=disable"
+            })
+    void a_way_to_the_database_that_others_could_read_or_stand_in_is_refused(String url) {
+        environment.setProperty("spring.datasource.url", url);
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("verify-full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost/handtag",
+                "jdbc:postgresql://localhost:5432/handtag?user=x",
+                "jdbc:postgresql://127.0.0.1:5432/handtag",
+                "jdbc:postgresql://[::1]:5432/handtag",
+                "jdbc:postgresql://a.example.com,b.example.com/handtag?user=x&sslmode=verify-ca"
+            })
+    void this_machine_and_a_server_that_proves_itself_are_let_through(String url) {
+        environment.setProperty("spring.datasource.url", url);
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+}

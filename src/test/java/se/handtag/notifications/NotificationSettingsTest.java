@@ -1,0 +1,30 @@
+package se.handtag.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class NotificationSettingsTest {
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(NotificationSettings.class)
+    static class Settings {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "handtag.notifications.from=",
+                "handtag.notifications.language=fi",
+                "handtag.notifications.keep-trying=0s",
+                "handtag.notifications.keep-sent=-1d"
+            })
+    void a_setting_that_makes_no_sense_is_refused_at_the_start(String setting) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .withPropertyValues(setting)
+                .run(context -> assertThat(context).hasFailed());
+    }
+}

@@ -1,0 +1,167 @@
+package se.handtag.ui.employee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNA;
+import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.BO;
+import static se.handtag.PortalDevices.BOS_IPHONE;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalMdm;
+import se.handtag.PortalState;
+import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditRecord;
+import se.handtag.audit.Receipts;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandState;
+import se.handtag.commands.Commands;
+import se.handtag.identity.SamplePeople;
+import se.handtag.policy.Action;
+import se.handtag.recovery.HelpDeskVisits;
+import se.handtag.recovery.LostReports;
+import se.handtag.requests.Desk;
+import se.handtag.ui.kit.Languages;
+
+/** What a person sees of what happened to their devices, and of who looked. */
+@PortalTest
+@ViewPackages(packages = "se.handtag.ui")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TouchedViewTest extends SpringBrowserlessTest {
+    @Autowired
+    SamplePeople people;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    LostReports lost;
+
+    @Autowired
+    HelpDeskVisits visits;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    PortalMdm mdm;
+
+    @Autowired
+    PortalState portal;
+
+    @Test
+    void what_was_before_it_was_mine_is_not_shown() {
+        open("bo", "touched");
+        String before = page();
+        open("maja", "device/" + ANNAS_IPHONE);
+        portal.holdSending();
+        desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        desk.orders("maja", new Action.Lock(), ANNAS_IPHONE);
+        visits.open(people.actor("maja"), "INC-1", annasAddress());
+        lost.report(people.actor("maja"), ANNAS_IPHONE);
+        mdm.give(ANNAS_IPHONE, BO);
+        open("bo", "touched");
+        assertThat(page()).isEqualTo(before);
+    }
+
+    @Test
+    void whoever_looked_is_shown_and_gives_a_receipt() {
+        open("maja", "device/" + ANNAS_IPHONE);
+        AuditRecord look = newest();
+        assertThat(look.kind()).isEqualTo(AuditKind.LOOK);
+        assertThat(look.action()).isEqualTo("open-device");
+        assertThat(receipts.of(people.person("anna").id(), "user/" + ANNA, look.number()))
+                .isPresent();
+        open("anna", "touched");
+        assertThat(page()).contains("Maja Lindqvist looked at it");
+    }
+
+    @Test
+    void whoever_opened_my_page_is_shown_and_gives_a_receipt() {
+        open("sara", "directory/person/" + ANNA);
+        AuditRecord look = newest();
+        assertThat(look.action()).isEqualTo("open-person");
+        assertThat(receipts.of(people.person("anna").id(), "user/" + ANNA, look.number()))
+                .isPresent();
+    }
+
+    @Test
+    void a_visit_of_the_help_desk_is_shown_with_its_ticket() {
+        visits.open(people.actor("maja"), "INC-4799", annasAddress());
+        assertThat(newest().action()).isEqualTo("open-device");
+        open("anna", "touched");
+        assertThat(page()).contains("Ticket INC-4799");
+    }
+
+    @Test
+    void everything_that_happened_stands_there_with_who_did_it() {
+        Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        await().untilAsserted(() ->
+                assertThat(commands.find(clear.id()).orElseThrow().state()).isEqualTo(CommandState.ACCEPTED));
+        lost.report(people.actor("maja"), ANNAS_IPHONE);
+        open("anna", "touched");
+        assertThat(page())
+                .contains(
+                        "You asked for this: clear the passcode",
+                        "Bo Lind decided on a request: clear the passcode",
+                        "Clear the passcode: Accepted by the MDM",
+                        "Maja Lindqvist reported it lost");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_i_did_myself_can_be_left_out() {
+        portal.holdSending();
+        desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        open("anna", "touched");
+        assertThat(page()).contains("You asked for this");
+        $(RadioButtonGroup.class).single().setValue(Boolean.TRUE);
+        assertThat(page()).doesNotContain("You asked for this").contains("Bo Lind decided on a request");
+    }
+
+    @Test
+    void what_others_do_elsewhere_is_not_there() {
+        open("anna", "touched");
+        String before = page();
+        desk.orders("bo", new Action.Lock(), BOS_IPHONE);
+        open("anna", "touched");
+        assertThat(page()).isEqualTo(before);
+    }
+
+    private AuditRecord newest() {
+        return receipts.concerning(people.person("anna").id(), "user/" + ANNA, Long.MAX_VALUE, 1)
+                .getFirst();
+    }
+
+    private String annasAddress() {
+        return Objects.requireNonNull(people.person("anna").directory().email());
+    }
+
+    private void open(String who, String path) {
+        cleanVaadinEnvironment();
+        people.signIn(who);
+        initVaadinEnvironment();
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+        UI.getCurrent().navigate(path);
+    }
+
+    private String page() {
+        return Arrays.stream(
+                        $(Main.class).single().getElement().getTextRecursively().split("\n"))
+                .reduce("", String::concat);
+    }
+}
