@@ -114,8 +114,7 @@ public class LostEndings {
         }
     }
 
-    private Ended end(
-            Actor actor, LostReport report, Ending ending, boolean second, @Nullable Reached reached) {
+    private Ended end(Actor actor, LostReport report, Ending ending, boolean second, @Nullable Reached reached) {
         Person person = actor.person();
         var open = store.lock(report.device()).filter(it -> it.id().equals(report.id()));
         if (open.isEmpty()) {
