@@ -114,8 +114,7 @@ public class Holds {
             return CalledOff.NOT_YOURS;
         }
         boolean theirs = isTheirs(actor.person(), found.get());
-        return Objects.requireNonNull(
-                transaction.execute(status -> callOff(actor, found.get(), theirs, status)));
+        return Objects.requireNonNull(transaction.execute(status -> callOff(actor, found.get(), theirs, status)));
     }
 
     private CalledOff callOff(Actor actor, Command command, boolean theirs, TransactionStatus status) {
@@ -128,9 +127,7 @@ public class Holds {
         }
         String name = actor.person().name();
         if (!store.move(
-                command.id(),
-                command.state(),
-                new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
+                command.id(), command.state(), new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
             // Proof that served nothing is not used up.
             status.setRollbackOnly();
             return CalledOff.TOO_LATE;

@@ -99,8 +99,8 @@ class ColleagueLocks {
                 : fleet.of(owner.get().id()).value().stream()
                         .filter(device -> CARRIED.contains(device.platform()))
                         .toList();
-        List<Asked> asked = owner.map(who ->
-                        devices.stream().map(device -> ask(who, device)).toList())
+        List<Asked> asked = owner.map(
+                        who -> devices.stream().map(device -> ask(who, device)).toList())
                 .orElse(List.of());
         transaction.executeWithoutResult(_ -> lock(report, waiting.get(), owner.orElse(null), asked));
     }

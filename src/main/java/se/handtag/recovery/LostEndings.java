@@ -98,10 +98,8 @@ public class LostEndings {
         }
         boolean second = !own && isSecondPerson(person, report.get());
         var changed = reached.map(it -> LostReport.LostChanged.by(person, it))
-                .orElseGet(() -> new LostReport.LostChanged(
-                        device, report.get().deviceLabel(), null, null));
-        return Objects.requireNonNull(
-                transaction.execute(_ -> end(actor, report.get(), ending, second, changed)));
+                .orElseGet(() -> new LostReport.LostChanged(device, report.get().deviceLabel(), null, null));
+        return Objects.requireNonNull(transaction.execute(_ -> end(actor, report.get(), ending, second, changed)));
     }
 
     /** Whoever is of IT or the help desk needs nothing of the MDM to say that it was found. */
@@ -116,8 +114,7 @@ public class LostEndings {
         }
     }
 
-    private Ended end(
-            Actor actor, LostReport report, Ending ending, boolean second, LostReport.LostChanged changed) {
+    private Ended end(Actor actor, LostReport report, Ending ending, boolean second, LostReport.LostChanged changed) {
         Person person = actor.person();
         var open = store.lock(report.device()).filter(it -> it.id().equals(report.id()));
         if (open.isEmpty()) {

@@ -47,11 +47,12 @@ class LostLocks {
         var ruling = orders.rule(whom, device, LOCK);
         return Objects.requireNonNull(transaction.execute(_ -> {
             var open = store.lock(report.device());
-            if (open.isEmpty() || !open.get().id().equals(report.id()) || open.get().lock() != null) {
+            if (open.isEmpty()
+                    || !open.get().id().equals(report.id())
+                    || open.get().lock() != null) {
                 return new Reported.ReportedBefore(open.orElse(report));
             }
-            log.append(
-                    actor == null ? decision(report, device, ruling) : CommandRecords.decision(actor, LOCK, ruling));
+            log.append(actor == null ? decision(report, device, ruling) : CommandRecords.decision(actor, LOCK, ruling));
             orders.keep(whom, ruling);
             var lock = orders.place(whom, ruling, LOCK);
             if (lock.isEmpty()) {

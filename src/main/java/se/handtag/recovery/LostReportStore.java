@@ -63,7 +63,8 @@ class LostReportStore implements LostDevices {
      * @param marks of the reporter and of whose it is
      * @return empty when the device has an open report already
      */
-    Optional<LostReport> insert(Person by, @Nullable UserId self, DeviceId device, String label, Set<String> marks, Instant now) {
+    Optional<LostReport> insert(
+            Person by, @Nullable UserId self, DeviceId device, String label, Set<String> marks, Instant now) {
         return database.sql("""
                         insert into recovery.lost_report
                           (id, device, device_label, by_id, by_name, by_roles, self, marks, reported_at)

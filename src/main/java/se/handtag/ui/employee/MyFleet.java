@@ -70,7 +70,8 @@ class MyFleet {
             keys.add(Hint.user(one.user().value().id()));
         }
         if (known instanceof Known.Mine mine) {
-            mine.devices().forEach(reached -> keys.add(Hint.device(reached.device().id())));
+            mine.devices()
+                    .forEach(reached -> keys.add(Hint.device(reached.device().id())));
         }
         return keys;
     }

@@ -44,8 +44,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     private String title = "";
     private final transient LiveUpdates.Watch watch;
 
-    CallOffView(
-            Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+    CallOffView(Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;
@@ -76,8 +75,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
         add(notices.of(List.of(command))
                 .orElseGet(() -> Notice.info(
                         getTranslation("manager.call-off.over"), getTranslation("manager.call-off.over.text"))));
-        add(new Ladder(
-                getTranslation("manager.call-off.so-far"), RequestSteps.of(command, words, getLocale(), clock)));
+        add(new Ladder(getTranslation("manager.call-off.so-far"), RequestSteps.of(command, words, getLocale(), clock)));
     }
 
     private static Optional<CommandId> id(String text) {

@@ -74,7 +74,8 @@ class HintListener implements SmartLifecycle {
             try (Connection connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException lost) {
-                LOG.info("Open screens are not told of changes until the database can be listened to again: {}",
+                LOG.info(
+                        "Open screens are not told of changes until the database can be listened to again: {}",
                         lost.getMessage());
             }
         } while (!isStopping(pause));
