@@ -83,6 +83,9 @@ public class LostReports {
         }
         if (!reached.own()) {
             sessions.endOwners(reached);
+            // Now it is known who that is.
+            transaction.executeWithoutResult(
+                    _ -> events.publishEvent(LostReport.LostChanged.by(actor.person(), reached)));
         }
         return locks.first(actor, report.get(), reached.device());
     }
@@ -102,8 +105,8 @@ public class LostReports {
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
         if (reached.own()) {
             sessions.endOwn(person);
+            events.publishEvent(LostReport.LostChanged.by(person, reached));
         }
-        events.publishEvent(LostReport.LostChanged.by(person, reached));
         return inserted;
     }
 

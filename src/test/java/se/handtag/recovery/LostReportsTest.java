@@ -294,16 +294,20 @@ class LostReportsTest {
                         + " array['anna.akesson@fjallrav.example'], now(), now()) returning id")
                 .query(UUID.class)
                 .single();
-        people.signIn("anna");
-        lost.report(people.actor("anna"), ANNAS_IPHONE);
-        int ended = database.sql("select count(*) from identity.sessions_end where person = :other")
-                .param("other", other)
-                .query(Integer.class)
-                .single();
-        for (String rows : new String[] {"sessions_end where person", "person where id"}) {
-            database.sql("delete from identity." + rows + " = :other")
+        int ended;
+        try {
+            people.signIn("anna");
+            lost.report(people.actor("anna"), ANNAS_IPHONE);
+            ended = database.sql("select count(*) from identity.sessions_end where person = :other")
                     .param("other", other)
-                    .update();
+                    .query(Integer.class)
+                    .single();
+        } finally {
+            for (String rows : new String[] {"sessions_end where person", "person where id"}) {
+                database.sql("delete from identity." + rows + " = :other")
+                        .param("other", other)
+                        .update();
+            }
         }
         assertThat(ended).isOne();
     }
