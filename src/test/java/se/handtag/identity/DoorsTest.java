@@ -182,7 +182,7 @@ class DoorsTest {
                 var desk = SignInByHttp.as("anna", port);
                 var bo = SignInByHttp.as("bo", port)) {
             var own = new SessionId(UUID.fromString(desk.get("/icons/session").body()));
-            sessions.endAll(person("anna"), own);
+            sessions.endAll(person("anna.akesson@fjallrav.example"), own);
             assertThat(phone.get("/icons/whoami").body()).isEqualTo("nobody");
             assertThat(phone.getOnce("/audit/export").statusCode()).isEqualTo(HttpStatus.FOUND.value());
             assertThat(desk.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");
@@ -213,7 +213,7 @@ class DoorsTest {
             assertThat(Listening.OPEN.get()).isTrue();
             // Another node's row: nothing tells this one but the row itself.
             database.sql("insert into identity.sessions_end (person, at) values (:person, now())")
-                    .param("person", person("anna").value())
+                    .param("person", person("anna.akesson@fjallrav.example").value())
                     .update();
             await().atMost(Duration.ofSeconds(20)).untilFalse(Listening.OPEN);
         }
@@ -245,9 +245,9 @@ class DoorsTest {
         }
     }
 
-    private PersonId person(String username) {
+    private PersonId person(String address) {
         return new PersonId(database.sql("select id from identity.person where :address = any(addresses)")
-                .param("address", username)
+                .param("address", address)
                 .query(UUID.class)
                 .single());
     }

@@ -131,9 +131,8 @@ class Happenings {
             if (owner != null && owner.startsWith("user/")) {
                 return owner.equals(key());
             }
-            Optional<UserId> then = ownerThen(record);
-            if (then.isPresent()) {
-                return then.get().equals(self);
+            if (record.command() != null || record.request() != null) {
+                return ownerThen(record).filter(self::equals).isPresent();
             }
             return did(record) || (pseudonym != null && pseudonym.toString().equals(owner));
         }
