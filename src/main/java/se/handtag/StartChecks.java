@@ -20,6 +20,7 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             Pattern.compile("^jdbc:postgresql://(localhost|127(\\.[0-9]+){3}|\\[::1])(:[0-9]+)?/.*");
     /** Encryption alone could end at somebody who stands in for the server. */
     private static final Pattern PROVEN_DATABASE = Pattern.compile("[?&]sslmode=(verify-full|verify-ca)(&|$)");
+
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=");
     private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
 

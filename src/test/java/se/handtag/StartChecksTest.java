@@ -78,9 +78,7 @@ class StartChecksTest {
             })
     void a_way_to_the_database_that_others_could_read_or_stand_in_is_refused(String url) {
         environment.setProperty("spring.datasource.url", url);
-        assertThatThrownBy(this::start)
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("verify-full");
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("verify-full");
     }
 
     @ParameterizedTest

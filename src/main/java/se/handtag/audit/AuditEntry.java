@@ -67,8 +67,9 @@ public record AuditEntry(
      * Whose matter it was, for a user of the MDM.
      *
      * @param user such as {@code user/17}
+     * @param name null when it is not known
      */
-    public AuditEntry onBehalfOf(String user, String name) {
+    public AuditEntry onBehalfOf(String user, @Nullable String name) {
         return with(draft -> {
             draft.owner = user;
             draft.onBehalfOf = name;

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 record AuditSettings(
         @DefaultValue("handtag") @Pattern(regexp = "[^\\s+]+", message = "must be without spaces and plus signs")
         String name,
+
         @Nullable Path keys,
         @DefaultValue @Valid Checkpoints checkpoints,
         @Nullable Long acceptLoss,

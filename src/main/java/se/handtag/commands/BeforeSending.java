@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Persons;
 import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
 
 /**
@@ -34,6 +36,7 @@ class BeforeSending {
     private final StopSwitch stop;
     private final Line line;
     private final Wire wire;
+    private final Sights sights;
     private final Clock clock;
 
     BeforeSending(
@@ -45,6 +48,7 @@ class BeforeSending {
             StopSwitch stop,
             Line line,
             Wire wire,
+            Sights sights,
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
@@ -54,6 +58,7 @@ class BeforeSending {
         this.stop = stop;
         this.line = line;
         this.wire = wire;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -69,7 +74,7 @@ class BeforeSending {
             Decision then = decide(command, command.subject());
             Duration hold = then.hold();
             if (!then.denied() && hold != null && hold.isPositive()) {
-                return new Check.Hold(hold, then);
+                return new Check.Hold(hold, then, lock(command));
             }
         }
         // Whoever loses a phone does not wait behind anything.
@@ -86,6 +91,9 @@ class BeforeSending {
     }
 
     private Check ask(Command command) {
+        if (command.attempts() > 0 && isDone(command)) {
+            return new Check.SoAlready("read-again");
+        }
         Optional<Subject> found = subjects.readNow(command.subject());
         if (found.isEmpty()) {
             return new Check.Cancel(command.subject().kind().key() + "-gone", null);
@@ -100,11 +108,10 @@ class BeforeSending {
             return new Check.ByRules(decision);
         }
         if (wire.nothingToTake(now, command.action())) {
-            return new Check.SoAlready();
+            return new Check.SoAlready("so-already");
         }
         // What is sent again, or was released by two people, has been counted.
-        Optional<Instant> enough =
-                command.attempts() > 0 || command.released() ? Optional.empty() : limits.take(command);
+        Optional<Instant> enough = isCounted(command) ? Optional.empty() : limits.take(command);
         if (enough.isEmpty()) {
             return new Check.Send(decision);
         }
@@ -113,11 +120,45 @@ class BeforeSending {
                 : new Check.Later("limit", pause(enough.get()));
     }
 
+    /**
+     * Whether it came to pass although its answer was lost. It comes before everything else: by having changed what it was
+     * to change, it looks as if that had changed behind its back.
+     */
+    private boolean isDone(Command command) {
+        try {
+            return sights.of(command.subject(), command.action(), null) instanceof Sight.Seen;
+        } catch (MdmException.NotFound gone) {
+            return false;
+        }
+    }
+
+    /** What was taken from the limits is given back: it was not sent after all. */
+    void notSent(Command command) {
+        if (!isCounted(command)) {
+            limits.giveBack(command);
+        }
+    }
+
+    private static boolean isCounted(Command command) {
+        return command.attempts() > 0 || command.released();
+    }
+
     private Decision decide(Command command, Subject subject) {
-        // Whoever has lost a role since has lost what only the role allowed.
+        return policy.again(asker(command), subject, command.action(), command.request())
+                .decision();
+    }
+
+    /** What is to be erased is locked at once, for whoever holds it may not be who should. */
+    private @Nullable Ruling lock(Command command) {
+        return command.action().kind() == ActionKind.WIPE
+                ? policy.again(asker(command), command.subject(), new Action.Lock(), null)
+                : null;
+    }
+
+    /** Whoever has lost a role since has lost what only the role allowed. */
+    private Asker asker(Command command) {
         var roles = persons.rolesOf(command.by()).orElse(command.roles());
-        var asker = new Asker(command.by(), roles, command.self());
-        return policy.again(asker, subject, command.action(), command.request()).decision();
+        return new Asker(command.by(), roles, command.self());
     }
 
     private Duration pause(Instant until) {

@@ -12,10 +12,8 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
 import se.handtag.policy.Action;
-import se.handtag.policy.ActionKind;
-import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
-import se.handtag.policy.Policy;
+import se.handtag.policy.Ruling;
 
 /** Each method is one transaction: the step, its record in the log, and the word to whoever is watching. */
 @Component
@@ -23,7 +21,6 @@ class CommandSteps {
     private final CommandStore store;
     private final Placing placing;
     private final StopSwitch stop;
-    private final Policy policy;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,14 +29,12 @@ class CommandSteps {
             CommandStore store,
             Placing placing,
             StopSwitch stop,
-            Policy policy,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.placing = placing;
         this.stop = stop;
-        this.policy = policy;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -88,9 +83,10 @@ class CommandSteps {
      * The command is due again: the call was certainly not carried out, or nobody knows and repeating it does no harm.
      *
      * @param outcome in the log's words
+     * @param note what its ladder says of it, null for nothing
      */
     @Transactional
-    public void dueAgain(Command command, String outcome, String note) {
+    public void dueAgain(Command command, String outcome, @Nullable String note) {
         if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
             log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
             tell(command, CommandState.DUE, note);
@@ -111,11 +107,12 @@ class CommandSteps {
     }
 
     /**
-     * The command waits a while in which it can be called off. What is to be erased is locked at once, for whoever holds it
-     * may not be who should.
+     * The command waits a while in which it can be called off.
+     *
+     * @param lock what the rules say to locking the device meanwhile, null for no lock
      */
     @Transactional
-    public void hold(Command command, Instant until, Decision decision) {
+    public void hold(Command command, Instant until, Decision decision, @Nullable Ruling lock) {
         if (!store.move(command.id(), CommandState.DUE, step(CommandState.HELD, "hold", until.toString()))) {
             return;
         }
@@ -123,16 +120,14 @@ class CommandSteps {
         log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.HELD, "hold")
                 .rules(decision.ruleIds())
                 .mark("until", until.toString()));
-        if (command.action().kind() == ActionKind.WIPE) {
-            lock(command);
+        if (lock != null) {
+            lock(command, lock);
         }
         tell(command, CommandState.HELD, "hold");
     }
 
-    private void lock(Command command) {
+    private void lock(Command command, Ruling ruling) {
         var action = new Action.Lock();
-        var ruling =
-                policy.again(new Asker(command.by(), command.roles(), command.self()), command.subject(), action, null);
         log.append(CommandRecords.decision(command, action, ruling));
         if (Evidence.NONE.meets(ruling.decision())) {
             var order = new Order(

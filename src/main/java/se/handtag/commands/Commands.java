@@ -2,8 +2,8 @@ package se.handtag.commands;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;

@@ -19,6 +19,7 @@ class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_ATTEMPTS = 6;
     private static final Duration SOONEST = Duration.ofSeconds(2);
+    private static final Duration WHILE_BUSY = Duration.ofSeconds(1);
     private static final Pauses PAUSES = new Pauses(SOONEST, Duration.ofMinutes(1));
 
     private final CommandStore store;
@@ -109,13 +110,17 @@ class Delivery {
             check = before.look(command);
         } catch (MdmException away) {
             line.failed(away);
-            steps.waiting(command, note(away));
+            String note = note(away);
+            if (note == null) {
+                return new Next.Again(clock.instant().plus(WHILE_BUSY));
+            }
+            steps.waiting(command, note);
             return again(command);
         }
         return switch (check) {
             case Check.Send(var decision) -> send(command, decision);
             case Check.Cancel(var note, var detail) -> ended(command, CommandState.CANCELLED, note, detail);
-            case Check.SoAlready() -> ended(command, CommandState.EFFECT_SEEN, "so-already", null);
+            case Check.SoAlready(var note) -> ended(command, CommandState.EFFECT_SEEN, note, null);
             case Check.ByRules(var decision) -> {
                 steps.cancelByRules(command, decision);
                 yield new Next.Done();
@@ -126,9 +131,9 @@ class Delivery {
                 }
                 yield new Next.Again(clock.instant().plus(pause));
             }
-            case Check.Hold(var hold, var decision) -> {
+            case Check.Hold(var hold, var decision, var lock) -> {
                 Instant until = clock.instant().plus(hold);
-                steps.hold(command, until, decision);
+                steps.hold(command, until, decision, lock);
                 yield new Next.Again(until);
             }
             case Check.Beyond() -> {
@@ -147,6 +152,7 @@ class Delivery {
         EntryId intent = steps.intend(command, decision);
         if (intent == null) {
             // Called off, or the switch was turned, between the look and the step.
+            before.notSent(command);
             return new Next.Again(clock.instant().plus(SOONEST));
         }
         log.awaitDurable(intent);
@@ -169,8 +175,9 @@ class Delivery {
                         MdmException.TimedOut _,
                         MdmException.Unauthorised _,
                         MdmException.Malformed _ -> {
-                    steps.dueAgain(command, "not sent", note(failed));
-                    yield again(command);
+                    String note = note(failed);
+                    steps.dueAgain(command, "not sent", note);
+                    yield note == null ? new Next.Again(clock.instant().plus(WHILE_BUSY)) : again(command);
                 }
                 case MdmException.NotFound _,
                         MdmException.Refused _,
@@ -203,8 +210,10 @@ class Delivery {
         return new Next.Again(PAUSES.next(command.placedAt(), clock.instant()));
     }
 
-    private static String note(MdmException problem) {
+    /** What the ladder says of it, null for nothing: that this node is busy for a moment is nobody's concern. */
+    private static @Nullable String note(MdmException problem) {
         return switch (problem) {
+            case MdmException.Unavailable unavailable when unavailable.busy() -> null;
             case MdmException.TimedOut _ -> "mdm-slow";
             case MdmException.Unauthorised _ -> "mdm-login";
             default -> "mdm-away";

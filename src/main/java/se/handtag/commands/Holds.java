@@ -3,21 +3,27 @@ package se.handtag.commands;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.devices.Match;
+import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Actor;
 import se.handtag.identity.FreshSignIns;
 import se.handtag.identity.Person;
+import se.handtag.identity.Persons;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.LostDevices;
@@ -32,9 +38,12 @@ public class Holds {
     private final MdmUsers users;
     private final LostDevices lost;
     private final CallingOff deciders;
+    private final OneHuman humans;
+    private final Persons persons;
     private final FreshSignIns proofs;
     private final JdbcClient database;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,9 +53,12 @@ public class Holds {
             MdmUsers users,
             LostDevices lost,
             CallingOff deciders,
+            OneHuman humans,
+            Persons persons,
             FreshSignIns proofs,
             JdbcClient database,
             AuditLog log,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -54,9 +66,12 @@ public class Holds {
         this.users = users;
         this.lost = lost;
         this.deciders = deciders;
+        this.humans = humans;
+        this.persons = persons;
         this.proofs = proofs;
         this.database = database;
         this.log = log;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -77,7 +92,7 @@ public class Holds {
         YES,
         /** The first of two said yes; another person is needed. */
         ONE_MORE,
-        /** The same person said yes before, or asked for it or approved it. */
+        /** The same person said yes before, asked for it or approved it, or it is theirs; by whatever account. */
         SAME_PERSON,
         TOO_LATE
     }
@@ -87,22 +102,34 @@ public class Holds {
         return open(command) && concerned(person, command);
     }
 
+    /** The command as whoever may call it off sees it, whatever became of it; empty for everybody else. */
+    public Optional<Command> find(Person person, CommandId id) {
+        return store.find(id).filter(command -> concerned(person, command));
+    }
+
     /** Calls off a command that was not sent yet, by one press. */
-    @Transactional
     public CalledOff callOff(Actor actor, CommandId id) {
-        Optional<Command> found = store.find(id).filter(command -> concerned(actor.person(), command));
+        Optional<Command> found = find(actor.person(), id);
         if (found.isEmpty()) {
             return CalledOff.NOT_YOURS;
         }
-        Command command = found.get();
+        boolean theirs = isTheirs(actor.person(), found.get());
+        return Objects.requireNonNull(transaction.execute(status -> callOff(actor, found.get(), theirs, status)));
+    }
+
+    private CalledOff callOff(Actor actor, Command command, boolean theirs, TransactionStatus status) {
+        if (!open(command)) {
+            return CalledOff.TOO_LATE;
+        }
         DeviceId device = command.device();
-        if (device != null && lost.isLost(device) && isTheirs(actor.person(), command) && !proved(actor.person())) {
+        if (device != null && lost.isLost(device) && theirs && !proved(actor.person())) {
             return CalledOff.PROOF_OR_SECOND_PERSON;
         }
         String name = actor.person().name();
-        if (!open(command)
-                || !store.move(
-                        id, command.state(), new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
+        if (!store.move(
+                command.id(), command.state(), new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
+            // Proof that served nothing is not used up.
+            status.setRollbackOnly();
             return CalledOff.TOO_LATE;
         }
         log.append(CommandRecords.about(AuditKind.HOLD, command)
@@ -126,12 +153,17 @@ public class Holds {
      *
      * @throws AccessDeniedException when they are not of IT
      */
-    @Transactional
     public Released release(Actor actor, CommandId id) {
         Person person = actor.person();
         if (!person.is(Role.IT)) {
             throw new AccessDeniedException("Only IT releases what is beyond a limit");
         }
+        Set<String> marks = humans.marks(person);
+        return Objects.requireNonNull(transaction.execute(_ -> release(actor, id, marks)));
+    }
+
+    private Released release(Actor actor, CommandId id, Set<String> marks) {
+        Person person = actor.person();
         // One after the other, so that of two who press at once one is the second.
         database.sql("select id from commands.command where id = :id for update")
                 .param("id", id.value())
@@ -141,19 +173,17 @@ public class Holds {
         if (!command.beyondLimit()) {
             return Released.TOO_LATE;
         }
-        if (command.by().equals(person.id()) || command.evidence().approvers().contains(person.id())) {
+        if (isInvolved(person, command, marks) || hasSaidYes(id, marks)) {
             return Released.SAME_PERSON;
         }
-        int said = database.sql("insert into commands.release (command, person, name, at)"
-                        + " values (:id, :person, :name, :at) on conflict do nothing")
+        database.sql("insert into commands.release (command, person, name, marks, at)"
+                        + " values (:id, :person, :name, :marks, :at)")
                 .param("id", id.value())
                 .param("person", person.id().value())
                 .param("name", person.name())
+                .param("marks", marks.toArray(String[]::new))
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        if (said == 0) {
-            return Released.SAME_PERSON;
-        }
         boolean enough = releasedBy(id).size() >= ENOUGH;
         log.append(CommandRecords.about(AuditKind.HOLD, command)
                 .by(actor)
@@ -172,6 +202,24 @@ public class Holds {
         return Released.YES;
     }
 
+    /** Whether they asked for it, approved it, or own what it is done to. */
+    private boolean isInvolved(Person person, Command command, Set<String> marks) {
+        return command.by().equals(person.id())
+                || command.evidence().approvers().contains(person.id())
+                || (command.request() != null
+                        && (!Collections.disjoint(marks, humans.concerned(command.request()))
+                                || !Collections.disjoint(marks, humans.deciders(command.request()))));
+    }
+
+    private boolean hasSaidYes(CommandId id, Set<String> marks) {
+        return database.sql(
+                        "select exists (select from commands.release where command = :id and marks && :marks::text[])")
+                .param("id", id.value())
+                .param("marks", marks.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static boolean open(Command command) {
         return command.state() == CommandState.HELD || command.state() == CommandState.DUE;
     }
@@ -180,16 +228,30 @@ public class Holds {
         return person.is(Role.IT)
                 || isTheirs(person, command)
                 || command.evidence().approvers().contains(person.id())
-                || (command.request() != null && deciders.decides(person, command.request()));
+                || (command.request() != null && deciders.decides(person, command.request()))
+                || leadsOwner(person, command);
+    }
+
+    /** What destroys is the matter of the owner's manager, too, whoever asked for it and whoever had to say yes. */
+    private boolean leadsOwner(Person person, Command command) {
+        return command.owner() != null
+                && command.action().kind().destructive()
+                && users.find(command.owner())
+                        .map(MdmUser::email)
+                        .flatMap(persons::managerOf)
+                        .filter(person.addresses()::contains)
+                        .isPresent();
     }
 
     private boolean proved(Person person) {
         return proofs.spend(proofs.of(person), person.id(), "call-off");
     }
 
-    /** Whether they own it or asked for it. */
+    /** Whether they own it or asked for it, by whatever account. */
     private boolean isTheirs(Person person, Command command) {
         return command.by().equals(person.id())
+                || (command.request() != null
+                        && !Collections.disjoint(humans.marks(person), humans.concerned(command.request())))
                 || (command.owner() != null
                         && users.match(person) instanceof Match.One one
                         && one.user().value().id().equals(command.owner()));

@@ -71,16 +71,8 @@ public class Limits {
         if (limit == null) {
             return Optional.empty();
         }
-        String about = command.action().kind().key() + "/" + limit.per() + "/";
-        // Always in the same order, and one at a time: nobody waits for anybody who waits.
-        Map<String, Integer> wanted = new TreeMap<>();
-        wanted.put(about + limit.person() + "/person/" + command.by(), limit.person());
-        for (PersonId approver : command.evidence().approvers()) {
-            wanted.put(about + limit.approver() + "/approver/" + approver, limit.approver());
-        }
-        wanted.put(about + limit.company() + "/company", limit.company());
         Deque<BucketProxy> taken = new ArrayDeque<>();
-        for (var each : wanted.entrySet()) {
+        for (var each : wanted(command, limit).entrySet()) {
             BucketProxy bucket = bucket(each.getKey(), each.getValue(), limit.per());
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
@@ -90,6 +82,27 @@ public class Limits {
             taken.push(bucket);
         }
         return Optional.empty();
+    }
+
+    /** Gives back what was taken for a command that was not sent after all. */
+    void giveBack(Command command) {
+        var limit = settings.of(command.action().kind());
+        if (limit != null) {
+            wanted(command, limit)
+                    .forEach((name, most) -> bucket(name, most, limit.per()).addTokens(1));
+        }
+    }
+
+    /** How many of which there may be. Always in the same order, one at a time: nobody waits for anybody who waits. */
+    private static Map<String, Integer> wanted(Command command, CommandSettings.Limit limit) {
+        String about = command.action().kind().key() + "/" + limit.per() + "/";
+        Map<String, Integer> wanted = new TreeMap<>();
+        wanted.put(about + limit.person() + "/person/" + command.by(), limit.person());
+        for (PersonId approver : command.evidence().approvers()) {
+            wanted.put(about + limit.approver() + "/approver/" + approver, limit.approver());
+        }
+        wanted.put(about + limit.company() + "/company", limit.company());
+        return wanted;
     }
 
     /** Forgets who has all of theirs back. */

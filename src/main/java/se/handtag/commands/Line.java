@@ -35,9 +35,9 @@ class Line {
                 .single();
     }
 
-    /** Notes a failure; it is an outage when the breaker holds calls back. */
+    /** Notes a failure; it is an outage when the breaker holds calls back, and none when only this node is busy. */
     void failed(MdmException failure) {
-        if (failure instanceof MdmException.Unavailable unavailable && unavailable.heldBack()) {
+        if (failure instanceof MdmException.Unavailable unavailable && unavailable.heldBack() && !unavailable.busy()) {
             database.sql("insert into commands.outage (since) values (:now) on conflict do nothing")
                     .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();

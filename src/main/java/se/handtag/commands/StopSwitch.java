@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +15,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -27,13 +30,24 @@ import se.handtag.identity.Role;
 public class StopSwitch {
     private final JdbcClient database;
     private final Queue queue;
+    private final OneHuman humans;
+    private final TransactionTemplate transaction;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StopSwitch(JdbcClient database, Queue queue, AuditLog log, ApplicationEventPublisher events, Clock clock) {
+    StopSwitch(
+            JdbcClient database,
+            Queue queue,
+            OneHuman humans,
+            TransactionTemplate transaction,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.database = database;
         this.queue = queue;
+        this.humans = humans;
+        this.transaction = transaction;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -59,7 +73,7 @@ public class StopSwitch {
         YES,
         /** The first of two asked; another person is needed. */
         ONE_MORE,
-        /** The same person asked before. */
+        /** The same person asked before, by whatever account. */
         SAME_PERSON,
         /** It was not stopped. */
         NOT_STOPPED
@@ -110,9 +124,13 @@ public class StopSwitch {
     }
 
     /** Asks to start again. @throws AccessDeniedException when they are not of IT */
-    @Transactional
     public Started start(Actor actor) {
         onlyIt(actor);
+        Set<String> marks = humans.marks(actor.person());
+        return Objects.requireNonNull(transaction.execute(_ -> start(actor, marks)));
+    }
+
+    private Started start(Actor actor, Set<String> marks) {
         database.sql("select pg_advisory_xact_lock(hashtext('commands.stop'))").query(_ -> {});
         Optional<Stop> stop = now();
         if (stop.isEmpty()) {
@@ -121,15 +139,16 @@ public class StopSwitch {
         UUID person = actor.person().id().value();
         UUID first = stop.get().first();
         if (first == null) {
-            database.sql("update commands.stop set first = :person, first_name = :name")
+            database.sql("update commands.stop set first = :person, first_name = :name, first_marks = :marks")
                     .param("person", person)
+                    .param("marks", marks.toArray(String[]::new))
                     .param("name", actor.person().name())
                     .update();
             record(actor, "first to start again", null);
             events.publishEvent(new SwitchTurned(true, actor.person().name()));
             return Started.ONE_MORE;
         }
-        if (first.equals(person)) {
+        if (first.equals(person) || isFirst(marks)) {
             return Started.SAME_PERSON;
         }
         database.sql("delete from commands.stop").update();
@@ -137,6 +156,13 @@ public class StopSwitch {
         queue.hurry();
         events.publishEvent(new SwitchTurned(false, actor.person().name()));
         return Started.YES;
+    }
+
+    private boolean isFirst(Set<String> marks) {
+        return database.sql("select exists (select from commands.stop where first_marks && :marks::text[])")
+                .param("marks", marks.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     private void record(Actor actor, String outcome, @Nullable String reason) {

@@ -69,7 +69,8 @@ final class Failures {
             words = "the connection broke";
         }
         Throwable cause = exchange.mayHaveLeft() ? null : broken;
-        return new MdmException.Unavailable(attempt, words, null, false, trace(exchange, cause));
+        return new MdmException.Unavailable(
+                attempt, words, null, MdmException.Unavailable.Held.NOT, trace(exchange, cause));
     }
 
     private static MdmException.Trace trace(Exchange exchange, @Nullable Throwable cause) {

@@ -13,6 +13,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import se.handtag.mdm.MdmException.Unavailable.Held;
 
 /**
  * Patience and limits for the MDM as a whole: reads are tried again after a passing failure, writes never; after many
@@ -64,17 +65,17 @@ final class Guard {
     /** Leave for one try; whoever gets it must end it. */
     Permit enter(Attempt attempt) {
         if (!breaker.tryAcquirePermission()) {
-            throw heldBack(attempt, "not sent, after many failures");
+            throw heldBack(attempt, "not sent, after many failures", Held.AFTER_FAILURES);
         }
         if (!bulkhead.tryAcquirePermission()) {
             breaker.releasePermission();
-            throw heldBack(attempt, "not sent, too many calls at once");
+            throw heldBack(attempt, "not sent, too many calls at once", Held.TOO_MANY_AT_ONCE);
         }
         return new Permit();
     }
 
-    private static MdmException.Unavailable heldBack(Attempt attempt, String words) {
-        return new MdmException.Unavailable(attempt, words, null, true, MdmException.Trace.notSent(null));
+    private static MdmException.Unavailable heldBack(Attempt attempt, String words, Held held) {
+        return new MdmException.Unavailable(attempt, words, null, held, MdmException.Trace.notSent(null));
     }
 
     private static boolean mayPass(Throwable failure) {

@@ -124,17 +124,29 @@ public abstract sealed class MdmException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final @Nullable Duration retryAfter;
-        private final boolean heldBack;
+        private final Held held;
 
-        Unavailable(Attempt attempt, String words, @Nullable Duration retryAfter, boolean heldBack, Trace trace) {
+        Unavailable(Attempt attempt, String words, @Nullable Duration retryAfter, Held held, Trace trace) {
             super(attempt, words, trace);
             this.retryAfter = retryAfter;
-            this.heldBack = heldBack;
+            this.held = held;
+        }
+
+        /** Whether the portal itself did not send it, and why. */
+        enum Held {
+            NOT,
+            AFTER_FAILURES,
+            TOO_MANY_AT_ONCE
         }
 
         /** True: the portal itself did not send it, since many calls failed lately or too many are under way. */
         public boolean heldBack() {
-            return heldBack;
+            return held != Held.NOT;
+        }
+
+        /** True: too many calls of this node's own were under way, which says nothing about the MDM. */
+        public boolean busy() {
+            return held == Held.TOO_MANY_AT_ONCE;
         }
 
         /** How long to wait before the next try, if the MDM said; null otherwise. */

@@ -38,14 +38,20 @@ final class Refusals implements ErrorDecoder {
             case 404, 410 -> new MdmException.NotFound(attempt, trace);
             case 408 -> new MdmException.TimedOut(attempt, trace);
             case 429 ->
-                new MdmException.Unavailable(attempt, "too many calls, status 429", wait(response), false, trace);
+                new MdmException.Unavailable(
+                        attempt,
+                        "too many calls, status 429",
+                        wait(response),
+                        MdmException.Unavailable.Held.NOT,
+                        trace);
             default -> other(attempt, status, wait(response), trace);
         };
     }
 
     private static MdmException other(Attempt attempt, int status, @Nullable Duration wait, MdmException.Trace trace) {
         if (status >= 500) {
-            return new MdmException.Unavailable(attempt, "the MDM failed, status " + status, wait, false, trace);
+            return new MdmException.Unavailable(
+                    attempt, "the MDM failed, status " + status, wait, MdmException.Unavailable.Held.NOT, trace);
         }
         if (status >= 400) {
             return new MdmException.Refused(attempt, trace);

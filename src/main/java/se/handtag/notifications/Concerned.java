@@ -71,7 +71,8 @@ class Concerned {
             }
             persons.managerOf(owner)
                     .filter(manager -> isNew(manager, told))
-                    .ifPresent(manager -> all.add(new Told(new Recipient.Address(manager), false, NOWHERE)));
+                    .ifPresent(manager ->
+                            all.add(new Told(new Recipient.Address(manager), false, "call-off/" + command.id())));
         }
         return all;
     }

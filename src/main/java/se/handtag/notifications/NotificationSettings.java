@@ -22,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handtag.notifications")
 record NotificationSettings(
-        @DefaultValue("Handtag <handtag@localhost>") @NotBlank String from,
+        @DefaultValue("Handtag <handtag@localhost>") @NotBlank
+        String from,
+
         @Nullable String it,
         @DefaultValue("en") @Pattern(regexp = "en|sv") String language,
         @DefaultValue("3d") @DurationMin(seconds = 1) Duration keepTrying,

@@ -28,6 +28,7 @@ import se.handtag.identity.Role;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Ruling;
 
 /**
  * Carries out what was reported for a colleague: locks what the rules would let the colleague lock of their phones and
@@ -98,10 +99,21 @@ class ColleagueLocks {
                 : fleet.of(owner.get().id()).value().stream()
                         .filter(device -> CARRIED.contains(device.platform()))
                         .toList();
-        transaction.executeWithoutResult(_ -> lock(report, waiting.get(), owner.orElse(null), devices));
+        List<Asked> asked = owner.map(
+                        who -> devices.stream().map(device -> ask(who, device)).toList())
+                .orElse(List.of());
+        transaction.executeWithoutResult(_ -> lock(report, waiting.get(), owner.orElse(null), asked));
     }
 
-    private void lock(UUID report, Waiting waiting, @Nullable UserFile owner, List<FleetDevice> devices) {
+    /** What the rules say to locking one of the colleague's devices. */
+    private record Asked(FleetDevice device, LostOrders.For whom, Ruling ruling) {}
+
+    private Asked ask(UserFile owner, FleetDevice device) {
+        var whom = new LostOrders.For(personOf(owner), owner.name(), Set.of(Role.EMPLOYEE), owner.id());
+        return new Asked(device, whom, orders.rule(whom, device, new Action.Lock()));
+    }
+
+    private void lock(UUID report, Waiting waiting, @Nullable UserFile owner, List<Asked> devices) {
         int done = database.sql("update recovery.colleague_report set done_at = :now, owner_name = :owner"
                         + " where id = :id and done_at is null")
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -112,8 +124,8 @@ class ColleagueLocks {
             return;
         }
         int locks = 0;
-        for (FleetDevice device : devices) {
-            if (owner != null && lock(report, owner, device)) {
+        for (Asked asked : devices) {
+            if (owner != null && lock(report, owner, asked)) {
                 locks++;
             }
         }
@@ -139,10 +151,10 @@ class ColleagueLocks {
                 locks));
     }
 
-    private boolean lock(UUID report, UserFile owner, FleetDevice device) {
-        var whom = new LostOrders.For(personOf(owner), owner.name(), Set.of(Role.EMPLOYEE), owner.id());
+    private boolean lock(UUID report, UserFile owner, Asked asked) {
         var action = new Action.Lock();
-        var ruling = orders.rule(whom, device, action);
+        var device = asked.device();
+        var ruling = asked.ruling();
         log.append(AuditEntry.of(AuditKind.DECISION)
                 .onBehalfOf(key(owner), owner.name())
                 .device(device.id().value(), device.label())
@@ -151,7 +163,7 @@ class ColleagueLocks {
                 .rules(ruling.decision().ruleIds())
                 .fact("rulesVersion", ruling.decision().version())
                 .fact("colleagueReport", report.toString()));
-        return orders.place(whom, ruling, action).isPresent();
+        return orders.place(asked.whom(), ruling, action).isPresent();
     }
 
     private static String key(UserFile owner) {

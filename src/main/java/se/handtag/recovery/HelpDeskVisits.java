@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -34,13 +34,21 @@ public class HelpDeskVisits {
     private final Requests requests;
     private final LostReports reports;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
 
-    HelpDeskVisits(Directory directory, Fleet fleet, Requests requests, LostReports reports, AuditLog log) {
+    HelpDeskVisits(
+            Directory directory,
+            Fleet fleet,
+            Requests requests,
+            LostReports reports,
+            AuditLog log,
+            TransactionTemplate transaction) {
         this.directory = directory;
         this.fleet = fleet;
         this.requests = requests;
         this.reports = reports;
         this.log = log;
+        this.transaction = transaction;
     }
 
     /** A person and their devices, opened under a ticket. */
@@ -59,7 +67,6 @@ public class HelpDeskVisits {
      * @throws AccessDeniedException when they are neither of the help desk nor of IT
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked
      */
-    @Transactional
     public Optional<Visit> open(Actor actor, String ticket, String whom) {
         demand(actor, ticket);
         String wanted = whom.strip();
@@ -70,7 +77,7 @@ public class HelpDeskVisits {
                                 ? new UserSearch(wanted, null, null, null, null)
                                 : new UserSearch(null, null, wanted, null, null));
         if (found.size() != 1) {
-            log.append(look(actor, ticket)
+            log.appendAlone(look(actor, ticket)
                     .action("open-person")
                     .outcome("not one person")
                     .fact("text", wanted));
@@ -78,6 +85,11 @@ public class HelpDeskVisits {
         }
         UserFile person = found.getFirst();
         List<FleetDevice> devices = fleet.of(person.id()).value();
+        transaction.executeWithoutResult(_ -> record(actor, ticket, person, devices));
+        return Optional.of(new Visit(ticket.strip(), person, devices));
+    }
+
+    private void record(Actor actor, String ticket, UserFile person, List<FleetDevice> devices) {
         log.append(look(actor, ticket)
                 .action("open-person")
                 .onBehalfOf("user/" + person.id(), person.name())
@@ -90,14 +102,12 @@ public class HelpDeskVisits {
                     .device(device.id().value(), device.label())
                     .outcome("shown"));
         }
-        return Optional.of(new Visit(ticket.strip(), person, devices));
     }
 
     /** Asks for something on one of the person's devices, under the rules for the help desk. */
-    @Transactional
     public Asked ask(Actor actor, Visit visit, DeviceId device, Action action) {
         demand(actor, visit.ticket());
-        record(actor, visit, device, action.kind().key());
+        log.appendAlone(entry(actor, visit, device, action.kind().key()));
         return requests.askUnderTicket(actor, device, action, "Ticket " + visit.ticket(), visit.ticket());
     }
 
@@ -106,10 +116,6 @@ public class HelpDeskVisits {
         demand(actor, visit.ticket());
         log.appendAlone(entry(actor, visit, device, "report-lost"));
         return reports.report(actor, device);
-    }
-
-    private void record(Actor actor, Visit visit, DeviceId device, String action) {
-        log.append(entry(actor, visit, device, action));
     }
 
     private static AuditEntry entry(Actor actor, Visit visit, DeviceId device, String action) {

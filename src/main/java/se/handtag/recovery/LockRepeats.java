@@ -7,15 +7,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import se.handtag.audit.AuditEntry;
-import se.handtag.audit.AuditKind;
-import se.handtag.audit.AuditLog;
 import se.handtag.commands.Commands;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.MdmException;
-import se.handtag.policy.Action;
 
 /**
  * Whoever found a passcode opens a lost phone again after its lock. So there is always a lock that waits for its next
@@ -27,31 +22,28 @@ class LockRepeats {
     private static final Logger LOG = LoggerFactory.getLogger(LockRepeats.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
+    /** Whoever reports it may still be at it, with an MDM that takes its time. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
     private final LostReportStore store;
     private final RecoverySettings settings;
     private final Fleet fleet;
-    private final LostOrders orders;
+    private final LostLocks locks;
     private final Commands commands;
-    private final AuditLog log;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     LockRepeats(
             LostReportStore store,
             RecoverySettings settings,
             Fleet fleet,
-            LostOrders orders,
+            LostLocks locks,
             Commands commands,
-            AuditLog log,
-            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.fleet = fleet;
-        this.orders = orders;
+        this.locks = locks;
         this.commands = commands;
-        this.log = log;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -67,6 +59,10 @@ class LockRepeats {
     }
 
     private void look(LostReport report) {
+        if (report.lock() == null && !report.lockDenied()) {
+            makeUp(report);
+            return;
+        }
         Instant last = report.lastLockAt();
         if (last == null || report.repeats() >= settings.lockRepeats() || !isPast(report, last) || isWaiting(report)) {
             return;
@@ -74,7 +70,14 @@ class LockRepeats {
         Optional<FleetDevice> device = fleet.readNow(report.device());
         Instant contact = device.map(FleetDevice::lastContact).orElse(null);
         if (device.isPresent() && contact != null && isNew(contact, report)) {
-            repeat(report, device.get());
+            locks.again(report, device.get());
+        }
+    }
+
+    /** The portal was cut off between the report and its lock. */
+    private void makeUp(LostReport report) {
+        if (clock.instant().isAfter(report.reportedAt().plus(UNDER_WAY))) {
+            fleet.readNow(report.device()).ifPresent(device -> locks.first(null, report, device));
         }
     }
 
@@ -94,34 +97,5 @@ class LockRepeats {
                 && commands.find(report.lock())
                         .filter(lock -> lock.sentAt() == null && !lock.state().ended())
                         .isPresent();
-    }
-
-    private void repeat(LostReport report, FleetDevice device) {
-        transaction.executeWithoutResult(_ -> {
-            var open = store.lock(report.device());
-            if (open.isEmpty() || open.get().repeats() != report.repeats()) {
-                return;
-            }
-            var whom = new LostOrders.For(report.by(), report.reportedBy(), report.roles(), report.self());
-            var action = new Action.Lock();
-            var ruling = orders.rule(whom, device, action);
-            log.append(AuditEntry.of(AuditKind.DECISION)
-                    .onBehalfOf(report.reportedBy())
-                    .device(device.id().value(), device.label())
-                    .action(action.kind().key())
-                    .outcome(ruling.decision().word())
-                    .rules(ruling.decision().ruleIds())
-                    .fact("rulesVersion", ruling.decision().version()));
-            orders.place(whom, ruling, action).ifPresent(lock -> {
-                store.locks(report.id(), lock, clock.instant(), device.lastContact());
-                log.append(AuditEntry.of(AuditKind.LOST)
-                        .onBehalfOf(report.reportedBy())
-                        .device(device.id().value(), device.label())
-                        .action("repeat-lock")
-                        .outcome("ordered")
-                        .command(lock.value())
-                        .fact("repeat", Integer.toString(report.repeats() + 1)));
-            });
-        });
     }
 }

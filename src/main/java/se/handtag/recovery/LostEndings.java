@@ -1,20 +1,27 @@
 package se.handtag.recovery;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.commands.OneHuman;
 import se.handtag.identity.Actor;
 import se.handtag.identity.FreshSignIns;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.MdmException;
 import se.handtag.recovery.LostReport.Ending;
 import se.handtag.requests.ReachableDevices;
+import se.handtag.requests.ReachableDevices.Reached;
 
 /**
  * The end of a report. It takes more than reporting: a second person, or proof that whoever ends it is not just somebody who
@@ -24,22 +31,28 @@ import se.handtag.requests.ReachableDevices;
 public class LostEndings {
     private final LostReportStore store;
     private final ReachableDevices reachable;
+    private final OneHuman humans;
     private final FreshSignIns fresh;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LostEndings(
             LostReportStore store,
             ReachableDevices reachable,
+            OneHuman humans,
             FreshSignIns fresh,
             AuditLog log,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.reachable = reachable;
+        this.humans = humans;
         this.fresh = fresh;
         this.log = log;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -56,43 +69,73 @@ public class LostEndings {
         NOT_YOURS
     }
 
-    /** Whether the person ends it as a second person, without more proof: of IT or the help desk, and not the reporter. */
-    public static boolean isSecondPerson(Person person, LostReport report) {
-        return isStaff(person) && !report.by().equals(person.id());
+    /**
+     * Whether the person ends it as a second person, without more proof: of IT or the help desk, and by none of their accounts
+     * the reporter or whose it is. It asks the MDM who they are.
+     */
+    public boolean isSecondPerson(Person person, LostReport report) {
+        return isStaff(person)
+                && !report.by().equals(person.id())
+                && Collections.disjoint(humans.marks(person), report.marks());
     }
 
     /**
      * Ends the report about a device. That it is found may be said by whose it is; that it is given up only by IT or the help
      * desk.
      *
-     * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
+     * @throws MdmException when the MDM cannot be asked for the device of somebody who is not of IT or the help desk, and
+     *     nothing is known of it
      */
-    @Transactional
     public Ended end(Actor actor, DeviceId device, Ending ending) {
         Person person = actor.person();
-        var reached = reachable.find(person, device);
-        boolean theirs = reached.isPresent() && reached.get().own() && ending == Ending.FOUND;
-        if (!theirs && !isStaff(person)) {
+        Optional<Reached> reached = reached(person, device);
+        boolean own = reached.filter(Reached::own).isPresent();
+        if (!isStaff(person) && !(own && ending == Ending.FOUND)) {
             return Ended.NOT_YOURS;
         }
-        var open = store.lock(device);
+        var report = store.open(device);
+        if (report.isEmpty()) {
+            return Ended.NOT_LOST;
+        }
+        boolean second = !own && isSecondPerson(person, report.get());
+        return Objects.requireNonNull(
+                transaction.execute(_ -> end(actor, report.get(), ending, second, reached.orElse(null))));
+    }
+
+    /** Whoever is of IT or the help desk needs nothing of the MDM to say that it was found. */
+    private Optional<Reached> reached(Person person, DeviceId device) {
+        try {
+            return reachable.find(person, device);
+        } catch (MdmException away) {
+            if (isStaff(person)) {
+                return Optional.empty();
+            }
+            throw away;
+        }
+    }
+
+    private Ended end(Actor actor, LostReport report, Ending ending, boolean second, @Nullable Reached reached) {
+        Person person = actor.person();
+        var open = store.lock(report.device()).filter(it -> it.id().equals(report.id()));
         if (open.isEmpty()) {
             return Ended.NOT_LOST;
         }
-        boolean second = isSecondPerson(person, open.get());
         if (!second && !fresh.spend(fresh.of(person), person.id(), "lost-" + ending)) {
             return Ended.SIGN_IN_ANEW;
         }
         store.close(open.get().id(), person, ending, clock.instant());
-        log.append(AuditEntry.of(AuditKind.LOST)
+        var entry = AuditEntry.of(AuditKind.LOST)
                 .by(actor)
-                .onBehalfOf(open.get().reportedBy())
-                .device(device.value(), open.get().deviceLabel())
+                .fact("reportedBy", open.get().reportedBy());
+        log.append((reached == null ? entry : LostReports.whose(entry, reached))
+                .device(report.device().value(), open.get().deviceLabel())
                 .action("lift-lost")
                 .outcome(ending.name().toLowerCase(Locale.ROOT))
                 .fact("proof", second ? "second person" : "fresh sign-in"));
-        events.publishEvent(reached.map(it -> LostReport.LostChanged.by(person, it))
-                .orElseGet(() -> new LostReport.LostChanged(device, open.get().deviceLabel(), null, null)));
+        events.publishEvent(
+                reached == null
+                        ? new LostReport.LostChanged(report.device(), open.get().deviceLabel(), null, null)
+                        : LostReport.LostChanged.by(person, reached));
         return Ended.YES;
     }
 

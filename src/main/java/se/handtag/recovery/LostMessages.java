@@ -2,7 +2,7 @@ package se.handtag.recovery;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
@@ -12,6 +12,7 @@ import se.handtag.commands.Commands;
 import se.handtag.identity.Actor;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
+import se.handtag.policy.Ruling;
 import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.ReachableDevices.Reached;
 
@@ -23,14 +24,21 @@ public class LostMessages {
     private final LostOrders orders;
     private final Commands commands;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
 
     LostMessages(
-            LostReportStore store, ReachableDevices reachable, LostOrders orders, Commands commands, AuditLog log) {
+            LostReportStore store,
+            ReachableDevices reachable,
+            LostOrders orders,
+            Commands commands,
+            AuditLog log,
+            TransactionTemplate transaction) {
         this.store = store;
         this.reachable = reachable;
         this.orders = orders;
         this.commands = commands;
         this.log = log;
+        this.transaction = transaction;
     }
 
     /** Whether the person sees the button: it is lost, the rules allow it, and no message is on its way or shown. */
@@ -46,16 +54,22 @@ public class LostMessages {
      *
      * @return false when it is not lost, none of theirs, shows one already, or the rules do not allow it at once
      */
-    @Transactional
     public boolean show(Actor actor, DeviceId id, String text) {
         var reached = reachable.find(actor.person(), id);
-        var report = reached.isEmpty() ? Optional.<LostReport>empty() : store.lock(id);
-        if (report.isEmpty() || hasMessage(report.get())) {
+        if (reached.isEmpty() || store.open(id).isEmpty()) {
             return false;
         }
         var action = new Action.Message(text);
         var whom = whom(actor, reached.get());
         var ruling = orders.rule(whom, reached.get().device(), action);
+        return Boolean.TRUE.equals(transaction.execute(_ -> show(actor, id, whom, action, ruling)));
+    }
+
+    private boolean show(Actor actor, DeviceId id, LostOrders.For whom, Action action, Ruling ruling) {
+        var report = store.lock(id);
+        if (report.isEmpty() || hasMessage(report.get())) {
+            return false;
+        }
         log.append(CommandRecords.decision(actor, action, ruling));
         Optional<CommandId> message = orders.place(whom, ruling, action);
         message.ifPresent(command -> store.shows(report.get().id(), command));

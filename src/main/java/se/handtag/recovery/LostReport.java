@@ -23,6 +23,8 @@ import se.handtag.requests.ReachableDevices.Reached;
  * @param repeats how often the lock was repeated
  * @param lastLockAt when the newest lock was ordered, null when none was
  * @param seenContact the device's last contact, by the MDM's clock, when that was ordered; null when it never had one
+ * @param lockDenied whether the rules allowed no lock when they were last asked
+ * @param marks by which whoever reported it and whose it was would be known again: none of them is a second person
  */
 public record LostReport(
         UUID id,
@@ -37,7 +39,9 @@ public record LostReport(
         @Nullable CommandId message,
         int repeats,
         @Nullable Instant lastLockAt,
-        @Nullable Instant seenContact) {
+        @Nullable Instant seenContact,
+        boolean lockDenied,
+        Set<String> marks) {
 
     /** How a report ends. */
     public enum Ending {

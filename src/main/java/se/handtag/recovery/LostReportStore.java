@@ -60,13 +60,15 @@ class LostReportStore implements LostDevices {
 
     /**
      * @param self the MDM user that the reporter is, null for none
+     * @param marks of the reporter and of whose it is
      * @return empty when the device has an open report already
      */
-    Optional<LostReport> insert(Person by, @Nullable UserId self, DeviceId device, String label, Instant now) {
+    Optional<LostReport> insert(
+            Person by, @Nullable UserId self, DeviceId device, String label, Set<String> marks, Instant now) {
         return database.sql("""
                         insert into recovery.lost_report
-                          (id, device, device_label, by_id, by_name, by_roles, self, reported_at)
-                        values (gen_random_uuid(), :device, :label, :by, :name, :roles, :self, :now)
+                          (id, device, device_label, by_id, by_name, by_roles, self, marks, reported_at)
+                        values (gen_random_uuid(), :device, :label, :by, :name, :roles, :self, :marks, :now)
                         on conflict (device) where closed_at is null do nothing
                         returning *
                         """)
@@ -76,6 +78,7 @@ class LostReportStore implements LostDevices {
                 .param("name", by.name())
                 .param("roles", by.roles().stream().map(Enum::name).toArray(String[]::new))
                 .param("self", self == null ? null : self.value())
+                .param("marks", marks.toArray(String[]::new))
                 .param("now", utc(now))
                 .query(LostReportStore::report)
                 .optional();
@@ -87,11 +90,19 @@ class LostReportStore implements LostDevices {
                         update recovery.lost_report
                            set repeats = repeats + case when lock_command is null then 0 else 1 end,
                                lock_command = :command, last_lock_at = :now,
-                               seen_contact = :contact
+                               seen_contact = :contact, lock_denied = false
                          where id = :id
                         """)
                 .param("command", command.value())
                 .param("now", utc(now))
+                .param("contact", contact == null ? null : utc(contact))
+                .param("id", report)
+                .update();
+    }
+
+    /** The rules allow no lock; what follows is asked at its next contact. */
+    void denies(UUID report, @Nullable Instant contact) {
+        database.sql("update recovery.lost_report set lock_denied = true, seen_contact = :contact where id = :id")
                 .param("contact", contact == null ? null : utc(contact))
                 .param("id", report)
                 .update();
@@ -135,7 +146,9 @@ class LostReportStore implements LostDevices {
                 command(row, "message_command"),
                 row.getInt("repeats"),
                 instant(row, "last_lock_at"),
-                instant(row, "seen_contact"));
+                instant(row, "seen_contact"),
+                row.getBoolean("lock_denied"),
+                Set.of((String[]) row.getArray("marks").getArray()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

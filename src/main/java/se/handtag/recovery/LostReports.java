@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,12 +13,12 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
-import se.handtag.commands.CommandRecords;
+import se.handtag.commands.OneHuman;
 import se.handtag.commands.Unsent;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Actor;
+import se.handtag.identity.Person;
 import se.handtag.mdm.DeviceId;
-import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.ReachableDevices.Reached;
@@ -27,7 +28,8 @@ import se.handtag.requests.ReachableDevices.Reached;
 public class LostReports {
     private final LostReportStore store;
     private final ReachableDevices reachable;
-    private final LostOrders orders;
+    private final LostLocks locks;
+    private final OneHuman humans;
     private final Unsent unsent;
     private final OwnersSessions sessions;
     private final AuditLog log;
@@ -38,7 +40,8 @@ public class LostReports {
     LostReports(
             LostReportStore store,
             ReachableDevices reachable,
-            LostOrders orders,
+            LostLocks locks,
+            OneHuman humans,
             Unsent unsent,
             OwnersSessions sessions,
             AuditLog log,
@@ -47,7 +50,8 @@ public class LostReports {
             Clock clock) {
         this.store = store;
         this.reachable = reachable;
-        this.orders = orders;
+        this.locks = locks;
+        this.humans = humans;
         this.unsent = unsent;
         this.sessions = sessions;
         this.log = log;
@@ -58,7 +62,7 @@ public class LostReports {
 
     /**
      * Reports a device lost and locks it, cancels passcode clears that were not sent yet, and ends the other sessions of
-     * whose it is. The report stands whether or not the MDM can be reached now.
+     * whose it is. The report stands before the rules are asked about the lock, and whether or not the MDM can be reached.
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
@@ -72,41 +76,52 @@ public class LostReports {
                     .fact("asked", id.value().toString()));
             return new Reported.NoSuchDevice();
         }
-        return Objects.requireNonNull(transaction.execute(_ -> report(actor, found.get())));
+        Reached reached = found.get();
+        Optional<LostReport> report = Objects.requireNonNull(transaction.execute(_ -> insert(actor, reached)));
+        if (report.isEmpty()) {
+            return new Reported.ReportedBefore(store.open(id).orElseThrow());
+        }
+        if (!reached.own()) {
+            sessions.endOwners(reached);
+            // Now it is known who that is.
+            transaction.executeWithoutResult(
+                    _ -> events.publishEvent(LostReport.LostChanged.by(actor.person(), reached)));
+        }
+        return locks.first(actor, report.get(), reached.device());
     }
 
-    private Reported report(Actor actor, Reached reached) {
+    private Optional<LostReport> insert(Actor actor, Reached reached) {
         FleetDevice device = reached.device();
         var person = actor.person();
-        var inserted = store.insert(person, reached.self(), device.id(), device.label(), clock.instant());
+        var inserted = store.insert(
+                person, reached.self(), device.id(), device.label(), marks(person, reached), clock.instant());
         if (inserted.isEmpty()) {
-            return new Reported.ReportedBefore(store.open(device.id()).orElseThrow());
+            return inserted;
         }
-        LostReport report = inserted.get();
         log.append(whose(AuditEntry.of(AuditKind.LOST).by(actor), reached)
                 .device(device.id().value(), device.label())
                 .action("report-lost")
                 .outcome("reported"));
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
-        sessions.end(reached, person);
-        var action = new Action.Lock();
-        var whom = new LostOrders.For(person.id(), person.name(), person.roles(), reached.self());
-        var ruling = orders.rule(whom, device, action);
-        log.append(CommandRecords.decision(actor, action, ruling));
-        orders.keep(whom, ruling);
-        events.publishEvent(LostReport.LostChanged.by(person, reached));
-        var lock = orders.place(whom, ruling, action);
-        if (lock.isEmpty()) {
-            return new Reported.NoLock(report, ruling.decision());
+        if (reached.own()) {
+            sessions.endOwn(person);
+            events.publishEvent(LostReport.LostChanged.by(person, reached));
         }
-        store.locks(report.id(), lock.get(), clock.instant(), device.lastContact());
-        return new Reported.Locking(store.open(device.id()).orElseThrow());
+        return inserted;
+    }
+
+    private Set<String> marks(Person person, Reached reached) {
+        Set<String> marks = new TreeSet<>(humans.marks(person, reached.self()));
+        if (reached.device().owner() != null) {
+            marks.add("user/" + reached.device().owner().value());
+        }
+        return marks;
     }
 
     /** Whoever has the device can see what was reported about it, and take out a receipt. */
     static AuditEntry whose(AuditEntry entry, Reached reached) {
         var owner = reached.device().owner();
-        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, "");
+        return owner == null || reached.own() ? entry : entry.onBehalfOf("user/" + owner, null);
     }
 
     /** The open report about a device, empty when it is not lost. */

@@ -25,12 +25,18 @@ class OwnersSessions {
         this.signedIn = signedIn;
     }
 
-    /** Ends the sessions of whose device it is, but for the one in which it is reported. */
-    void end(Reached reached, Person reporter) {
-        if (reached.own()) {
-            sessions.endAll(reporter.id(), signedIn.session());
-            return;
-        }
+    /** Ends the owner's sessions, by every account they have, but for the one in which they report it. */
+    void endOwn(Person owner) {
+        sessions.endAll(owner.id(), signedIn.session());
+        owner.addresses().stream()
+                .flatMap(address -> persons.withAddress(address).stream())
+                .distinct()
+                .filter(account -> !account.equals(owner.id()))
+                .forEach(account -> sessions.endAll(account, null));
+    }
+
+    /** Ends the sessions of whose device it is. It asks the MDM who that is, so never inside a transaction. */
+    void endOwners(Reached reached) {
         UserId owner = reached.device().owner();
         String email =
                 owner == null ? null : users.find(owner).map(MdmUser::email).orElse(null);

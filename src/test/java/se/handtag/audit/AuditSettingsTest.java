@@ -10,8 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 class AuditSettingsTest {
-    private final ApplicationContextRunner start =
-            new ApplicationContextRunner().withUserConfiguration(Settings.class);
+    private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(AuditSettings.class)

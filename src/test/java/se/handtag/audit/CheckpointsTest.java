@@ -178,7 +178,7 @@ class CheckpointsTest {
     void a_database_that_is_away_once_ends_nothing() {
         var away = new TransactionTemplate() {
             @Override
-            public <T> T execute(TransactionCallback<T> action) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 throw new CannotCreateTransactionException("no connection");
             }
         };

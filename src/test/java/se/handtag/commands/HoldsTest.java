@@ -20,6 +20,7 @@ import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.commands.Holds.CalledOff;
 import se.handtag.commands.Holds.Released;
+import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
@@ -187,6 +188,45 @@ class HoldsTest {
                 .update();
         assertThat(holds.release(people.actor("sara"), beyond.id())).isEqualTo(Released.SAME_PERSON);
         assertThat(holds.releasedBy(beyond.id())).isEmpty();
+    }
+
+    @Test
+    void another_account_of_the_same_person_releases_nothing() {
+        Command beyond = beyondTheLimit();
+        assertThat(holds.release(people.otherAccount("anna", Role.EMPLOYEE, Role.IT), beyond.id()))
+                .as("of who asked")
+                .isEqualTo(Released.SAME_PERSON);
+        assertThat(holds.release(people.otherAccount("bo", Role.EMPLOYEE, Role.IT), beyond.id()))
+                .as("of who approved")
+                .isEqualTo(Released.SAME_PERSON);
+        assertThat(holds.release(people.actor("sara"), beyond.id())).isEqualTo(Released.ONE_MORE);
+        assertThat(holds.release(people.otherAccount("sara", Role.EMPLOYEE, Role.IT), beyond.id()))
+                .as("of who released")
+                .isEqualTo(Released.SAME_PERSON);
+        assertThat(now(beyond).state()).isEqualTo(CommandState.HELD);
+        assertThat(holds.release(people.actor("daniel"), beyond.id())).isEqualTo(Released.YES);
+    }
+
+    @Test
+    void another_account_of_the_same_person_starts_nothing_again() {
+        stop.stop(people.actor("daniel"), "Något är fel");
+        assertThat(stop.start(people.actor("sara"))).isEqualTo(StopSwitch.Started.ONE_MORE);
+        assertThat(stop.start(people.otherAccount("sara", Role.EMPLOYEE, Role.IT)))
+                .isEqualTo(StopSwitch.Started.SAME_PERSON);
+        assertThat(stop.now()).isPresent();
+        assertThat(stop.start(people.actor("daniel"))).isEqualTo(StopSwitch.Started.YES);
+    }
+
+    @Test
+    void the_owners_manager_calls_off_a_wipe_that_it_asked_for() {
+        people.person("anna");
+        Command wipe = desk.ordersWithApproval("sara", new Action.Wipe(), ANNAS_IPHONE, "daniel");
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.HELD);
+        assertThat(holds.canCallOff(people.actor("eva").person(), now(wipe)))
+                .as("whose manager's manager it is")
+                .isFalse();
+        assertThat(holds.canCallOff(people.actor("bo").person(), now(wipe))).isTrue();
+        assertThat(holds.callOff(people.actor("bo"), wipe.id())).isEqualTo(CalledOff.YES);
     }
 
     @Test

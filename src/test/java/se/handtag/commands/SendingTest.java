@@ -9,6 +9,8 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BO;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
@@ -87,6 +89,9 @@ class SendingTest {
 
     @Autowired
     CircuitBreakerRegistry breakers;
+
+    @Autowired
+    BulkheadRegistry bulkheads;
 
     @Autowired
     TransactionTemplate transaction;
@@ -176,6 +181,62 @@ class SendingTest {
         assertThat(afterNext(over)).isEqualTo(CommandState.ACCEPTED);
         clock.pass(Duration.ofMinutes(6));
         assertThat(afterNext(over)).isEqualTo(CommandState.CONTRADICTED);
+    }
+
+    @Test
+    void a_hand_over_whose_answer_is_lost_is_seen_and_not_cancelled() {
+        Command over = it(device(BOS_IPHONE), new Action.HandOver(ANNA, "Anna"));
+        mdm.fault("lost", "PUT", "/devices/");
+        assertThat(afterNext(over)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        assertThat(afterNext(over)).isEqualTo(CommandState.EFFECT_SEEN);
+        assertThat(now(over).steps().getLast().note()).isEqualTo("read-again");
+    }
+
+    @Test
+    void an_approved_tag_whose_taking_off_got_no_answer_is_seen_and_not_cancelled() {
+        var tag = new TagId(number(seen(new Subject.Company(), new Action.CreateTag(new NewTag("Utflykt")))));
+        seen(device(BOS_IPHONE), new Action.PutTag(tag, "Utflykt"));
+        Command take = it(device(BOS_IPHONE), new Action.TakeTag(tag, "Utflykt"));
+        database.sql("update commands.command set evidence = jsonb_set(evidence, '{approvers}',"
+                        + " jsonb_build_array(jsonb_build_object('value', by_id))) where id = :id")
+                .param("id", take.id().value())
+                .update();
+        mdm.fault("lost", "DELETE", "");
+        assertThat(afterNext(take)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        assertThat(afterNext(take)).isEqualTo(CommandState.EFFECT_SEEN);
+    }
+
+    @Test
+    void a_hand_over_that_never_arrived_is_still_cancelled_when_the_device_went_elsewhere() {
+        Command over = it(device(BOS_IPHONE), new Action.HandOver(ANNA, "Anna"));
+        mdm.fault("reset", "PUT", "/devices/");
+        assertThat(afterNext(over)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        mdm.give(BOS_IPHONE, new UserId(5));
+        assertThat(afterNext(over)).isEqualTo(CommandState.CANCELLED);
+    }
+
+    @Test
+    void too_many_calls_at_once_are_no_outage() {
+        Command lock = desk.orders("sara", new Action.Lock(), ANNAS_IPHONE);
+        Bulkhead places = bulkheads.bulkhead("mdm");
+        int taken = 0;
+        while (places.getMetrics().getAvailableConcurrentCalls() > 0) {
+            places.acquirePermission();
+            taken++;
+        }
+        try {
+            assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        } finally {
+            for (int place = 0; place < taken; place++) {
+                places.releasePermission();
+            }
+        }
+        assertThat(line.isDown()).isFalse();
+        assertThat(now(lock).steps().getLast().note()).as("nothing is wrong").isNull();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
+import static se.handtag.PortalDevices.BO;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 import static se.handtag.PortalDevices.NO_DEVICE;
 import static se.handtag.PortalDevices.TEAMS;
@@ -13,9 +14,13 @@ import static se.handtag.recovery.LostReport.Ending.REPLACED;
 import static se.handtag.recovery.LostReport.Ending.WIPED;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
@@ -23,7 +28,9 @@ import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
+import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
 import se.handtag.recovery.LostEndings.Ended;
@@ -33,6 +40,8 @@ import se.handtag.requests.RequestId;
 
 @PortalTest
 class LostReportsTest {
+    private static final UserId SARA = new UserId(37);
+
     @Autowired
     LostReports lost;
 
@@ -59,6 +68,9 @@ class LostReportsTest {
 
     @Autowired
     PortalMdm mdm;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void reporting_a_phone_lost_locks_it() {
@@ -128,6 +140,31 @@ class LostReportsTest {
     }
 
     @Test
+    void of_it_too_an_owner_lifts_no_report_that_somebody_else_made_without_proof() {
+        mdm.give(ANNAS_IPHONE, SARA);
+        lost.report(people.actor("maja"), ANNAS_IPHONE);
+        people.signIn("sara");
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.SIGN_IN_ANEW);
+        assertThat(lost.about(ANNAS_IPHONE)).isPresent();
+        people.signInFresh("sara");
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);
+    }
+
+    @Test
+    void another_account_of_who_reported_it_is_no_second_person() {
+        lost.report(people.actor("sara"), ANNAS_IPHONE);
+        var other = people.otherAccount("sara", Role.EMPLOYEE, Role.IT);
+        assertThat(endings.end(other, ANNAS_IPHONE, FOUND)).isEqualTo(Ended.SIGN_IN_ANEW);
+    }
+
+    @Test
+    void it_lifts_a_report_while_the_mdm_is_away() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        mdm.fault("error", "GET", "");
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);
+    }
+
+    @Test
     void reporting_ends_the_owners_other_sessions() {
         var phone = people.session("anna");
         var bos = people.session("bo");
@@ -194,6 +231,85 @@ class LostReportsTest {
         }
         assertThat(lost.about(ANNAS_IPHONE).orElseThrow().repeats()).isEqualTo(10);
         assertThat(mdm.received(ANNAS_IPHONE)).containsOnly("lockdevice");
+    }
+
+    @Test
+    void a_lost_phone_that_changes_hands_is_still_locked_at_contact() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(1));
+        mdm.give(ANNAS_IPHONE, BO);
+        mdm.tick();
+        repeats.look();
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(2));
+        assertThat(desk.records(ANNAS_IPHONE, AuditKind.DECISION).getLast().outcome())
+                .isEqualTo("allowed");
+    }
+
+    @Test
+    void that_the_rules_allow_no_lock_is_on_record_once_and_not_at_each_contact() {
+        lost.report(people.actor("anna"), ANNAS_MACBOOK);
+        int decisions = desk.records(ANNAS_MACBOOK, AuditKind.DECISION).size();
+        database.sql("update recovery.lost_report set last_lock_at = :now, seen_contact = null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        for (int contact = 1; contact <= 3; contact++) {
+            mdm.tick();
+            clock.pass(Duration.ofDays(1));
+            repeats.look();
+        }
+        assertThat(desk.records(ANNAS_MACBOOK, AuditKind.DECISION)).hasSize(decisions);
+    }
+
+    @Test
+    void a_report_stands_while_the_mdm_takes_its_time_over_the_lock() throws Exception {
+        mdm.fault("delay", "GET", "/users/4");
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var reporting = threads.submit(() -> lost.report(people.actor("anna"), ANNAS_IPHONE));
+            await().until(() -> lost.about(ANNAS_IPHONE).isPresent());
+            assertThat(reporting.isDone()).isFalse();
+            assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock()).isNull();
+            assertThat(reporting.get()).isInstanceOf(Reported.Locking.class);
+        }
+    }
+
+    @Test
+    void a_report_whose_lock_was_cut_off_gets_it_later() {
+        state.holdSending();
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        database.sql("update recovery.lost_report set lock_command = null, last_lock_at = null")
+                .update();
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock())
+                .as("it may still be under way")
+                .isNull();
+        clock.pass(Duration.ofMinutes(3));
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock()).isNotNull();
+    }
+
+    @Test
+    void reporting_ends_the_sessions_of_the_owners_other_accounts() {
+        UUID other = database.sql("insert into identity.person (id, issuer, subject, name, addresses, first_seen,"
+                        + " last_signed_in) values (gen_random_uuid(), 'test', gen_random_uuid()::text, 'Anna',"
+                        + " array['anna.akesson@fjallrav.example'], now(), now()) returning id")
+                .query(UUID.class)
+                .single();
+        int ended;
+        try {
+            people.signIn("anna");
+            lost.report(people.actor("anna"), ANNAS_IPHONE);
+            ended = database.sql("select count(*) from identity.sessions_end where person = :other")
+                    .param("other", other)
+                    .query(Integer.class)
+                    .single();
+        } finally {
+            for (String rows : new String[] {"sessions_end where person", "person where id"}) {
+                database.sql("delete from identity." + rows + " = :other")
+                        .param("other", other)
+                        .update();
+            }
+        }
+        assertThat(ended).isOne();
     }
 
     @Test

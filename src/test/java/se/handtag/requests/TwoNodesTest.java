@@ -2,21 +2,18 @@ package se.handtag.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import se.handtag.HandtagApplication;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.SecondNode;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
@@ -27,16 +24,6 @@ import se.handtag.policy.Action;
 class TwoNodesTest {
     private static final int ROUNDS = 40;
     private static final DeviceId FATIMAS_IPHONE = DeviceId.of("31f6d5c1-376d-4664-bc0b-8d7cd9a8d85a");
-    private static final List<String> SHARED = List.of(
-            "spring.datasource.url",
-            "spring.datasource.username",
-            "spring.datasource.password",
-            "handtag.mdm.url",
-            "handtag.mdm.username",
-            "handtag.mdm.password",
-            "handtag.identity.issuer",
-            "handtag.identity.client-id",
-            "handtag.identity.client-secret");
 
     @Autowired
     Environment settings;
@@ -65,19 +52,7 @@ class TwoNodesTest {
     @BeforeEach
     void startTheOtherNode() {
         portal.holdSending();
-        Map<String, Object> same = new HashMap<>(Map.of(
-                "server.port", "0",
-                "handtag.address", "http://localhost",
-                "handtag.requests.undo", "0s",
-                "db-scheduler.threads", "1",
-                "vaadin.productionMode", "true",
-                "logging.level.root", "error"));
-        SHARED.forEach(name -> same.put(name, settings.getRequiredProperty(name)));
-        other = new SpringApplicationBuilder(HandtagApplication.class)
-                .profiles("second")
-                .run(same.entrySet().stream()
-                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                        .toArray(String[]::new));
+        other = SecondNode.start(settings);
     }
 
     @AfterEach

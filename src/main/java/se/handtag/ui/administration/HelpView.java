@@ -117,7 +117,13 @@ class HelpView extends Div implements Titled {
         String what = action == null ? "lost" : action.kind().key();
         Confirmation.ask(getTranslation("lost.help.question." + what, device.label()))
                 .happens(getTranslation("lost.help.told", visit.person().name()))
-                .primary(getTranslation("lost.help.yes." + what, device.label()), _ -> act(visit, device, action))
+                .primary(getTranslation("lost.help.yes." + what, device.label()), _ -> {
+                    try {
+                        act(visit, device, action);
+                    } catch (MdmException away) {
+                        Toast.problem(getTranslation("lost.links.away"));
+                    }
+                })
                 .open();
     }
 

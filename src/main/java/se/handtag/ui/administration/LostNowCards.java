@@ -95,7 +95,7 @@ class LostNowCards {
         page.getElement().setAttribute("router-link", "");
         List<Component> actions = new ArrayList<>();
         var person = signedIn.person();
-        if (LostEndings.isSecondPerson(person, report) || fresh.of(person) != null) {
+        if (endings.isSecondPerson(person, report) || fresh.of(person) != null) {
             actions.add(Buttons.primary(say("administration.lost.found"), () -> ask(report, Ending.FOUND, changed)));
             actions.add(Buttons.plain(say("lost.now.replaced"), () -> ask(report, Ending.REPLACED, changed)));
             actions.add(Buttons.plain(say("lost.now.wiped"), () -> ask(report, Ending.WIPED, changed)));

@@ -111,9 +111,8 @@ class Batch {
     /** Where changes stand, by request; one that somebody has to say yes to first is not there. */
     Map<UUID, CommandState> states(Collection<? extends @Nullable Result> results) {
         return commands.statesOf(results.stream()
-                .flatMap(result -> result instanceof Result.Asked(RequestId request)
-                        ? Stream.of(request.value())
-                        : Stream.empty())
+                .flatMap(result ->
+                        result instanceof Result.Asked(RequestId request) ? Stream.of(request.value()) : Stream.empty())
                 .toList());
     }
 }

@@ -96,7 +96,9 @@ final class ManyForm extends Div {
     }
 
     boolean filled() {
-        boolean what = (!isTag() || Pickers.chosen(tag)) && (!isApp() || Pickers.chosen(app)) && (kind.getValue() != ActionKind.MESSAGE || has(message));
+        boolean what = (!isTag() || Pickers.chosen(tag))
+                && (!isApp() || Pickers.chosen(app))
+                && (kind.getValue() != ActionKind.MESSAGE || has(message));
         return what
                 && switch (by.getValue()) {
                     case TAG -> Pickers.chosen(withTag);

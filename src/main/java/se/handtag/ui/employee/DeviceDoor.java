@@ -48,7 +48,7 @@ class DeviceDoor {
             log.appendAlone((owner == null
                             ? look
                             : look.onBehalfOf(
-                                    "user/" + owner, ownerName(found.get()).orElse("")))
+                                    "user/" + owner, ownerName(found.get()).orElse(null)))
                     .device(device.id().value(), device.label())
                     .action("open-device")
                     .outcome("shown"));

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
@@ -19,6 +20,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
 
 /** One device: how it is, what can be done with it and why not, and what was done. */
@@ -31,6 +33,7 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
     private String title = "";
     private @Nullable Reached reached;
     private boolean lost;
+    private final transient LiveUpdates.Watch watch;
     private final Div held = new Div();
     private final Div past = new Div();
 
@@ -39,7 +42,7 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
         this.parts = parts;
         this.history = history;
         addClassName("stack");
-        live.watch(this, this::changed);
+        watch = live.watch(this, this::changed);
     }
 
     @Override
@@ -66,6 +69,7 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
 
     private void show(Reached found) {
         var device = found.device();
+        watch.only(Set.of(Hint.device(device.id())));
         title = device.title();
         removeAll();
         add(new PageHeader(title)

@@ -92,7 +92,14 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
 
     private void lift(Reached reached) {
         var device = reached.device();
-        switch (endings.end(signedIn.actor(), device.id(), Ending.FOUND)) {
+        LostEndings.Ended ended;
+        try {
+            ended = endings.end(signedIn.actor(), device.id(), Ending.FOUND);
+        } catch (MdmException away) {
+            Toast.problem(getTranslation("employee.not-now.title"));
+            return;
+        }
+        switch (ended) {
             case YES -> {
                 Toast.done(getTranslation("employee.found.done"));
                 getUI().ifPresent(ui -> ui.navigate("device/" + device.id()));

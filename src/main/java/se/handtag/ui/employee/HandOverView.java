@@ -59,17 +59,26 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         next.removeAll();
-        Optional<Reached> found = event.getRouteParameters()
-                .get("id")
-                .flatMap(RequestView::uuid)
-                .map(DeviceId::new)
-                .flatMap(door::open)
-                .filter(Reached::own);
-        if (found.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
+        try {
+            Optional<Reached> found = event.getRouteParameters()
+                    .get("id")
+                    .flatMap(RequestView::uuid)
+                    .map(DeviceId::new)
+                    .flatMap(door::open)
+                    .filter(Reached::own);
+            if (found.isEmpty()) {
+                event.rerouteToError(NotFoundException.class);
+                return;
+            }
+            show(found.get());
+        } catch (MdmException away) {
+            add(
+                    new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class),
+                    Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
         }
-        Reached reached = found.get();
+    }
+
+    private void show(Reached reached) {
         var address = new EmailField(getTranslation("employee.hand-over.address"));
         address.setHelperText(getTranslation("employee.hand-over.address.help"));
         address.setWidthFull();

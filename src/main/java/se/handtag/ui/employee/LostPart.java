@@ -16,6 +16,7 @@ import se.handtag.commands.CommandId;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Person;
 import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
 import se.handtag.recovery.LostEndings;
 import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.recovery.LostMessages;
@@ -73,7 +74,7 @@ class LostPart {
 
     private Card card(Reached reached, LostReport report) {
         Person person = signedIn.person();
-        boolean second = LostEndings.isSecondPerson(person, report);
+        boolean second = !reached.own() && endings.isSecondPerson(person, report);
         var card = new Card(say("employee.lost.title"))
                 .urgent()
                 .beside(chips.lost(report))
@@ -119,25 +120,37 @@ class LostPart {
                         words.action(command.action(), locale), RequestSteps.of(command, words, locale, clock)));
     }
 
-    private void show(LostReport report) {
-        if (messages.show(signedIn.actor(), report.device(), without.lostMessage())) {
-            Toast.done(say("employee.lost.message.done"));
-        } else {
-            Toast.problem(say("employee.lost.message.not"));
+    private static void unlessAway(Runnable press) {
+        try {
+            press.run();
+        } catch (MdmException away) {
+            Toast.problem(say("employee.not-now.title"));
         }
+    }
+
+    private void show(LostReport report) {
+        unlessAway(() -> {
+            if (messages.show(signedIn.actor(), report.device(), without.lostMessage())) {
+                Toast.done(say("employee.lost.message.done"));
+            } else {
+                Toast.problem(say("employee.lost.message.not"));
+            }
+        });
     }
 
     private void ask(Reached reached) {
         var device = reached.device();
         Confirmation.ask(say("employee.found.question", device.title()))
                 .happens(say("employee.found.happens"))
-                .primary(say("employee.found.yes", device.label()), _ -> {
-                    if (endings.end(signedIn.actor(), device.id(), Ending.FOUND) == Ended.YES) {
-                        Toast.done(say("employee.found.done"));
-                    } else {
-                        Toast.problem(say("employee.found.before"));
-                    }
-                })
+                .primary(
+                        say("employee.found.yes", device.label()),
+                        _ -> unlessAway(() -> {
+                            if (endings.end(signedIn.actor(), device.id(), Ending.FOUND) == Ended.YES) {
+                                Toast.done(say("employee.found.done"));
+                            } else {
+                                Toast.problem(say("employee.found.before"));
+                            }
+                        }))
                 .open();
     }
 

@@ -32,6 +32,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
     /** What is on the screen, in its order. */
     private final transient Map<DeviceId, Drawn> drawn = new LinkedHashMap<>();
 
+    private final transient LiveUpdates.Watch watch;
     private boolean fresh;
 
     private record Drawn(OwnDeviceCards.State state, Component card) {}
@@ -41,7 +42,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
         this.without = without;
         this.cards = cards;
         addClassName("stack");
-        live.watch(this, this::changed);
+        watch = live.watch(this, this::changed);
     }
 
     @Override
@@ -50,6 +51,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private void show(MyFleet.Known known) {
+        watch.only(fleet.keys(known));
         removeAll();
         drawn.clear();
         var header =

@@ -1,7 +1,9 @@
 package se.handtag.ui.employee;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
@@ -13,6 +15,7 @@ import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.Platform;
 import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.ui.words.Hint;
 
 /** The signed-in person's own devices, or why there are none to show. */
 @Component
@@ -58,6 +61,19 @@ class MyFleet {
 
     Person person() {
         return signedIn.person();
+    }
+
+    /** What a screen with them watches: the person, the user that they are, and the devices. */
+    Set<String> keys(Known known) {
+        Set<String> keys = new HashSet<>(Set.of(Hint.person(person().id())));
+        if (users.match(person()) instanceof Match.One one) {
+            keys.add(Hint.user(one.user().value().id()));
+        }
+        if (known instanceof Known.Mine mine) {
+            mine.devices()
+                    .forEach(reached -> keys.add(Hint.device(reached.device().id())));
+        }
+        return keys;
     }
 
     Known read() {

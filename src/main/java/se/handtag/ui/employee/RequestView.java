@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.SignedIn;
@@ -21,6 +22,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
 
 /** One request: how far it has come, step by step as it happens, and what it is about. */
@@ -32,6 +34,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final transient RequestParts parts;
     private @Nullable RequestId id;
     private String title = "";
+    private final transient LiveUpdates.Watch watch;
     private @Nullable Ladder ladder;
     private final Div head = new Div();
     private final Div steps = new Div();
@@ -42,7 +45,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         this.signedIn = signedIn;
         this.parts = parts;
         addClassName("stack");
-        live.watch(this, () -> find().ifPresent(this::show));
+        watch = live.watch(this, () -> find().ifPresent(this::show));
     }
 
     static RouteParameters parameters(RequestId id) {
@@ -72,6 +75,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private void show(Request request) {
+        watch.only(Set.of(Hint.request(request.id())));
         title = parts.title(request);
         boolean own = request.by().equals(signedIn.person().id());
         head.removeAll();

@@ -2,16 +2,17 @@ package se.handtag.ui.recovery;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.commands.Command;
-import se.handtag.commands.Command.CommandStepped;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
+import se.handtag.ui.words.Hint;
 
 /**
  * Waits a moment for the MDM to take a command, so that a page that cannot refresh itself shows the answer at once. Missing
@@ -42,12 +43,14 @@ class FirstAnswer {
         }
     }
 
-    @TransactionalEventListener
-    void on(CommandStepped step) {
-        var answered = waiting.get(step.command());
-        if (answered != null && !onTheWay(step.command())) {
-            answered.countDown();
-        }
+    /** Whichever node it was that called the MDM. */
+    @EventListener
+    void on(Hint hint) {
+        waiting.forEach((command, answered) -> {
+            if (hint.concerns(Set.of(Hint.command(command))) && !onTheWay(command)) {
+                answered.countDown();
+            }
+        });
     }
 
     /** A step with a note tells that the MDM is away: that is an answer, too. */

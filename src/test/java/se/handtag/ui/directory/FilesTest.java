@@ -138,7 +138,11 @@ class FilesTest extends Screens {
     void a_file_whose_letters_cannot_be_told_is_refused_in_words() {
         open("sara", "directory/files");
         for (String charset : new String[] {"IBM850", "x-MacRoman", "ISO-8859-2"}) {
-            upload(0, "id;name;office\n4;;Łódź å\n4;;Skellefteå\n".replace("ź", "").getBytes(Charset.forName(charset)));
+            upload(
+                    0,
+                    "id;name;office\n4;;Łódź å\n4;;Skellefteå\n"
+                            .replace("ź", "")
+                            .getBytes(Charset.forName(charset)));
             says("The file’s letters cannot be told for certain");
         }
     }

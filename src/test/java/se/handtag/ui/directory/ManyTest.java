@@ -15,11 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
-import se.handtag.mdm.Platform;
+import se.handtag.catalogue.Offer;
 import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
+import se.handtag.mdm.Platform;
+import se.handtag.mdm.Store;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
@@ -80,8 +82,7 @@ class ManyTest extends Screens {
                 .orElseThrow();
         field.setValue(app);
         choose("A list");
-        test(area("The list"))
-                .setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
+        test(area("The list")).setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
         press("Count and explain");
         says("In all2");
         press("Ask for it 2 times");
@@ -111,11 +112,8 @@ class ManyTest extends Screens {
     @Test
     void what_was_begun_goes_on_when_nobody_looks_any_more() {
         open("sara", "many");
-        var items = directory
-                .devices(new DeviceSearch(null, null, null, null, null))
-                .stream()
-                .map(device ->
-                        new Batch.Item.Ask("device", "what", new Subject.OfDevice(device), new Action.Refresh()))
+        var items = directory.devices(new DeviceSearch(null, null, null, null, null)).stream()
+                .map(device -> new Batch.Item.Ask("device", "what", new Subject.OfDevice(device), new Action.Refresh()))
                 .limit(25)
                 .toList();
         assertThat(items).hasSize(25);
@@ -132,13 +130,20 @@ class ManyTest extends Screens {
     @Test
     void one_that_breaks_stops_none_of_the_others() {
         List<Batch.Result> results = new ArrayList<>();
-        var broken = new Batch.Item.Decide("x", "y", null, null);
-        var fine = new Batch.Item.Ask(
+        var notHers = new Batch.Item.Decide(
+                "app",
+                "what",
+                new Offers.Key("se.fjallrav.plock", Platform.IOS, Store.APP_STORE, "Plock"),
+                Offer.NOTHING);
+        var hers = new Batch.Item.Ask(
                 "device",
                 "what",
-                new Subject.OfDevice(directory.device(PortalDevices.BOS_IPHONE).orElseThrow().device()),
+                new Subject.OfDevice(directory
+                        .device(PortalDevices.ANNAS_IPHONE)
+                        .orElseThrow()
+                        .device()),
                 new Action.Refresh());
-        batch.run(people.actor("sara"), List.of(broken, fine), "", results::add);
+        batch.run(people.actor("anna"), List.of(notHers, hers), "", results::add);
         assertThat(results)
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOf(Batch.Result.Failed.class),

@@ -30,6 +30,8 @@ import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
 import se.handtag.recovery.HelpDeskVisits;
+import se.handtag.recovery.LostEndings;
+import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Desk;
 import se.handtag.ui.kit.Languages;
@@ -50,6 +52,9 @@ class TouchedViewTest extends SpringBrowserlessTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    LostEndings endings;
 
     @Autowired
     HelpDeskVisits visits;
@@ -120,6 +125,10 @@ class TouchedViewTest extends SpringBrowserlessTest {
                         "Bo Lind decided on a request: clear the passcode",
                         "Clear the passcode: Accepted by the MDM",
                         "Maja Lindqvist reported it lost");
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, LostReport.Ending.FOUND))
+                .isEqualTo(LostEndings.Ended.YES);
+        open("anna", "touched");
+        assertThat(page()).contains("Sara Nyström ended the report that it is lost");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package se.handtag.ui.manager;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.handtag.commands.Command;
+import se.handtag.commands.CommandId;
+import se.handtag.commands.Holds;
+import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.HeldNotices;
+import se.handtag.ui.words.Hint;
+import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.StateChip;
+import se.handtag.ui.words.Words;
+
+/**
+ * What is about to happen to somebody's device, and the press that calls it off: where the news of it leads whoever may. To
+ * everybody else there is no such page.
+ */
+@Route(value = "call-off/:id", layout = MainLayout.class)
+@PermitAll
+class CallOffView extends Div implements BeforeEnterObserver, Titled {
+    private final transient Holds holds;
+    private final transient HeldNotices notices;
+    private final transient SignedIn signedIn;
+    private final transient Words words;
+    private final transient Clock clock;
+    private @Nullable CommandId id;
+    private String title = "";
+    private final transient LiveUpdates.Watch watch;
+
+    CallOffView(Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+        this.holds = holds;
+        this.notices = notices;
+        this.signedIn = signedIn;
+        this.words = words;
+        this.clock = clock;
+        addClassName("stack");
+        watch = updates.watch(this, () -> find().ifPresent(this::show));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("id").flatMap(CallOffView::id).orElse(null);
+        find().ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+    }
+
+    private Optional<Command> find() {
+        return id == null ? Optional.empty() : holds.find(signedIn.person(), id);
+    }
+
+    private void show(Command command) {
+        watch.only(Set.of(Hint.command(command.id())));
+        title = words.action(command.action(), getLocale()) + ": "
+                + command.subject().label();
+        removeAll();
+        add(new PageHeader(title)
+                .quiet(getTranslation("manager.call-off.by", command.byName()))
+                .below(StateChip.of(command.state(), words, getLocale())));
+        add(notices.of(List.of(command))
+                .orElseGet(() -> Notice.info(
+                        getTranslation("manager.call-off.over"), getTranslation("manager.call-off.over.text"))));
+        add(new Ladder(getTranslation("manager.call-off.so-far"), RequestSteps.of(command, words, getLocale(), clock)));
+    }
+
+    private static Optional<CommandId> id(String text) {
+        try {
+            return Optional.of(new CommandId(UUID.fromString(text)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.handtag.ui.words;
+
+import org.jspecify.annotations.NullMarked;
