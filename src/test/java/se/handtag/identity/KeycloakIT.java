@@ -135,18 +135,6 @@ class KeycloakIT {
     }
 
     @Test
-    @Order(4)
-    void signing_out_of_the_portal_signs_out_at_the_provider() {
-        var anna = signedIn("anna");
-        anna.navigate(portal("/"));
-        anna.locator("button[popovertarget=account-menu]").click();
-        anna.getByText("Sign out").click();
-        anna.waitForURL(AT_PROVIDER);
-        PlaywrightAssertions.assertThat(anna.locator("#username")).isVisible();
-        assertThat(me(anna)).isEqualTo("nobody");
-    }
-
-    @Test
     @Order(5)
     void signing_out_of_the_lost_pages_signs_out_at_the_provider() {
         var anna = browser();

@@ -41,7 +41,7 @@ class IdpSecurity {
     /** Form targets include the portal, for browsers apply this to where a sent form is finally redirected to. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'; form-action 'self' http://localhost:* http://127.0.0.1:* https://localhost:*";
+                    + " frame-ancestors 'none'; form-action 'self' http://localhost:* http://127.0.0.1:*";
 
     @Bean
     SecurityFilterChain endpoints(HttpSecurity http, Clock clock, People people) throws Exception {

@@ -31,7 +31,7 @@ final class Loopback {
         }
         try {
             var uri = URI.create(address);
-            boolean fits = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+            boolean fits = "http".equals(uri.getScheme())
                     && uri.getHost() != null
                     && HOSTS.contains(uri.getHost())
                     && uri.getRawUserInfo() == null
