@@ -148,6 +148,15 @@ abstract class Journey {
         System.out.printf("First load of /%s: %d kB in %d requests%n", path, bytes / 1000, portal.size());
     }
 
+    /** Somebody who has not signed in. */
+    Page stranger(String path) {
+        var page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en"));
+        open.add(page);
+        watch(page);
+        page.navigate(address(path));
+        return page;
+    }
+
     Page signIn(String username) {
         return signIn(username, 1280, 800, ColorScheme.LIGHT, "en", "");
     }

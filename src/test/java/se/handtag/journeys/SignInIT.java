@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,25 @@ class SignInIT extends Journey {
         sees(tomasz, "MDM");
         assertThat(tomasz.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lock")))
                 .hasCount(0);
+    }
+
+    @Test
+    void the_accessibility_statement_is_there_for_everybody() {
+        sees(stranger("accessibility"), "What you can count on");
+        var anna = signIn("anna", 390, 844, ColorScheme.DARK, "sv", "");
+        anna.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tillgänglighet"))
+                .click();
+        sees(anna, "Det här kan du räkna med");
+        picture(anna, "accessibility-390-dark");
+    }
+
+    @Test
+    void without_a_connection_a_page_still_opens_and_says_what_to_do() {
+        var anna = signIn("anna");
+        anna.waitForFunction("async () => !!(await caches.match('offline'))");
+        anna.context().setOffline(true);
+        anna.navigate(address("requests"));
+        sees(anna, "Nothing was sent");
+        picture(anna, "offline");
     }
 }

@@ -70,11 +70,4 @@ class SignInPagesTest {
             assertThat(somebody.get("/manifest.webmanifest").body()).contains("\"short_name\":\"Handtag\"");
         }
     }
-
-    @Test
-    void the_accessibility_statement_is_there_for_everybody() {
-        try (var somebody = SignInByHttp.nobody(port)) {
-            assertThat(somebody.get("/accessibility").statusCode()).isEqualTo(200);
-        }
-    }
 }
