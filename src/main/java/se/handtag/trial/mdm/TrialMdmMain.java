@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ import org.springframework.boot.logging.LoggingSystem;
 /**
  * Runs the trial MDM server alone, with a PostgreSQL of its own, as a stand-in for anybody's client.
  *
- * <p>Settings are system properties: {@code handtag.trial.data} (folder, default {@code .handtag}; its own part is
+ * <p>Settings are system properties, or variables named alike ({@code HANDTAG_TRIAL_MDM_PORT}): {@code handtag.trial.data} (folder, default {@code .handtag}; its own part is
  * {@code mdm} in it), {@code handtag.trial.mdm.port} (8081), {@code handtag.trial.mdm.username} and {@code .password}
  * ({@code handtag}), {@code handtag.trial.mdm.speed} (1), {@code handtag.trial.mdm.seed} (1),
  * {@code handtag.trial.devices} (0: the sample company), or {@code handtag.trial.mdm.database.url}, {@code .username},
@@ -36,8 +37,7 @@ public final class TrialMdmMain {
             var ended = new CountDownLatch(1);
             Optional<OwnDatabase> own = setting("mdm.database.url").isPresent()
                     ? Optional.empty()
-                    : Optional.of(
-                            OwnDatabase.start(Path.of(System.getProperty("handtag.trial.data", ".handtag"), "mdm")));
+                    : Optional.of(OwnDatabase.start(Path.of(setting("data").orElse(".handtag"), "mdm")));
             TrialMdm mdm = TrialMdm.start(settings(own));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 mdm.close();
@@ -70,7 +70,9 @@ public final class TrialMdmMain {
     }
 
     private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getProperty("handtag.trial." + name));
+        String whole = "handtag.trial." + name;
+        String variable = whole.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(whole)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     static String greeting(TrialMdm mdm, String username) {
