@@ -37,6 +37,7 @@ class SignInIT extends Journey {
         anna.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tillgänglighet"))
                 .click();
         sees(anna, "Det här kan du räkna med");
+        anna.waitForFunction("() => window.scrollY === 0");
         picture(anna, "accessibility-390-dark");
     }
 

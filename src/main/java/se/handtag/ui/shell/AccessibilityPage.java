@@ -35,10 +35,11 @@ class AccessibilityPage extends Div implements Titled {
     }
 
     private Card card(String title, String... lines) {
-        return new Card(getTranslation(title))
-                .with(new UnorderedList(Arrays.stream(lines)
-                        .map(line -> new ListItem(getTranslation("shell.accessibility." + line)))
-                        .toArray(ListItem[]::new)));
+        var list = new UnorderedList(Arrays.stream(lines)
+                .map(line -> new ListItem(getTranslation("shell.accessibility." + line)))
+                .toArray(ListItem[]::new));
+        list.addClassName("points");
+        return new Card(getTranslation(title)).with(list);
     }
 
     @Override

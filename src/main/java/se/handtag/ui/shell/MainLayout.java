@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,6 +73,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.moved(event.getLocation().getPath());
         if (arrived) {
+            // Going back leads to where one was on the page; everything else begins at its top.
+            if (event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY) {
+                main.getElement().executeJs("window.scrollTo(0, 0)");
+            }
             // A browser says where one has come when it loads a page; within the portal that is for us to do.
             main.getElement().executeJs("""
                     document.querySelectorAll('[popover]:popover-open').forEach(open => open.hidePopover());
