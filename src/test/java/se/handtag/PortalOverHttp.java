@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
             // The trial's file says none.
             "server.forward-headers-strategy=native",
             "handtag.metrics.token=a-token-for-tests",
-            "handtag.trial.data=target/trial-over-http",
+            "handtag.trial.data=target/trial-over-http-${handtag.fork:1}",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=0",

@@ -24,7 +24,7 @@ import se.handtag.requests.Stages;
 @SpringBootTest(
         classes = HandtagApplication.class,
         properties = {
-            "handtag.trial.data=target/test-trial",
+            "handtag.trial.data=target/test-trial-${handtag.fork:1}",
             "spring.flyway.out-of-order=true",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",

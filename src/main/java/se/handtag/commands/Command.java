@@ -54,6 +54,16 @@ public record Command(
         return subject.owner();
     }
 
+    /** The id that came with the MDM's answer, with what else is known of it after a space; null when none did. */
+    @Nullable String created() {
+        for (Step step : steps.reversed()) {
+            if (step.state() == CommandState.ACCEPTED) {
+                return step.detail();
+            }
+        }
+        return null;
+    }
+
     /** Whether it waits for two people of IT, for it is beyond a limit. */
     public boolean beyondLimit() {
         return state == CommandState.HELD && "limit".equals(steps.getLast().note());

@@ -44,7 +44,7 @@ class Following {
         Instant sent = Objects.requireNonNull(command.sentAt());
         try {
             DeviceId id = command.device();
-            Sight sight = sights.of(command.subject(), command.action(), created(command));
+            Sight sight = sights.of(command.subject(), command.action(), command.created());
             return switch (sight) {
                 case Sight.Seen(var note, var evidence) -> end(command, CommandState.EFFECT_SEEN, note, evidence);
                 case Sight.Otherwise(var evidence) -> otherwise(command, sent, evidence);
@@ -82,16 +82,6 @@ class Following {
     private Delivery.Next end(Command command, CommandState state, String note, @Nullable String evidence) {
         steps.move(command, state, note, evidence);
         return new Delivery.Next.Done();
-    }
-
-    /** The id that came with the MDM's answer. */
-    private static @Nullable String created(Command command) {
-        for (Step step : command.steps().reversed()) {
-            if (step.state() == CommandState.ACCEPTED) {
-                return step.detail();
-            }
-        }
-        return null;
     }
 
     private Delivery.Next look(Command command, FleetDevice device, Instant sent) {

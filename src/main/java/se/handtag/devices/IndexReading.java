@@ -24,14 +24,13 @@ import se.handtag.mdm.Users;
 @Component
 public class IndexReading {
     private static final Logger LOG = LoggerFactory.getLogger(IndexReading.class);
-    /** Any number that no other lock has. */
-    private static final long LOCK = 4_816_203_511L;
 
     private final Users users;
     private final Devices devices;
     private final Apps apps;
     private final Groups groups;
     private final Tags tags;
+    private final IndexTable table;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,6 +41,7 @@ public class IndexReading {
             Apps apps,
             Groups groups,
             Tags tags,
+            IndexTable table,
             JdbcClient database,
             TransactionTemplate transaction,
             Clock clock) {
@@ -50,6 +50,7 @@ public class IndexReading {
         this.apps = apps;
         this.groups = groups;
         this.tags = tags;
+        this.table = table;
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -73,11 +74,7 @@ public class IndexReading {
     public void read() {
         Instant start = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            boolean mine = database.sql("select pg_try_advisory_xact_lock(:lock)")
-                    .param("lock", LOCK)
-                    .query(Boolean.class)
-                    .single();
-            if (mine) {
+            if (table.lock()) {
                 fill();
                 replace(start);
             }
@@ -86,9 +83,7 @@ public class IndexReading {
     }
 
     private void fill() {
-        database.sql("create temp table fresh (like devices.entry) on commit drop")
-                .update();
-        var rows = new IndexRows(database);
+        IndexRows rows = table.fresh();
         try (Stream<User> all = users.all()) {
             all.filter(user -> user.id() != null).forEach(rows::user);
         }
@@ -102,31 +97,9 @@ public class IndexReading {
         rows.flush();
     }
 
-    /** Only what has changed is written, for the index behind it is the dear part. */
     private void replace(Instant start) {
-        database.sql("analyze fresh").update();
-        database.sql("""
-                        update fresh as device set about = owner.title, words = device.words || substr(owner.words, 2)
-                          from fresh as owner
-                         where device.kind = 'DEVICE' and owner.kind = 'PERSON' and owner.user_id = device.user_id
-                        """).update();
-        database.sql("""
-                        insert into devices.entry as old select distinct on (kind, id) * from fresh
-                        on conflict (kind, id) do update
-                          set place = excluded.place, title = excluded.title, about = excluded.about,
-                              model = excluded.model, serial = excluded.serial, platform = excluded.platform,
-                              system = excluded.system, contact = excluded.contact, user_id = excluded.user_id,
-                              words = excluded.words, department = excluded.department
-                        where row(old.title, old.about, old.model, old.serial, old.platform, old.system, old.contact,
-                                  old.user_id, old.words, old.department)
-                          is distinct from row(excluded.title, excluded.about, excluded.model, excluded.serial,
-                                  excluded.platform, excluded.system, excluded.contact, excluded.user_id, excluded.words,
-                                  excluded.department)
-                        """).update();
-        database.sql("""
-                        delete from devices.entry as old
-                         where not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
-                        """).update();
+        table.bringUpToDate();
+        table.forgetTheRest();
         database.sql("""
                         insert into devices.reading (read_at, entries)
                         values (:at, (select count(*) from devices.entry))

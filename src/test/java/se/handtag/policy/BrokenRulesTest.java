@@ -26,7 +26,7 @@ class BrokenRulesTest {
         assertThatThrownBy(() -> new SpringApplicationBuilder(HandtagApplication.class)
                         .profiles("trial")
                         .run(
-                                "--handtag.trial.data=target/test-trial",
+                                "--handtag.trial.data=target/test-trial-${handtag.fork:1}",
                                 "--handtag.trial.mdm.port=0",
                                 "--handtag.trial.idp.port=0",
                                 "--handtag.trial.speed=0",
