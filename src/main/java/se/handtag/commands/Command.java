@@ -55,7 +55,8 @@ public record Command(
     }
 
     /** The id that came with the MDM's answer, with what else is known of it after a space; null when none did. */
-    @Nullable String created() {
+    @Nullable
+    String created() {
         for (Step step : steps.reversed()) {
             if (step.state() == CommandState.ACCEPTED) {
                 return step.detail();

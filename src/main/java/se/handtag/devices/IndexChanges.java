@@ -25,8 +25,7 @@ public class IndexChanges {
      * @param cause what changed it: two causes are two readings
      */
     public void changed(Entry.Kind kind, String id, String cause) {
-        scheduler.scheduleIfNotExists(IndexTask.ONE
-                .instance(kind + "/" + id + "/" + cause)
-                .scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(
+                IndexTask.ONE.instance(kind + "/" + id + "/" + cause).scheduledTo(clock.instant()));
     }
 }

@@ -91,8 +91,7 @@ class IndexOne {
         return switch (thing.kind()) {
             case PERSON -> {
                 User user = users.get(new UserId(thing.number()));
-                List<Device> theirs =
-                        devices.find(new DeviceQuery().userId(Objects.requireNonNull(user.id())));
+                List<Device> theirs = devices.find(new DeviceQuery().userId(Objects.requireNonNull(user.id())));
                 yield rows -> {
                     rows.user(user);
                     theirs.forEach(rows::device);

@@ -43,8 +43,8 @@ class IndexTask {
                     boolean done = one.getObject().read(Entry.Kind.valueOf(parts[0]), parts[1]);
                     return done
                             ? new CompletionHandler.OnCompleteRemove<>()
-                            : (complete, operations) ->
-                                    operations.reschedule(complete, clock.instant().plus(AGAIN));
+                            : (complete, operations) -> operations.reschedule(
+                                    complete, clock.instant().plus(AGAIN));
                 });
     }
 }

@@ -87,9 +87,7 @@ class FindableTest {
         it(new Subject.Company(), new Action.CreateTag(new NewTag("Zeppelin", null, null)));
         await().until(() -> found("zeppelin", Kind.TAG).equals(List.of("Zeppelin")));
         var tag = index.find("zeppelin", Kind.TAG, 0, 1).getFirst();
-        it(
-                new Subject.OfTag(new TagId(Integer.parseInt(tag.id())), "Zeppelin"),
-                new Action.DeleteTag());
+        it(new Subject.OfTag(new TagId(Integer.parseInt(tag.id())), "Zeppelin"), new Action.DeleteTag());
         await().until(() -> found("zeppelin", Kind.TAG).isEmpty());
     }
 
