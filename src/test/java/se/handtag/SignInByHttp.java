@@ -115,6 +115,13 @@ public final class SignInByHttp implements AutoCloseable {
         return sendOnce(withToken(page, portal.resolve(action), fields));
     }
 
+    /** Sends what a script of the page would send. */
+    public HttpResponse<String> postJson(String path, String body) {
+        return sendOnce(HttpRequest.newBuilder(portal.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Sends a form without the token that its page would have carried. */
     public HttpResponse<String> postWithoutToken(String path) {
         return send(form(portal.resolve(path), Map.of()));

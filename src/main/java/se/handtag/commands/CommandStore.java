@@ -197,6 +197,20 @@ class CommandStore {
                 .list();
     }
 
+    /** Those that came to nothing since then, the newest end first. */
+    List<Command> failedSince(Instant since, int most) {
+        return database.sql("""
+                        select c.* from commands.command c
+                          join lateral (select max(at) as at from commands.step s where s.command = c.id) as last on true
+                         where c.state in ('REFUSED', 'CONTRADICTED', 'SETTLED_NOT_DONE') and last.at >= :since
+                         order by last.at desc limit :most
+                        """)
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .param("most", most)
+                .query(this::command)
+                .list();
+    }
+
     private Command command(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         var kind = ActionKind.valueOf(row.getString("action"));

@@ -1,6 +1,7 @@
 package se.handtag.commands;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,14 @@ public class Commands {
     /** Commands of which nobody knows whether they reached the MDM, the oldest first. For IT. */
     public List<Command> unknown() {
         return store.inState(CommandState.UNKNOWN);
+    }
+
+    /**
+     * Commands that came to nothing since then, the newest first: refused by the MDM, not done after all, or spoken against
+     * by what the MDM shows. For IT.
+     */
+    public List<Command> failedSince(Instant since, int most) {
+        return store.failedSince(since, most);
     }
 
     /**

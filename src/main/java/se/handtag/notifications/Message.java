@@ -101,6 +101,8 @@ public record Message(
         STAND_IN,
         /** You no longer decide in somebody's place. */
         STAND_IN_ENDED,
+        /** IT has ended that somebody decides in your place. */
+        YOUR_STAND_IN_ENDED,
         /** What you were given for a time ends tomorrow. */
         GRANT_ENDS,
         /** What you were given for a time is taken back. */

@@ -92,6 +92,11 @@ class RequestNews {
                     new Recipient.Address(change.toAddress()),
                     News.of(change.made() ? What.STAND_IN : What.STAND_IN_ENDED, giver, "", "approvals"));
         }
+        if (change.byIt()) {
+            post.tell(
+                    new Recipient.One(change.from()),
+                    News.of(What.YOUR_STAND_IN_ENDED, change.toName(), "", "approvals/stand-ins"));
+        }
     }
 
     /** Those who are asked, and whoever stands in for them. */

@@ -35,8 +35,13 @@ public record Delegation(
         actions = Set.copyOf(actions);
     }
 
-    /** Somebody's stand-in was named, or is none any more; published inside the transaction in which it happened. */
-    public record DelegationChanged(UUID delegation, PersonId from, String toAddress, boolean made) {}
+    /**
+     * Somebody's stand-in was named, or is none any more; published inside the transaction in which it happened.
+     *
+     * @param byIt whether somebody of IT did it in their place
+     */
+    public record DelegationChanged(
+            UUID delegation, PersonId from, String toAddress, String toName, boolean made, boolean byIt) {}
 
     /** Whether it counts at that moment. */
     public boolean countsAt(Instant now) {

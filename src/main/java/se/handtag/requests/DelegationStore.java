@@ -76,6 +76,15 @@ class DelegationStore {
                 .list();
     }
 
+    /** All that are not over, whether they have begun or not. */
+    List<Delegation> all(Instant now) {
+        return database.sql("select * from requests.delegation where ends_at > :now and ended_at is null"
+                        + " order by starts_at, from_name")
+                .param("now", at(now))
+                .query(DelegationStore::delegation)
+                .list();
+    }
+
     /** What concerns these addresses on either side and is not over. */
     List<Delegation> about(Collection<String> addresses, Instant now) {
         return database.sql("select * from requests.delegation where ends_at > :now and ended_at is null"

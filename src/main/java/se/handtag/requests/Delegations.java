@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import se.handtag.identity.Role;
+import org.springframework.security.access.AccessDeniedException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,7 +70,7 @@ public class Delegations {
                 UUID.randomUUID(), giver.id(), giver.name(), giver.addresses(), to, name, from, until, actions, null);
         store.insert(delegation, clock.instant());
         log.append(about(delegation).by(actor).outcome("stand-in named"));
-        events.publishEvent(new Delegation.DelegationChanged(delegation.id(), giver.id(), to, true));
+        events.publishEvent(new Delegation.DelegationChanged(delegation.id(), giver.id(), to, name, true, false));
         return new Delegated.Done(delegation);
     }
 
@@ -80,8 +83,34 @@ public class Delegations {
             return false;
         }
         store.end(id, clock.instant())
-                .ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended"));
+                .ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended", false));
         return true;
+    }
+
+    /**
+     * Ends somebody else's before its time.
+     *
+     * @return false when there is none, or it was over
+     * @throws AccessDeniedException when they are not of IT
+     */
+    @Transactional
+    public boolean endForThem(Actor actor, UUID id) {
+        onlyIt(actor);
+        Optional<Delegation> ended = store.end(id, clock.instant());
+        ended.ifPresent(each -> ended(each, about(each).by(actor), "stand-in ended", true));
+        return ended.isPresent();
+    }
+
+    /** Everybody's that are not over, the soonest first. @throws AccessDeniedException when they are not of IT */
+    public List<Delegation> all(Actor actor) {
+        onlyIt(actor);
+        return store.all(clock.instant());
+    }
+
+    private static void onlyIt(Actor actor) {
+        if (!actor.person().is(Role.IT)) {
+            throw new AccessDeniedException("Only IT sees who stands in for whom");
+        }
     }
 
     /** What the person gave and that is not over, the soonest first. */
@@ -106,14 +135,14 @@ public class Delegations {
     void lapse(Collection<String> addresses) {
         var now = clock.instant();
         for (Delegation delegation : store.about(addresses, now)) {
-            store.end(delegation.id(), now).ifPresent(ended -> ended(ended, about(ended), "stand-in lapsed"));
+            store.end(delegation.id(), now).ifPresent(ended -> ended(ended, about(ended), "stand-in lapsed", false));
         }
     }
 
-    private void ended(Delegation delegation, AuditEntry entry, String outcome) {
+    private void ended(Delegation delegation, AuditEntry entry, String outcome, boolean byIt) {
         log.append(entry.outcome(outcome));
-        events.publishEvent(
-                new Delegation.DelegationChanged(delegation.id(), delegation.from(), delegation.toAddress(), false));
+        events.publishEvent(new Delegation.DelegationChanged(
+                delegation.id(), delegation.from(), delegation.toAddress(), delegation.toName(), false, byIt));
     }
 
     private static AuditEntry about(Delegation delegation) {

@@ -5,11 +5,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
+import se.handtag.commands.Step;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.ActionList;
+import se.handtag.ui.kit.ActionRow;
+import se.handtag.ui.words.StateChip;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
@@ -27,16 +32,21 @@ import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.Words;
 
-/** Commands of which nobody knows whether they reached the MDM, for IT to find out. */
+/** Commands of which nobody knows whether they reached the MDM, for IT to find out; and those that came to nothing of late. */
 @Route(value = "unknown", layout = MainLayout.class)
 @RolesAllowed(Role.IT_NAME)
 class UnknownOutcomesView extends Div implements Titled {
+    private static final Duration LATELY = Duration.ofDays(14);
+    private static final int MOST = 100;
+
     private final Commands commands;
     private final SignedIn signedIn;
     private final Words words;
     private final Clock clock;
     private final Div list = new Div();
+    private final Div failures = new Div();
     private List<Command> shown = List.of();
+    private List<Command> failed = List.of();
     private boolean drawn;
 
     UnknownOutcomesView(Commands commands, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
@@ -46,18 +56,22 @@ class UnknownOutcomesView extends Div implements Titled {
         this.clock = clock;
         addClassName("stack");
         list.addClassName("stack");
-        add(new PageHeader(title()).quiet(getTranslation("administration.unknown.quiet")), list);
+        add(new PageHeader(title()).quiet(getTranslation("administration.unknown.quiet")), list, failures);
         updates.watch(this, this::refresh);
         refresh();
     }
 
     private void refresh() {
         var now = commands.unknown();
-        if (drawn && now.equals(shown)) {
+        var failedNow = commands.failedSince(clock.instant().minus(LATELY), MOST);
+        if (drawn && now.equals(shown) && failedNow.equals(failed)) {
             return;
         }
         drawn = true;
         shown = now;
+        failed = failedNow;
+        failures.removeAll();
+        failures.add(failures());
         list.removeAll();
         now.forEach(command -> list.add(card(command)));
         if (now.isEmpty()) {
@@ -67,6 +81,30 @@ class UnknownOutcomesView extends Div implements Titled {
                     getTranslation("administration.unknown.empty.text")));
         }
         Frames.refresh(this);
+    }
+
+    private Card failures() {
+        var card = new Card(getTranslation("administration.failed.title"));
+        if (failed.isEmpty()) {
+            return card.quiet(getTranslation("administration.failed.none"));
+        }
+        return card.quiet(getTranslation("administration.failed.quiet"))
+                .with(new ActionList(failed.stream().map(this::failure).toArray(ActionRow[]::new)));
+    }
+
+    private ActionRow failure(Command command) {
+        Step last = command.steps().getLast();
+        String note = words.note(last, getLocale());
+        return new ActionRow(
+                        Glyph.WARNING,
+                        words.action(command.action(), getLocale()) + ": "
+                                + command.subject().label(),
+                        getTranslation(
+                                "administration.failed.line",
+                                command.byName(),
+                                TimeText.clockWords(last.at(), clock),
+                                note == null ? "" : note))
+                .button(StateChip.of(command.state(), words, getLocale()));
     }
 
     private Card card(Command command) {

@@ -52,6 +52,19 @@ class StandIns {
         return delegations.end(signedIn.actor(), id);
     }
 
+    /** Those of everybody else; none for who is not of IT. */
+    List<Delegation> ofOthers() {
+        return ofIt()
+                ? delegations.all(signedIn.actor()).stream()
+                        .filter(each -> !each.from().equals(signedIn.person().id()))
+                        .toList()
+                : List.of();
+    }
+
+    boolean endForThem(UUID id) {
+        return delegations.endForThem(signedIn.actor(), id);
+    }
+
     Set<String> departed() {
         return departures.all();
     }

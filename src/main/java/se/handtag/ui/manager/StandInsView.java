@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.requests.Delegation;
@@ -50,42 +51,58 @@ class StandInsView extends Div implements Titled {
     private void show() {
         List<Delegation> mine = standIns.mine();
         List<Delegation> toMe = standIns.toMe();
-        List<List<Delegation>> now = List.of(mine, toMe);
+        List<Delegation> ofOthers = standIns.ofOthers();
+        List<List<Delegation>> now = List.of(mine, toMe, ofOthers);
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         lists.removeAll();
-        lists.add(card("manager.stand-in.mine", "manager.stand-in.mine.none", mine, true));
+        lists.add(card("manager.stand-in.mine", "manager.stand-in.mine.none", mine, this::mine));
         if (!toMe.isEmpty()) {
-            lists.add(card("manager.stand-in.for", "manager.stand-in.mine.none", toMe, false));
+            lists.add(card("manager.stand-in.for", "manager.stand-in.mine.none", toMe, this::toMe));
+        }
+        if (standIns.ofIt()) {
+            lists.add(card("manager.stand-in.others", "manager.stand-in.others.none", ofOthers, this::ofOther));
         }
     }
 
-    private Card card(String title, String none, List<Delegation> delegations, boolean mine) {
+    private Card card(String title, String none, List<Delegation> delegations, Function<Delegation, ActionRow> row) {
         var card = new Card(getTranslation(title));
         if (delegations.isEmpty()) {
             var nobody = new Paragraph(getTranslation(none));
             nobody.addClassName("quiet");
             return card.with(nobody);
         }
-        return card.with(
-                new ActionList(delegations.stream().map(each -> row(each, mine)).toArray(ActionRow[]::new)));
+        return card.with(new ActionList(delegations.stream().map(row).toArray(ActionRow[]::new)));
     }
 
-    private ActionRow row(Delegation delegation, boolean mine) {
-        var name = mine ? delegation.toName() : delegation.fromName();
-        var row = new ActionRow(
+    private ActionRow mine(Delegation delegation) {
+        String name = delegation.toName();
+        return row(name, delegation)
+                .button(Buttons.plain(getTranslation("manager.stand-in.end", name), () -> end(delegation)));
+    }
+
+    private ActionRow toMe(Delegation delegation) {
+        return row(delegation.fromName(), delegation);
+    }
+
+    private ActionRow ofOther(Delegation delegation) {
+        String names = getTranslation("manager.stand-in.names", delegation.toName(), delegation.fromName());
+        return row(names, delegation)
+                .button(Buttons.plain(
+                        getTranslation("manager.stand-in.end", delegation.toName()), () -> endForThem(delegation)));
+    }
+
+    private ActionRow row(String title, Delegation delegation) {
+        return new ActionRow(
                 Glyph.INBOX,
-                name,
+                title,
                 getTranslation(
                         "manager.stand-in.line",
                         TimeText.clockWords(delegation.startsAt(), standIns.clock()),
                         TimeText.clockWords(delegation.endsAt(), standIns.clock()),
                         what(delegation)));
-        return mine
-                ? row.button(Buttons.plain(getTranslation("manager.stand-in.end", name), () -> end(delegation)))
-                : row;
     }
 
     private String what(Delegation delegation) {
@@ -103,6 +120,20 @@ class StandInsView extends Div implements Titled {
                 .primary(getTranslation("manager.stand-in.end", delegation.toName()), _ -> {
                     if (standIns.end(delegation.id())) {
                         Toast.done(getTranslation("manager.stand-in.ended", delegation.toName()));
+                    }
+                    show();
+                })
+                .open();
+    }
+
+    private void endForThem(Delegation delegation) {
+        String to = delegation.toName();
+        String from = delegation.fromName();
+        Confirmation.ask(getTranslation("manager.stand-in.others.question", to, from))
+                .happens(getTranslation("manager.stand-in.others.happens", from))
+                .primary(getTranslation("manager.stand-in.end", to), _ -> {
+                    if (standIns.endForThem(delegation.id())) {
+                        Toast.done(getTranslation("manager.stand-in.others.ended", to, from));
                     }
                     show();
                 })

@@ -17,10 +17,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
@@ -30,9 +34,14 @@ import se.handtag.audit.AuditRecord;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.GroupId;
+import se.handtag.notifications.Message;
+import se.handtag.notifications.Messages;
 import se.handtag.policy.Action;
+import se.handtag.policy.Subject;
 import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
+import se.handtag.requests.Delegations;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.Languages;
@@ -58,6 +67,15 @@ class AdministrationTest extends SpringBrowserlessTest {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    Delegations delegations;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    PortalClock clock;
 
     @Autowired
     PortalMdm mdm;
@@ -106,6 +124,33 @@ class AdministrationTest extends SpringBrowserlessTest {
         assertThat(commands.find(command.id()).orElseThrow().state()).isEqualTo(CommandState.SETTLED_DONE);
         assertThat(page()).contains("Every outcome is known");
         assertThat(last(AuditKind.SETTLED).facts()).containsEntry("reason", "Anna has read it.");
+    }
+
+    @Test
+    void it_sees_what_the_mdm_refused() {
+        var full = new Subject.OfGroup(new GroupId(1), "Fjällräv");
+        requests.ask(people.actor("sara"), full, new Action.DeleteGroup(), "because");
+        await().until(() -> !commands.failedSince(Instant.EPOCH, 1).isEmpty());
+        open("sara", UnknownOutcomesView.class);
+        assertThat(page())
+                .contains("What came to nothing", ": Fjällräv", "Asked by Sara Nyström", "Refused");
+    }
+
+    @Test
+    void it_ends_who_stands_in_for_somebody_and_both_are_told() {
+        var now = clock.instant();
+        delegations.delegate(
+                people.actor("bo"), "jasmina.hodzic@fjallrav.example", now, now.plus(Duration.ofDays(1)), Set.of());
+        as("sara");
+        UI.getCurrent().navigate("approvals/stand-ins");
+        assertThat(page()).contains("Jasmina Hodžić for Bo Lind");
+        press("End: Jasmina Hodžić");
+        test($(Button.class).withText("End: Jasmina Hodžić").last()).click();
+        assertThat(delegations.by(people.person("bo"))).isEmpty();
+        assertThat(last(AuditKind.DELEGATION).actor()).isEqualTo("Sara Nyström");
+        assertThat(messages.of(people.person("bo"), 5))
+                .extracting(Message::what)
+                .contains(Message.What.YOUR_STAND_IN_ENDED);
     }
 
     @Test
@@ -194,11 +239,15 @@ class AdministrationTest extends SpringBrowserlessTest {
     }
 
     private void open(String who, Class<? extends Component> view) {
+        as(who);
+        navigate(view);
+    }
+
+    private void as(String who) {
         cleanVaadinEnvironment();
         people.signIn(who);
         initVaadinEnvironment();
         UI.getCurrent().setLocale(Languages.ENGLISH);
-        navigate(view);
     }
 
     private void press(String text) {

@@ -33,7 +33,7 @@ class RolesTest extends SpringBrowserlessTest {
     private static final Map<String, String> TITLES = Map.of(
             "find", "Find anything",
             "lost-now", "Lost now",
-            "unknown", "Unknown outcomes",
+            "unknown", "Failures and unknown outcomes",
             "rules", "Rules",
             "held", "Held",
             "stop", "Stop and limits",
