@@ -106,8 +106,8 @@ public final class PortalMdm {
         for (JsonNode entry : send("GET", "/witness/journal", "")) {
             String request = entry.path("request").asString("");
             String what = entry.path("what").asString();
-            boolean prevented =
-                    what.equals("fault") && preventing.contains(entry.path("note").asString(""));
+            boolean prevented = what.equals("fault")
+                    && preventing.contains(entry.path("note").asString(""));
             if (request.startsWith("POST ") && request.endsWith(ending) && (what.equals("received") || prevented)) {
                 sent++;
             }

@@ -145,8 +145,7 @@ public class LostEndings {
         }
         UserId owner = reached == null ? report.owner() : reached.device().owner();
         boolean reportedByOwner = owner != null && owner.equals(report.self());
-        return new LostChanged(
-                report.device(), report.deviceLabel(), owner, reportedByOwner ? report.by() : null);
+        return new LostChanged(report.device(), report.deviceLabel(), owner, reportedByOwner ? report.by() : null);
     }
 
     private static boolean isStaff(Person person) {

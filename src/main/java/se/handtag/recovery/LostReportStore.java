@@ -65,8 +65,7 @@ class LostReportStore implements LostDevices {
      * @param marks of the reporter and of whose it is
      * @return empty when the device has an open report already
      */
-    Optional<LostReport> insert(
-            Person by, @Nullable UserId self, FleetDevice device, Set<String> marks, Instant now) {
+    Optional<LostReport> insert(Person by, @Nullable UserId self, FleetDevice device, Set<String> marks, Instant now) {
         UserId owner = device.owner();
         return database.sql("""
                         insert into recovery.lost_report

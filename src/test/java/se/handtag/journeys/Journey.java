@@ -138,8 +138,7 @@ abstract class Journey {
     }
 
     /** The same in a browser that runs no scripts. */
-    Page withoutJavaScript(
-            String username, int width, int height, ColorScheme scheme, String language, String path) {
+    Page withoutJavaScript(String username, int width, int height, ColorScheme scheme, String language, String path) {
         var page = chromium.browser()
                 .newPage(new Browser.NewPageOptions()
                         .setJavaScriptEnabled(false)

@@ -118,7 +118,8 @@ class LostPages {
             return notFound();
         }
         FleetDevice device = found.get().device();
-        var card = cards.of(signedIn.person(), found.get().self(), device, locale).at(id);
+        var card =
+                cards.of(signedIn.person(), found.get().self(), device, locale).at(id);
         var report = reports.about(device.id());
         if (report.isEmpty()) {
             return choice(List.of(card), found.get().picture(), again.isPresent(), locale);
@@ -185,10 +186,11 @@ class LostPages {
 
     /** @param id the device's own, or that of a link which preselects it for whoever is signed in */
     private Optional<DeviceId> device(String id) {
-        return deviceId(id).map(itself -> links.resolve(signedIn.person(), itself.value())
-                .filter(link -> link.purpose() == IntranetLink.Purpose.LOST)
-                .map(IntranetLink::device)
-                .orElse(itself));
+        return deviceId(id)
+                .map(itself -> links.resolve(signedIn.person(), itself.value())
+                        .filter(link -> link.purpose() == IntranetLink.Purpose.LOST)
+                        .map(IntranetLink::device)
+                        .orElse(itself));
     }
 
     static Optional<DeviceId> deviceId(String id) {
