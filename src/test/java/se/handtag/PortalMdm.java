@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.TagId;
 import se.handtag.mdm.UserId;
@@ -83,6 +84,35 @@ public final class PortalMdm {
                 "POST",
                 "/witness/faults",
                 "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\"}".formatted(kind, method, path));
+    }
+
+    /** Switches a fault on for the next such call alone. @param millis how long it lasts, where it takes time */
+    public void faultOnce(String kind, int millis, String method, String path) {
+        send(
+                "POST",
+                "/witness/faults",
+                "{\"kind\":\"%s\",\"millis\":%d,\"count\":1,\"method\":\"%s\",\"path\":\"%s\"}"
+                        .formatted(kind, millis, method, path));
+    }
+
+    /**
+     * How many writes to an address that ends so reached the MDM.
+     *
+     * @param preventing which faults keep a call from having its effect, so that the journal has them under their own names;
+     *     none: only writes that had their effect count
+     */
+    public int sent(String ending, Set<String> preventing) {
+        int sent = 0;
+        for (JsonNode entry : send("GET", "/witness/journal", "")) {
+            String request = entry.path("request").asString("");
+            String what = entry.path("what").asString();
+            boolean prevented = what.equals("fault")
+                    && preventing.contains(entry.path("note").asString(""));
+            if (request.startsWith("POST ") && request.endsWith(ending) && (what.equals("received") || prevented)) {
+                sent++;
+            }
+        }
+        return sent;
     }
 
     public void noFaults() {

@@ -29,6 +29,8 @@ import se.handtag.requests.Stages;
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=0",
+            "handtag.mdm.read-timeout=3s",
+            "handtag.mdm.call-timeout=3s",
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")

@@ -20,7 +20,7 @@ import se.handtag.policy.Subject;
 
 /**
  * Decides once more, from what is so now: the rules, the owner, the device as it was approved, the limits, the switch, and
- * whether anything older to the same subject is still on its way.
+ * whether anything older to the same subject is still on its way, or any lock is to go first.
  */
 @Component
 class BeforeSending {
@@ -35,6 +35,7 @@ class BeforeSending {
     private final Limits limits;
     private final StopSwitch stop;
     private final Line line;
+    private final Queue queue;
     private final Wire wire;
     private final Sights sights;
     private final Clock clock;
@@ -47,6 +48,7 @@ class BeforeSending {
             Limits limits,
             StopSwitch stop,
             Line line,
+            Queue queue,
             Wire wire,
             Sights sights,
             Clock clock) {
@@ -57,6 +59,7 @@ class BeforeSending {
         this.limits = limits;
         this.stop = stop;
         this.line = line;
+        this.queue = queue;
         this.wire = wire;
         this.sights = sights;
         this.clock = clock;
@@ -87,7 +90,9 @@ class BeforeSending {
         if (line.isDown()) {
             return new Check.Later("mdm-away", WHILE_AWAY);
         }
-        return ask(command);
+        return command.action().kind() != ActionKind.LOCK && queue.hasLockToGo()
+                ? new Check.Later(null, SOON)
+                : ask(command);
     }
 
     private Check ask(Command command) {

@@ -189,10 +189,10 @@ class Delivery {
             };
         }
         if (mayRepeat(command, command.attempts() + 1)) {
-            steps.dueAgain(command, "unknown, sent again", note(failed));
+            steps.dueAgain(command, "unknown, sent again", unanswered(failed, "sent-again"));
             return again(command);
         }
-        awaitDurable(steps.answered(command, CommandState.UNKNOWN, note(failed), null));
+        awaitDurable(steps.answered(command, CommandState.UNKNOWN, unanswered(failed, "answer-lost"), null));
         return new Next.Done();
     }
 
@@ -208,6 +208,11 @@ class Delivery {
 
     private Next again(Command command) {
         return new Next.Again(PAUSES.next(command.placedAt(), clock.instant()));
+    }
+
+    /** What the ladder says of a call that may have come to pass: never that it will be sent, for it was. */
+    private static String unanswered(MdmException problem, String otherwise) {
+        return problem instanceof MdmException.TimedOut ? "mdm-slow" : otherwise;
     }
 
     /** What the ladder says of it, null for nothing: that this node is busy for a moment is nobody's concern. */

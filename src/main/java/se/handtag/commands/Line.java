@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.MdmProbe;
 
@@ -20,12 +21,14 @@ class Line {
     private final JdbcClient database;
     private final MdmProbe probe;
     private final Queue queue;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Line(JdbcClient database, MdmProbe probe, Queue queue, Clock clock) {
+    Line(JdbcClient database, MdmProbe probe, Queue queue, TransactionTemplate transaction, Clock clock) {
         this.database = database;
         this.probe = probe;
         this.queue = queue;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -54,8 +57,11 @@ class Line {
                 return;
             }
         }
-        if (database.sql("delete from commands.outage").update() > 0) {
-            queue.hurry();
-        }
+        // In one, for what may be sent again must see the locks that go before it.
+        transaction.executeWithoutResult(_ -> {
+            if (database.sql("delete from commands.outage").update() > 0) {
+                queue.hurry();
+            }
+        });
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.policy.ActionKind;
 
-/** When commands are looked at again: locks before everything else, then the oldest. */
+/**
+ * When commands are looked at again: locks before everything else, then the oldest. The scheduler only takes them up in that
+ * order; that nothing overtakes a lock on the way out is up to {@link #hasLockToGo()}.
+ */
 @Component
 class Queue {
     private final SchedulerClient scheduler;
@@ -30,6 +33,23 @@ class Queue {
                 .instance(id.toString())
                 .priority(kind == ActionKind.LOCK ? Priority.HIGH : Priority.MEDIUM)
                 .scheduledTo(clock.instant()));
+    }
+
+    /**
+     * Whether a lock is to be sent now and was not yet. One that was tried in vain and waits for its next try is not: no device
+     * holds up another.
+     */
+    boolean hasLockToGo() {
+        return database.sql("""
+                        select exists (
+                          select from commands.scheduled_tasks t join commands.command c on c.id = t.task_instance::uuid
+                           where t.task_name = :task and t.priority = :lock and t.execution_time <= :now and c.state = 'DUE')
+                        """)
+                .param("task", DeliveryTask.DESCRIPTOR.getTaskName())
+                .param("lock", Priority.HIGH)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Everything that is due is looked at now, in the order in which it was placed. */

@@ -14,14 +14,20 @@ import se.handtag.recovery.ColleagueReport.Reported;
 class ColleagueNews {
     private final Post post;
     private final Persons persons;
+    private final Apart apart;
 
-    ColleagueNews(Post post, Persons persons) {
+    ColleagueNews(Post post, Persons persons, Apart apart) {
         this.post = post;
         this.persons = persons;
+        this.apart = apart;
     }
 
     @EventListener
     void on(Reported report) {
+        apart.tell("a report for a colleague", () -> tell(report));
+    }
+
+    private void tell(Reported report) {
         String address = report.ownerEmail();
         String owner = report.owner();
         if (owner == null) {

@@ -26,13 +26,15 @@ class CommandNews {
     private final Holds holds;
     private final Grants grants;
     private final Concerned concerned;
+    private final Apart apart;
 
-    CommandNews(Post post, Commands commands, Holds holds, Grants grants, Concerned concerned) {
+    CommandNews(Post post, Commands commands, Holds holds, Grants grants, Concerned concerned, Apart apart) {
         this.post = post;
         this.commands = commands;
         this.holds = holds;
         this.grants = grants;
         this.concerned = concerned;
+        this.apart = apart;
     }
 
     /** What is said to whoever wanted it, and to everybody else whom it concerns. */
@@ -40,6 +42,20 @@ class CommandNews {
 
     @EventListener
     void on(CommandStepped change) {
+        if (!isOnTheWay(change.state())) {
+            apart.tell(change, () -> tell(change));
+        }
+    }
+
+    /** What nobody is ever told of; the least is done where commands are many. */
+    private static boolean isOnTheWay(CommandState state) {
+        return switch (state) {
+            case DUE, SENDING, ACCEPTED, CONTACT_SINCE -> true;
+            default -> false;
+        };
+    }
+
+    private void tell(CommandStepped change) {
         Command command = commands.find(change.command()).orElseThrow();
         String note = change.note();
         tellIt(command, change.state(), note);

@@ -24,17 +24,23 @@ class LostNews {
     private final MdmUsers users;
     private final Contacts contacts;
     private final Persons persons;
+    private final Apart apart;
 
-    LostNews(Post post, LostReports reports, MdmUsers users, Contacts contacts, Persons persons) {
+    LostNews(Post post, LostReports reports, MdmUsers users, Contacts contacts, Persons persons, Apart apart) {
         this.post = post;
         this.reports = reports;
         this.users = users;
         this.contacts = contacts;
         this.persons = persons;
+        this.apart = apart;
     }
 
     @EventListener
     void on(LostChanged change) {
+        apart.tell(change.label(), () -> tell(change));
+    }
+
+    private void tell(LostChanged change) {
         String owner = address(change);
         String label = change.label();
         String by = reports.about(change.device()).map(LostReport::reportedBy).orElse(null);

@@ -19,7 +19,9 @@ import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
+import se.handtag.mdm.UserId;
 import se.handtag.recovery.LostReport.Ending;
+import se.handtag.recovery.LostReport.LostChanged;
 import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.ReachableDevices.Reached;
 
@@ -132,11 +134,18 @@ public class LostEndings {
                 .action("lift-lost")
                 .outcome(ending.name().toLowerCase(Locale.ROOT))
                 .fact("proof", second ? "second person" : "fresh sign-in"));
-        events.publishEvent(
-                reached == null
-                        ? new LostReport.LostChanged(report.device(), open.get().deviceLabel(), null, null)
-                        : LostReport.LostChanged.by(person, reached));
+        events.publishEvent(lifted(person, open.get(), reached));
         return Ended.YES;
+    }
+
+    /** With what was kept of whose it is, where the MDM cannot be asked. */
+    private static LostChanged lifted(Person person, LostReport report, @Nullable Reached reached) {
+        if (reached != null && reached.own()) {
+            return LostChanged.by(person, reached);
+        }
+        UserId owner = reached == null ? report.owner() : reached.device().owner();
+        boolean reportedByOwner = owner != null && owner.equals(report.self());
+        return new LostChanged(report.device(), report.deviceLabel(), owner, reportedByOwner ? report.by() : null);
     }
 
     private static boolean isStaff(Person person) {

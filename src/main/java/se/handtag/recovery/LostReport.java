@@ -18,6 +18,7 @@ import se.handtag.requests.ReachableDevices.Reached;
  * @param reportedBy the reporter's name
  * @param roles the roles that the reporter had then
  * @param self the MDM user that the reporter was, null for none
+ * @param owner the MDM user whose it was when it was reported, null for nobody's or when that was not kept
  * @param lock the command that locks it, the newest when it was repeated; null when the rules allow no lock for such a device
  * @param message the command that shows on its screen whom to call, null when none was sent
  * @param repeats how often the lock was repeated
@@ -35,6 +36,7 @@ public record LostReport(
         Set<Role> roles,
         @Nullable UserId self,
         Instant reportedAt,
+        @Nullable UserId owner,
         @Nullable CommandId lock,
         @Nullable CommandId message,
         int repeats,
@@ -57,8 +59,8 @@ public record LostReport(
      * A device was reported lost, or the report was lifted; published inside the transaction in which it was.
      *
      * @param label the device's model and the end of its serial number
-     * @param owner whose it is, null for nobody's or when that is not known
-     * @param ownerThemselves the owner, when it was they who did so; null when it was somebody else
+     * @param owner whose it is, or was when it was reported while that cannot be asked; null for nobody's
+     * @param ownerThemselves the owner, when it was they who did so or who had reported it; null when it was somebody else
      */
     public record LostChanged(
             DeviceId device,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandId;
+import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Person;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
@@ -60,20 +61,22 @@ class LostReportStore implements LostDevices {
 
     /**
      * @param self the MDM user that the reporter is, null for none
+     * @param device whose owner is kept as well
      * @param marks of the reporter and of whose it is
      * @return empty when the device has an open report already
      */
-    Optional<LostReport> insert(
-            Person by, @Nullable UserId self, DeviceId device, String label, Set<String> marks, Instant now) {
+    Optional<LostReport> insert(Person by, @Nullable UserId self, FleetDevice device, Set<String> marks, Instant now) {
+        UserId owner = device.owner();
         return database.sql("""
                         insert into recovery.lost_report
-                          (id, device, device_label, by_id, by_name, by_roles, self, marks, reported_at)
-                        values (gen_random_uuid(), :device, :label, :by, :name, :roles, :self, :marks, :now)
+                          (id, device, device_label, by_id, by_name, by_roles, self, owner, marks, reported_at)
+                        values (gen_random_uuid(), :device, :label, :by, :name, :roles, :self, :owner, :marks, :now)
                         on conflict (device) where closed_at is null do nothing
                         returning *
                         """)
-                .param("device", device.value())
-                .param("label", label)
+                .param("device", device.id().value())
+                .param("label", device.label())
+                .param("owner", owner == null ? null : owner.value())
                 .param("by", by.id().value())
                 .param("name", by.name())
                 .param("roles", by.roles().stream().map(Enum::name).toArray(String[]::new))
@@ -128,8 +131,6 @@ class LostReportStore implements LostDevices {
     }
 
     private static LostReport report(ResultSet row, int number) throws SQLException {
-        int self = row.getInt("self");
-        UserId user = row.wasNull() ? null : new UserId(self);
         Set<Role> roles = Arrays.stream((String[]) row.getArray("by_roles").getArray())
                 .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
@@ -140,8 +141,9 @@ class LostReportStore implements LostDevices {
                 new PersonId(row.getObject("by_id", UUID.class)),
                 row.getString("by_name"),
                 roles,
-                user,
+                user(row, "self"),
                 row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+                user(row, "owner"),
                 command(row, "lock_command"),
                 command(row, "message_command"),
                 row.getInt("repeats"),
@@ -154,6 +156,11 @@ class LostReportStore implements LostDevices {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable UserId user(ResultSet row, String column) throws SQLException {
+        int user = row.getInt(column);
+        return row.wasNull() ? null : new UserId(user);
     }
 
     private static @Nullable CommandId command(ResultSet row, String column) throws SQLException {

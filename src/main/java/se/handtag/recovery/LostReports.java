@@ -93,8 +93,7 @@ public class LostReports {
     private Optional<LostReport> insert(Actor actor, Reached reached) {
         FleetDevice device = reached.device();
         var person = actor.person();
-        var inserted = store.insert(
-                person, reached.self(), device.id(), device.label(), marks(person, reached), clock.instant());
+        var inserted = store.insert(person, reached.self(), device, marks(person, reached), clock.instant());
         if (inserted.isEmpty()) {
             return inserted;
         }

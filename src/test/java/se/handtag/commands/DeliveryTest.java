@@ -158,6 +158,9 @@ class DeliveryTest {
         Command wipe = wipe();
         mdm.fault("lost", "POST", "wipedevice");
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        assertThat(now(wipe).steps().getLast().note())
+                .as("nothing that promises it will be sent")
+                .isEqualTo("answer-lost");
         mdm.noFaults();
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
         assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "wipedevice");

@@ -254,8 +254,8 @@ class HoldsTest {
         Command lock = desk.orders("sara", new Action.Lock(), ANNAS_IPHONE);
         Command other = desk.orders("sara", new Action.Refresh(), BOS_IPHONE);
         assertThat(afterNext(second)).isEqualTo(CommandState.DUE);
-        assertThat(afterNext(other)).isEqualTo(CommandState.ACCEPTED);
         assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(afterNext(other)).isEqualTo(CommandState.ACCEPTED);
         mdm.fault("lost", "POST", "inventorydevice");
         assertThat(afterNext(first)).isEqualTo(CommandState.DUE);
         assertThat(afterNext(second)).isEqualTo(CommandState.DUE);

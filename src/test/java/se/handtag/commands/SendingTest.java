@@ -267,7 +267,7 @@ class SendingTest {
         Command lock = desk.orders("sara", new Action.Lock(), ANNAS_IPHONE);
         CircuitBreaker breaker = breakers.circuitBreaker("mdm");
         breaker.transitionToOpenState();
-        assertThat(afterNext(refresh)).isEqualTo(CommandState.DUE);
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
         assertThat(line.isDown()).isTrue();
         long tried = breaker.getMetrics().getNumberOfNotPermittedCalls();
         for (Command each : List.of(message, lock, refresh)) {
@@ -318,5 +318,19 @@ class SendingTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(from.ended()).isEqualTo(from.next().isEmpty());
+    }
+
+    @Test
+    void nothing_overtakes_a_lock_that_is_to_go_and_none_holds_up_others_once_it_was_tried_in_vain() {
+        Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_TABLET);
+        Command lock = desk.orders("bo", new Action.Lock(), BOS_IPHONE);
+        assertThat(afterNext(refresh)).as("the older one").isEqualTo(CommandState.DUE);
+        assertThat(now(refresh).steps()).as("nobody needs to know").hasSize(1);
+        // As the scheduler does after a try in vain.
+        database.sql("update commands.scheduled_tasks set execution_time = execution_time + interval '1 minute'"
+                        + " where task_instance = :id")
+                .param("id", lock.id().toString())
+                .update();
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
     }
 }

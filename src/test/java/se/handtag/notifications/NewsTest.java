@@ -25,6 +25,8 @@ import se.handtag.identity.SamplePeople;
 import se.handtag.notifications.Message.What;
 import se.handtag.policy.Action;
 import se.handtag.recovery.ColleagueReports;
+import se.handtag.recovery.LostEndings;
+import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Delegations;
@@ -59,6 +61,9 @@ class NewsTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    LostEndings endings;
 
     @Autowired
     ColleagueReports colleagues;
@@ -235,6 +240,34 @@ class NewsTest {
             assertThat(message.thing()).isEqualTo("Någon Annan");
             assertThat(message.link()).isEqualTo("lost-now");
         });
+    }
+
+    @Test
+    void that_nobody_can_be_told_keeps_neither_a_report_nor_a_command_from_its_course() {
+        portal.holdSending();
+        Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_IPHONE, "bo");
+        database.sql("alter table notifications.message add constraint refused check"
+                        + " (what not in ('LOST', 'CANCELLED', 'OTHERS_CANCELLED')) not valid")
+                .update();
+        try {
+            lost.report(people.actor("anna"), ANNAS_IPHONE);
+        } finally {
+            database.sql("alter table notifications.message drop constraint refused")
+                    .update();
+        }
+        assertThat(lost.about(ANNAS_IPHONE)).isPresent();
+        assertThat(commands.find(clear.id()).orElseThrow().state()).isEqualTo(CommandState.CANCELLED);
+        assertThat(whats("anna")).doesNotContain(What.LOST, What.CANCELLED);
+    }
+
+    @Test
+    void that_it_is_found_is_told_also_while_the_mdm_is_away() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        database.sql("delete from devices.picture where key like 'device%'").update();
+        mdm.fault("error", "GET", "");
+        assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, LostReport.Ending.FOUND))
+                .isEqualTo(LostEndings.Ended.YES);
+        assertThat(whats("anna")).containsExactly(What.FOUND, What.LOST);
     }
 
     @Test

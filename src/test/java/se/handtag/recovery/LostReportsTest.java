@@ -15,6 +15,7 @@ import static se.handtag.recovery.LostReport.Ending.WIPED;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
+import se.handtag.PortalReads;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
@@ -30,6 +32,7 @@ import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
@@ -41,6 +44,9 @@ import se.handtag.requests.RequestId;
 @PortalTest
 class LostReportsTest {
     private static final UserId SARA = new UserId(37);
+
+    @Autowired
+    private PortalReads reads;
 
     @Autowired
     LostReports lost;
@@ -79,6 +85,22 @@ class LostReportsTest {
         mdm.tick();
         assertThat(mdm.device(ANNAS_IPHONE).path("locked").asBoolean()).isTrue();
         assertThat(lost.open()).extracting(LostReport::device).containsExactly(ANNAS_IPHONE);
+    }
+
+    @Test
+    void for_anothers_device_and_for_none_the_mdm_is_asked_the_same() {
+        var none = new DeviceId(UUID.fromString("00000000-0000-4000-8000-000000000000"));
+        lost.report(people.actor("anna"), none);
+        reads.forget();
+        assertThat(lost.report(people.actor("anna"), BOS_IPHONE)).isInstanceOf(Reported.NoSuchDevice.class);
+        List<String> asked = reads.asked();
+        reads.forget();
+        assertThat(lost.report(people.actor("anna"), none)).isInstanceOf(Reported.NoSuchDevice.class);
+        assertThat(reads.asked())
+                .isNotEmpty()
+                .isEqualTo(asked.stream()
+                        .map(call -> call.replace(BOS_IPHONE.toString(), none.toString()))
+                        .toList());
     }
 
     @Test

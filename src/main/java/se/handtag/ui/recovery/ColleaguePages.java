@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.DeviceId;
 import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.ColleagueReports.Taken;
 import se.handtag.recovery.IntranetLink;
@@ -46,8 +45,9 @@ class ColleaguePages {
         if (link.get().purpose() == Purpose.COLLEAGUE) {
             return LostPages.seeOther(FORM + "?link=" + link.get().id());
         }
-        DeviceId device = link.get().device();
-        return LostPages.seeOther(device == null ? "/lost" : "/lost/" + device);
+        // The device stays unnamed in addresses, which proxies and histories keep: the link's own number stands for it.
+        return LostPages.seeOther(
+                link.get().device() == null ? "/lost" : "/lost/" + link.get().id());
     }
 
     @GetMapping(FORM)
@@ -58,8 +58,9 @@ class ColleaguePages {
         }
         return new ModelAndView("recovery/colleague")
                 .addObject("empty", empty.isPresent())
-                .addObject("link", preselected.map(IntranetLink::id).orElse(null))
-                .addObject("linkName", preselected.map(IntranetLink::name).orElse(null));
+                .addObject(
+                        "link",
+                        preselected.filter(known -> known.user() != null).orElse(null));
     }
 
     /** @param whom address, account or name; unused when a link stands for somebody */

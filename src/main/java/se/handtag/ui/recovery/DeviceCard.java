@@ -21,4 +21,10 @@ record DeviceCard(
         String tone,
         String chip,
         boolean lost,
-        boolean locks) {}
+        boolean locks) {
+
+    /** The same under another address. */
+    DeviceCard at(String address) {
+        return new DeviceCard(address, title, model, ending, picture, tone, chip, lost, locks);
+    }
+}

@@ -37,7 +37,7 @@ class ErrorPages implements ErrorViewResolver, Ordered {
             // The session ended before the press: sign in again and show the choice once more.
             String device = path.substring(Math.min(path.length(), LOST.length() + 1));
             return new ModelAndView("redirect:" + LOST
-                    + LostPages.device(device).map(id -> "/" + id).orElse("") + "?again");
+                    + LostPages.deviceId(device).map(id -> "/" + id).orElse("") + "?again");
         }
         String which = switch (status) {
             case FORBIDDEN -> "forbidden";

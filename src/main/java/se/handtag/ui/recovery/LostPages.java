@@ -21,6 +21,8 @@ import se.handtag.devices.Picture;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
+import se.handtag.recovery.IntranetLink;
+import se.handtag.recovery.IntranetLinks;
 import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReports;
 import se.handtag.recovery.Reported;
@@ -40,6 +42,7 @@ class LostPages {
     private final FirstAnswer firstAnswer;
     private final LostExtras extras;
     private final LostMessages messages;
+    private final IntranetLinks links;
     private final Words words;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class LostPages {
             FirstAnswer firstAnswer,
             LostExtras extras,
             LostMessages messages,
+            IntranetLinks links,
             Words words,
             Clock clock) {
         this.signedIn = signedIn;
@@ -66,6 +70,7 @@ class LostPages {
         this.firstAnswer = firstAnswer;
         this.extras = extras;
         this.messages = messages;
+        this.links = links;
         this.words = words;
         this.clock = clock;
     }
@@ -99,7 +104,7 @@ class LostPages {
         if (reported instanceof Reported.Locking(var report) && report.lock() != null) {
             firstAnswer.await(report.lock());
         }
-        return reported instanceof Reported.NoSuchDevice ? notFound() : seeOther("/lost/" + device.get());
+        return reported instanceof Reported.NoSuchDevice ? notFound() : seeOther("/lost/" + id);
     }
 
     @GetMapping("/lost/{id}")
@@ -113,7 +118,8 @@ class LostPages {
             return notFound();
         }
         FleetDevice device = found.get().device();
-        var card = cards.of(signedIn.person(), found.get().self(), device, locale);
+        var card =
+                cards.of(signedIn.person(), found.get().self(), device, locale).at(id);
         var report = reports.about(device.id());
         if (report.isEmpty()) {
             return choice(List.of(card), found.get().picture(), again.isPresent(), locale);
@@ -135,7 +141,7 @@ class LostPages {
             return notFound();
         }
         messages.show(signedIn.actor(), device.get(), extras.screenText(locale));
-        return seeOther("/lost/" + device.get());
+        return seeOther("/lost/" + id);
     }
 
     /** After signing out, or after ten minutes. */
@@ -178,7 +184,16 @@ class LostPages {
         return new ModelAndView(redirect);
     }
 
-    static Optional<DeviceId> device(String id) {
+    /** @param id the device's own, or that of a link which preselects it for whoever is signed in */
+    private Optional<DeviceId> device(String id) {
+        return deviceId(id)
+                .map(itself -> links.resolve(signedIn.person(), itself.value())
+                        .filter(link -> link.purpose() == IntranetLink.Purpose.LOST)
+                        .map(IntranetLink::device)
+                        .orElse(itself));
+    }
+
+    static Optional<DeviceId> deviceId(String id) {
         try {
             return Optional.of(DeviceId.of(id));
         } catch (IllegalArgumentException noId) {

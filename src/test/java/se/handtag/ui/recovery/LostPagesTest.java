@@ -14,9 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,9 +31,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.SignInByHttp;
+import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.UserId;
+import se.handtag.recovery.IntranetLink;
+import se.handtag.recovery.IntranetLink.Purpose;
+import se.handtag.recovery.IntranetLinks;
 import se.handtag.recovery.LostReports;
 
 /** From the intranet's link to a locked phone, with the real parts of the trial behind it. */
@@ -42,6 +53,7 @@ import se.handtag.recovery.LostReports;
             "vaadin.productionMode=true"
         })
 @ActiveProfiles("trial")
+@Import(SamplePeople.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LostPagesTest {
     private static final String IPHONE = "19eefc94-c6ca-4215-9ac4-c366a4136e1a";
@@ -50,6 +62,7 @@ class LostPagesTest {
     private static final String BOS_IPHONE = "c47af6fd-985c-41df-a54a-d99534fc6853";
     private static final String BOS_IPAD = "e3f7d80d-5346-499f-871e-8f9a0dbdbc93";
     private static final String EVAS_IPHONE = "0214ce05-4f2c-4bf4-ba3b-fc846d5ff863";
+    private static final String EVAS_MAC = "80baea8e-83b9-427f-83c6-809eefd4c9b9";
     private static final int MOST_BYTES = 30_000;
 
     @LocalServerPort
@@ -60,6 +73,12 @@ class LostPagesTest {
 
     @Autowired
     private LostReports reports;
+
+    @Autowired
+    private IntranetLinks links;
+
+    @Autowired
+    private SamplePeople people;
 
     @AfterEach
     void the_mdm_is_back() {
@@ -163,6 +182,57 @@ class LostPagesTest {
     }
 
     @Test
+    void a_report_for_a_colleague_is_answered_the_same_to_the_byte_whoever_is_named() {
+        try (var eva = SignInByHttp.lost("eva", port)) {
+            var form = eva.get("/lost/colleague");
+            var taken = report(eva, form, "bo.lind@fjallrav.example");
+            assertThat(taken.statusCode()).isEqualTo(303);
+            assertThat(eva.get("/lost/colleague/reported").body()).contains("We say nothing more about them");
+            for (String whom : new String[] {"yusuf", "Nobody Of That Name", "' or 1=1 --"}) {
+                assertSameAnswer(taken, report(eva, form, whom));
+            }
+        }
+    }
+
+    private static HttpResponse<String> report(SignInByHttp browser, HttpResponse<String> form, String whom) {
+        return browser.submitOnce(form, "/lost/colleague", Map.of("whom", whom));
+    }
+
+    @Test
+    void a_link_that_preselects_a_device_names_it_in_no_address() {
+        var link = link(Purpose.LOST, null, DeviceId.of(EVAS_MAC));
+        try (var eva = SignInByHttp.lost("eva", port)) {
+            var choice = eva.get(links.path(link));
+            assertThat(choice.uri().getPath()).isEqualTo("/lost/" + link.id());
+            assertThat(choice.body()).contains("Is it gone?").doesNotContain(EVAS_MAC);
+            var status = eva.submit(choice, "/lost/" + link.id(), Map.of());
+            assertThat(status.uri().getPath()).isEqualTo("/lost/" + link.id());
+            assertThat(status.body()).contains("is reported lost").doesNotContain(EVAS_MAC);
+            assertThat(reports.about(DeviceId.of(EVAS_MAC))).isPresent();
+        }
+        try (var anna = SignInByHttp.lost("anna", port)) {
+            assertSame(anna.get(links.path(link)), anna.get("/lost/" + UUID.randomUUID()));
+        }
+    }
+
+    @Test
+    void a_link_for_colleagues_that_preselects_nobody_asks_whose_it_is() {
+        try (var eva = SignInByHttp.lost("eva", port)) {
+            assertThat(eva.get(links.path(link(Purpose.COLLEAGUE, null, null))).body())
+                    .contains("Whose is it?", "name=\"whom\"");
+            assertThat(eva.get(links.path(link(Purpose.COLLEAGUE, new UserId(3), null)))
+                            .body())
+                    .contains("Reception")
+                    .doesNotContain("name=\"whom\"");
+        }
+    }
+
+    private IntranetLink link(Purpose purpose, @Nullable UserId user, @Nullable DeviceId device) {
+        Instant end = Instant.now().plus(Duration.ofDays(1));
+        return links.create(people.actor("sara"), purpose, "Reception", List.of(), user, device, end);
+    }
+
+    @Test
     void the_report_stands_and_the_lock_waits_while_the_mdm_is_away() {
         try (var bo = SignInByHttp.lost("bo", port)) {
             assertThat(bo.get("/lost").body()).contains("Lock Bos iPad …GQX9");
@@ -259,8 +329,27 @@ class LostPagesTest {
 
     private static void assertSame(HttpResponse<String> anothers, HttpResponse<String> nobodys) {
         assertThat(anothers.statusCode()).isEqualTo(404);
-        assertThat(nobodys.statusCode()).isEqualTo(404);
-        assertThat(anothers.body()).isEqualTo(nobodys.body());
+        assertSameAnswer(anothers, nobodys);
+    }
+
+    /**
+     * To the byte, but for the time, the seconds for which whoever looks is still signed in, and the number by which the log
+     * knows the request.
+     */
+    private static void assertSameAnswer(HttpResponse<String> one, HttpResponse<String> other) {
+        assertThat(other.statusCode()).isEqualTo(one.statusCode());
+        assertThat(headers(other)).isEqualTo(headers(one));
+        assertThat(timeless(other.body())).isEqualTo(timeless(one.body()));
+    }
+
+    private static String timeless(String page) {
+        return page.replaceFirst("content=\"\\d+;url=/lost\"", "");
+    }
+
+    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+        Map<String, List<String>> all = new TreeMap<>(answer.headers().map());
+        all.keySet().removeAll(Set.of("date", "x-request-id"));
+        return all;
     }
 
     private static HttpResponse<String> press(SignInByHttp browser, String device) {
