@@ -44,9 +44,15 @@ class EveryPageIT extends Journey {
     /** Somebody's own phone is gone: nothing else asks for hers. */
     private static final String LOSER = "amina.warsame";
 
-    /** Pages in the guides for people, by the first part of their address. */
-    private static final Map<String, String> IN_GUIDES =
-            Map.of("", "my-devices", "request", "request", "lost", "lost", "approvals", "to-approve", "lost-now", "lost-now");
+    /** What the guides for people show and no other journey does, by the first part of its address and the language. */
+    private static final Map<String, String> IN_GUIDES = Map.of(
+            " sv", "my-devices-sv",
+            "request sv", "request-sv",
+            "lost sv", "lost-sv",
+            "approvals en", "to-approve",
+            "approvals sv", "to-approve-sv",
+            "lost-now en", "lost-now",
+            "lost-now sv", "lost-now-sv");
 
     private static final Page.GetByRoleOptions ACCOUNT =
             new Page.GetByRoleOptions().setName(Pattern.compile("Account|Konto"));
@@ -176,12 +182,12 @@ class EveryPageIT extends Journey {
 
     /** Only when somebody asks for pictures anew. */
     private void pictureForGuides(Page page, String path, String language) {
-        String name = IN_GUIDES.get(path.replaceAll("/.*", ""));
-        if (name != null && System.getProperty("handtag.pictures") != null && pictured.add(name + language)) {
-            page.setViewportSize(1280, 800);
+        String name = IN_GUIDES.get(path.replaceAll("/.*", "") + " " + language);
+        if (name != null && System.getProperty("handtag.pictures") != null && pictured.add(name)) {
+            page.setViewportSize(path.equals("lost") ? 390 : 1280, 800);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             page.evaluate("window.scrollTo(0, 0)");
-            picture(page, "en".equals(language) ? name : name + "-sv");
+            picture(page, name);
         }
     }
 

@@ -94,6 +94,7 @@ class KeyboardIT extends Journey {
         anna.navigate(address(""));
         tabTo(anna, "Account: Anna Åkesson");
         press(anna, "Enter");
+        tabTo(anna, "My details");
         tabTo(anna, "Svenska");
         press(anna, "Space");
         sees(anna, "3 enheter är registrerade på dig");
