@@ -44,7 +44,7 @@ class KeyboardIT extends Journey {
     @Test
     void a_wish_is_asked_for_taken_back_asked_again_and_approved_by_keys_alone() throws Exception {
         var anna = signIn("anna");
-        anna.navigate(address("device/" + PortalDevices.ANNAS_IPHONE));
+        open(anna, "device/" + PortalDevices.ANNAS_IPHONE);
         tabTo(anna, "Skip to the content");
         press(anna, "Enter");
         assertThat(anna.locator("#content")).isFocused();
@@ -66,7 +66,7 @@ class KeyboardIT extends Journey {
         assertThat(anna.locator("h1")).isFocused();
 
         var bo = signIn("bo");
-        bo.navigate(address("approvals"));
+        open(bo, "approvals");
         tabTo(bo, "Approve for …K7QX");
         press(bo, "Enter");
         assertThat(bo.getByRole(AriaRole.DIALOG).or(bo.getByRole(AriaRole.ALERTDIALOG)))
@@ -91,7 +91,7 @@ class KeyboardIT extends Journey {
         hasCome(anna, "Accepted by the MDM");
         assertThat(journal()).contains("lockdevice");
 
-        anna.navigate(address(""));
+        open(anna, "");
         tabTo(anna, "Account: Anna Åkesson");
         press(anna, "Enter");
         tabTo(anna, "My details");
@@ -122,9 +122,9 @@ class KeyboardIT extends Journey {
     void the_auditor_filters_the_log_by_keys_alone() {
         signIn("anna").close();
         var auditor = signIn("per-olof");
-        auditor.navigate(address("audit"));
+        open(auditor, "audit");
         sees(auditor, "Anna Åkesson");
-        tabTo(auditor, "Kind");
+        tabTo(auditor, "All kinds Kind");
         press(auditor, "Enter");
         press(auditor, "ArrowDown");
         press(auditor, "Enter");
@@ -136,10 +136,10 @@ class KeyboardIT extends Journey {
     @Test
     void what_changes_by_itself_is_told_to_whoever_listens() {
         var bo = signIn("bo");
-        bo.navigate(address("approvals"));
+        open(bo, "approvals");
         sees(bo, "Nothing waits for you");
         var anna = signIn("anna");
-        anna.navigate(address("device/" + PortalDevices.ANNAS_IPHONE));
+        open(anna, "device/" + PortalDevices.ANNAS_IPHONE);
         anna.getByLabel("Request: Clear the passcode").click();
         anna.getByLabel("Why?").fill("Told");
         anna.getByText("Request for iPhone 16 …K7QX").click();
@@ -149,12 +149,13 @@ class KeyboardIT extends Journey {
         bo.getByText("Approve for …K7QX").first().click();
         bo.getByText("Approve for iPhone 16 …K7QX").click();
         hasCome(anna, "Accepted by the MDM");
-        assertThat(told(anna)).containsPattern("Accepted by the MDM|The device");
+        assertThat(told(anna)).containsPattern("[Tt]he device");
     }
 
     @Test
     void no_motion_and_a_person_s_own_colours_are_honoured() {
         var anna = signIn("anna", 640, 400, ColorScheme.LIGHT, "en", "device/" + PortalDevices.ANNAS_IPHONE);
+        sees(anna, "What you can do");
         anna.emulateMedia(new Page.EmulateMediaOptions()
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setForcedColors(ForcedColors.ACTIVE));
@@ -216,9 +217,15 @@ class KeyboardIT extends Journey {
         throw new AssertionError(name + " is not reached by Tab: " + stops);
     }
 
+    private void open(Page page, String path) {
+        page.navigate(address(path));
+        assertThat(page.locator("#content h1")).isVisible();
+    }
+
     private static String focused(Page page) {
         return String.valueOf(page.evaluate("(() => { const focused = " + FOCUSED + """
                 ;
+                if (focused === document.body) return 'the page';
                 const named = (focused.getAttribute('aria-labelledby') ?? '').split(' ')
                     .map(id => focused.getRootNode().getElementById?.(id)?.textContent ?? '').join(' ').trim();
                 return (focused.getAttribute('aria-label') || named || focused.labels?.[0]?.textContent
