@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class SignInIT extends Journey {
     void without_a_connection_a_page_still_opens_and_says_what_to_do() {
         var anna = signIn("anna");
         anna.waitForFunction("() => navigator.serviceWorker.controller !== null");
+        // In a window that forgets nothing it could be installed.
+        var hindrances = anna.context().newCDPSession(anna).send("Page.getInstallabilityErrors").toString();
+        Assertions.assertThat(hindrances.replaceAll("in-incognito", ""))
+                .doesNotContainPattern("\"errorId\":\"[a-z]");
         anna.context().setOffline(true);
         anna.navigate(address("requests"));
         sees(anna, "Nothing was sent");

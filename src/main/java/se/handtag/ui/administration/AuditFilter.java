@@ -41,8 +41,7 @@ final class AuditFilter extends Div {
         kind.addValueChangeListener(_ -> changed());
         from.getStyle().set("flex", "1 1 9em");
         until.getStyle().set("flex", "1 1 9em");
-        // Its chosen item brings a height of its own.
-        kind.getStyle().set("flex", "1 1 11em").set("--vaadin-input-field-padding", "0 12px");
+        kind.getStyle().set("flex", "1 1 11em");
         text.getStyle().set("flex", "3 1 16em");
         add(from, until, kind, text);
     }

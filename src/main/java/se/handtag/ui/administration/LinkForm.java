@@ -106,7 +106,7 @@ class LinkForm {
         private final TextField preselects = new TextField(say("lost.links.preselects"));
 
         Fields() {
-            addClassName("stack");
+            addClassName("form");
             name.setMaxLength(80);
             name.setHelperText(say("lost.links.name.help"));
             purpose.setLabel(say("lost.links.purpose"));

@@ -88,7 +88,8 @@ class DevicesView extends Page {
         results.add(found.of(
                 getTranslation("directory.devices"),
                 (offset, limit) -> index.find("", Entry.Kind.DEVICE, offset, limit),
-                true));
+                true,
+                Entry.Kind.DEVICE));
     }
 
     private void find(DeviceSearch search) {

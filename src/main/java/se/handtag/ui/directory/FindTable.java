@@ -31,28 +31,38 @@ class FindTable {
         List<Entry> read(int offset, int limit);
     }
 
-    /** @param everywhere whether all pages are open to the person; else only those of devices */
-    DataTable<Entry> of(String name, Part part, boolean everywhere) {
+    /**
+     * @param everywhere whether all pages are open to the person; else only those of devices
+     * @param kind of which kind all are; null: of several, so that each says its own
+     */
+    DataTable<Entry> of(String name, Part part, boolean everywhere, Entry.@Nullable Kind kind) {
         var table = new DataTable<Entry>(name, "");
         table.addComponentColumn(entry -> title(entry, everywhere))
                 .setHeader(t("thing"))
                 .setFlexGrow(2);
-        table.text(t("kind"), entry -> I18NProvider.translate("directory.find.kinds." + entry.kind()))
-                .setFlexGrow(0)
-                .setWidth("8em");
+        if (kind == null) {
+            table.text(t("is"), FindTable::kind).setFlexGrow(0).setWidth("8em");
+        }
         table.text(t("about"), entry -> text(entry.about())).setFlexGrow(2);
-        table.text(t("model"), entry -> joined(entry.model(), system(entry))).setFlexGrow(2);
-        table.text(t("serial"), entry -> text(entry.serial()));
-        table.text(t("contact"), entry -> contact(entry.contact()));
+        if (kind == null || kind == Entry.Kind.DEVICE) {
+            table.text(t("model"), entry -> joined(entry.model(), system(entry)))
+                    .setFlexGrow(2);
+            table.text(t("serial"), entry -> text(entry.serial()));
+            table.text(t("contact"), entry -> contact(entry.contact()));
+        }
         table.onPhone(
                 name,
                 entry -> Rows.lines(
                         title(entry, everywhere),
-                        quiet(joined(I18NProvider.translate("directory.find.kinds." + entry.kind()), entry.about())),
+                        quiet(kind == null ? joined(kind(entry), entry.about()) : text(entry.about())),
                         quiet(joined(entry.model(), entry.serial(), contact(entry.contact())))));
         table.setItems(query -> part.read(query.getOffset(), query.getLimit()).stream());
         table.addClassName("long");
         return table;
+    }
+
+    private static String kind(Entry entry) {
+        return I18NProvider.translate("directory.find.kinds." + entry.kind());
     }
 
     private static Component title(Entry entry, boolean everywhere) {

@@ -103,7 +103,8 @@ class FindView extends Div implements Titled {
         results.add(tables.of(
                 getTranslation("directory.find.results", text),
                 (offset, limit) -> index.find(text, wanted, offset, limit),
-                it));
+                it,
+                null));
     }
 
     private void show(Component component) {

@@ -99,7 +99,8 @@ class PeopleView extends Page {
         results.add(found.of(
                 getTranslation("directory.people"),
                 (offset, limit) -> index.find("", Entry.Kind.PERSON, offset, limit),
-                true));
+                true,
+                Entry.Kind.PERSON));
     }
 
     private void find(UserSearch search) {

@@ -81,9 +81,8 @@ class PersonView extends Page {
                                         getTranslation("directory.person.change"), () -> change(person, devices)),
                                 Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
                 changes,
-                Rows.two(
-                        Rows.stack(devices(devices)),
-                        Rows.stack(facts(person), tags.ofPerson(person, onPerson, changes))));
+                devices(devices),
+                Rows.two(facts(person), tags.ofPerson(person, onPerson, changes)));
         Lists.others(person.others()).forEach(this::add);
         return true;
     }

@@ -31,7 +31,7 @@ class AppCards {
         String names = devices.stream().map(reached -> reached.device().title()).collect(Collectors.joining(", "));
         return new Card(I18NProvider.translate("employee.platform." + platform.name()))
                 .quiet(names)
-                .with(new ActionList(apps.stream().map(app -> row(app, devices)).toArray(ActionRow[]::new)));
+                .with(new ActionList(apps.stream().map(app -> row(app, devices)).toArray(ActionRow[]::new)).columns());
     }
 
     private ActionRow row(CatalogueApp app, List<Reached> devices) {

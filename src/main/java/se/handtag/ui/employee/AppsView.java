@@ -53,8 +53,8 @@ class AppsView extends Div implements BeforeEnterObserver, Titled {
         without.stale(mine.asOf(), mine.fresh()).ifPresent(this::add);
         var search = new SearchField[1];
         search[0] = new SearchField(getTranslation("employee.apps.find"), text -> search[0].found(show(mine, text)));
-        configurations.card(mine, fleet).ifPresent(this::add);
         add(search[0], found);
+        configurations.card(mine, fleet).ifPresent(this::add);
         show(mine, "");
     }
 

@@ -34,18 +34,17 @@ class Chips {
         this.clock = clock;
     }
 
-    /** When the device last spoke with the MDM, as a distance and on the clock. */
+    /** How long ago the device last spoke with the MDM; its page has the clock. */
     Chip contact(FleetDevice device) {
         Instant last = device.lastContact();
         if (last == null) {
             return Chip.waiting(I18NProvider.translate("employee.contact.never"));
         }
-        String when = TimeText.clockWords(last, clock);
         return silent(device)
                 ? Chip.waiting(TimeText.within(
-                        last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago, when)))
+                        last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
                 : Chip.ok(TimeText.within(
-                        last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago, when)));
+                        last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
     }
 
     /** Whether commands to it will wait. */

@@ -57,7 +57,22 @@ class DeviceActions {
                 rows.add(simple(reached, outlook, glyph, locale));
             }
         });
+        if (reached.own()) {
+            rows.add(handOver(reached));
+        }
         return new ActionList(rows.toArray(ActionRow[]::new));
+    }
+
+    private static ActionRow handOver(Reached reached) {
+        var link = Buttons.link(
+                I18NProvider.translate("employee.hand-over.open"),
+                HandOverView.class,
+                OwnDeviceCards.parameters(reached.device()));
+        return new ActionRow(
+                        Glyph.PEOPLE,
+                        I18NProvider.translate("employee.hand-over.title"),
+                        I18NProvider.translate("employee.hand-over.quiet"))
+                .button(link);
     }
 
     private ActionRow simple(Reached reached, Outlook outlook, Glyph glyph, Locale locale) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
@@ -84,12 +83,6 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
         past();
         add(held);
         add(Rows.two(parts.actions(found), Rows.stack(parts.facts(found), past)));
-        if (found.own()) {
-            add(Rows.line(new RouterLink(
-                    getTranslation("employee.hand-over.title"),
-                    HandOverView.class,
-                    OwnDeviceCards.parameters(device))));
-        }
     }
 
     private void past() {

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.shell.NavigationItem;
+import se.handtag.ui.shell.NavigationItem.Area;
 
 /** What everyone finds in the navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,12 @@ class EmployeeNavigation {
     @Bean
     static NavigationItem myRequests() {
         return NavigationItem.everyday(RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 20);
+    }
+
+    @Bean
+    static NavigationItem myDetails() {
+        return NavigationItem.of(
+                Area.ACCOUNT, MyDetailsView.class, "employee.details.title", Glyph.PERSON, 10, () -> true, () -> 0);
     }
 
     @Bean

@@ -117,7 +117,7 @@ class Installing {
     private ActionRow row(CatalogueApp app, Reached reached, Decision decision, Runnable pressed) {
         var locale = UI.getCurrent().getLocale();
         if (decision.denied()) {
-            return new ActionRow(Glyph.APP, app.name(), "")
+            return ActionRow.lettered(app.name(), "")
                     .notPossible(String.join(" ", Deciders.explanations(decision.reasons(), locale)), List.of());
         }
         String first = asking.first(reached, decision).orElse("");
@@ -128,7 +128,7 @@ class Installing {
                 .map(Grant::endsAt)
                 .map(ends -> I18NProvider.translate("employee.apps.until", TimeText.clockWords(ends, clock)))
                 .orElse("");
-        return new ActionRow(Glyph.APP, app.name(), sentences(sentences(app.describe(locale), until), first))
+        return ActionRow.lettered(app.name(), sentences(sentences(app.describe(locale), until), first))
                 .button(button);
     }
 

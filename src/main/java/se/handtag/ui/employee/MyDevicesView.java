@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +64,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
             mine.devices()
                     .forEach(reached ->
                             drawn.put(reached.device().id(), new Drawn(cards.state(reached), cards.card(reached))));
-            add(
-                    Rows.cards(drawn.values().stream().map(Drawn::card).toArray(Component[]::new)),
-                    Rows.line(new RouterLink(getTranslation("employee.details.title"), MyDetailsView.class)));
+            add(Rows.cards(drawn.values().stream().map(Drawn::card).toArray(Component[]::new)));
         } else {
             add(without.say(known));
         }

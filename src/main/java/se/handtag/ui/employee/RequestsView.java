@@ -51,7 +51,9 @@ class RequestsView extends Div implements BeforeEnterObserver, Titled {
             add(new EmptyState(
                     Glyph.REQUESTS,
                     getTranslation("employee.requests.none.title"),
-                    getTranslation("employee.requests.none.text")));
+                    getTranslation("employee.requests.none.text"),
+                    Buttons.link(getTranslation("employee.devices.title"), MyDevicesView.class),
+                    Buttons.link(getTranslation("employee.apps.title"), AppsView.class)));
             return;
         }
         var card = new Card(getTranslation("employee.requests.newest"))

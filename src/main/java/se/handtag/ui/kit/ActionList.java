@@ -10,4 +10,10 @@ public final class ActionList extends UnorderedList {
         addClassName("action-list");
         getElement().setAttribute("role", "list");
     }
+
+    /** Two columns where the page is wide enough: for many short rows. */
+    public ActionList columns() {
+        addClassName("columns");
+        return this;
+    }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /** One thing one can do: sign, name, what it means, and a button at the end; or why it cannot be done now. */
@@ -15,11 +16,23 @@ public final class ActionRow extends ListItem {
 
     /** An action and what it means for the person. */
     public ActionRow(Glyph glyph, String title, String explanation) {
+        this(glyph.picture(), title, explanation);
+    }
+
+    private ActionRow(Component sign, String title, String explanation) {
         this.title = title;
         addClassName("action-row");
         words.addClassName("words");
         words.add(new H3(title), quiet(explanation));
-        add(glyph.picture(), words);
+        add(sign, words);
+    }
+
+    /** One of many of a kind, such as apps: the first letter of its name tells it from the others. */
+    public static ActionRow lettered(String title, String explanation) {
+        var letter = new Span(title.isEmpty() ? "" : title.substring(0, title.offsetByCodePoints(0, 1)));
+        letter.addClassNames("glyph", "letter");
+        letter.getElement().setAttribute("aria-hidden", "true");
+        return new ActionRow(letter, title, explanation);
     }
 
     /** The button that does it. Its text names what it is done to: "Lock …K7QX". */

@@ -1,6 +1,9 @@
 package se.handtag.ui.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 
 /** The house's buttons. Each says in its text what a press does; the ones that send something say to what. */
 public final class Buttons {
@@ -19,6 +22,18 @@ public final class Buttons {
     /** A press that cannot be taken back or that is urgent. */
     public static Button danger(String text, Runnable pressed) {
         return themed(text, pressed, "primary", "danger");
+    }
+
+    /** Leads to a page of the portal. */
+    public static RouterLink link(String text, Class<? extends Component> view, RouteParameters parameters) {
+        var link = new RouterLink(text, view, parameters);
+        link.addClassName("button");
+        return link;
+    }
+
+    /** Leads to a page of the portal. */
+    public static RouterLink link(String text, Class<? extends Component> view) {
+        return link(text, view, RouteParameters.empty());
     }
 
     /** Looks like a link; for what matters less. */

@@ -9,14 +9,14 @@ import se.handtag.ui.shell.NavigationItem;
 @Configuration(proxyBeanMethods = false)
 class ManagerNavigation {
     @Bean
-    static NavigationItem approvals(Desk desk) {
+    static NavigationItem approvals(Desk desk, TeamDesk team) {
         return NavigationItem.of(
                 NavigationItem.Area.EVERYDAY,
                 InboxView.class,
                 "manager.title",
                 Glyph.INBOX,
                 15,
-                desk::concerns,
+                () -> desk.concerns() || team.concerns(),
                 () -> desk.waiting().size());
     }
 

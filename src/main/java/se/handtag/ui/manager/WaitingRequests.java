@@ -30,6 +30,7 @@ final class WaitingRequests extends Div {
         this.drawing = drawing;
         this.alike = alike;
         addClassName("stack");
+        add(announcer);
     }
 
     /**
@@ -46,8 +47,8 @@ final class WaitingRequests extends Div {
             return gone;
         }
         gone.forEach(cards::remove);
-        removeAll();
-        add(announcer);
+        // The announcer stays where it is: a live region that has just come is not read out.
+        remove(getChildren().filter(child -> child != announcer).toList());
         Alike.of(waiting, drawing::days).forEach(same -> add(alike.apply(same)));
         for (var request : waiting) {
             add(cards.computeIfAbsent(request.id(), _ -> drawing.of(request)));

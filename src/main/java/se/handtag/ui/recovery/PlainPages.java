@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -20,24 +19,23 @@ import se.handtag.ui.kit.Languages;
 import se.handtag.ui.shell.Brand;
 import se.handtag.ui.shell.SecurityHeaders;
 import se.handtag.ui.shell.ShellSettings;
-import se.handtag.ui.words.Words;
 
 /** What all pages without scripts have in common: what browsers refuse on them, the language and whom to call. */
 @Configuration(proxyBeanMethods = false)
 class PlainPages implements WebMvcConfigurer {
     private static final List<String> ASKED = List.of("again", "away", "fresh", "lost", "watch");
 
+    private static final long SECONDS_IN_MINUTE = 60;
+
     private final ShellSettings settings;
     private final Brand brand;
     private final Sessions sessions;
-    private final Words words;
     private final Clock clock;
 
-    PlainPages(ShellSettings settings, Brand brand, Sessions sessions, Words words, Clock clock) {
+    PlainPages(ShellSettings settings, Brand brand, Sessions sessions, Clock clock) {
         this.settings = settings;
         this.brand = brand;
         this.sessions = sessions;
-        this.words = words;
         this.clock = clock;
     }
 
@@ -56,13 +54,11 @@ class PlainPages implements WebMvcConfigurer {
     }
 
     /** A page left open leads to being signed out by itself, so that the provider forgets the person as well. */
-    private void addEnd(ModelAndView page, Locale language) {
+    private void addEnd(ModelAndView page) {
         Instant ends = sessions.lostSessionEnds();
         if (ends != null) {
-            page.addObject(
-                            "endsIn",
-                            Math.max(1, Duration.between(clock.instant(), ends).toSeconds() + 1))
-                    .addObject("endsAt", Times.of(words, language, clock).clock(ends));
+            long seconds = Math.max(1, Duration.between(clock.instant(), ends).toSeconds() + 1);
+            page.addObject("endsIn", seconds).addObject("endsInMinutes", Math.ceilDiv(seconds, SECONDS_IN_MINUTE));
         }
     }
 
@@ -90,7 +86,7 @@ class PlainPages implements WebMvcConfigurer {
                         .addObject("brand", brand)
                         .addObject("lostPage", request.getServletPath().startsWith("/lost"))
                         .addObject("helpDesk", HelpDesk.of(settings.helpDesk()));
-                addEnd(page, language);
+                addEnd(page);
             }
         }
     }

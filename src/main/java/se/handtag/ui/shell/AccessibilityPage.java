@@ -29,8 +29,8 @@ class AccessibilityPage extends Div implements Titled {
         add(
                 new PageHeader(title()).quiet(getTranslation("shell.accessibility.quiet")),
                 card("shell.accessibility.so", "so.1", "so.2", "so.3", "so.4"),
-                card("shell.accessibility.not", "not.1", "not.2"),
-                card("shell.accessibility.tried", "tried.1", "tried.2"),
+                card("shell.accessibility.not", "not.1", "not.2", "not.3"),
+                card("shell.accessibility.tried", "tried.1", "tried.3", "tried.2"),
                 contact.with(lost));
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.handtag.ui.kit.Glyph;
@@ -13,7 +14,7 @@ import se.handtag.ui.kit.Languages;
 
 /** Who is signed in, the choice of language, and the way out; opened by a button at the header's end. */
 final class AccountMenu extends Div {
-    AccountMenu(@Nullable ShellPerson person) {
+    AccountMenu(@Nullable ShellPerson person, List<NavigationItem> places) {
         addClassName("account");
         var name = person == null ? null : person.name();
         var menu = new Div();
@@ -22,6 +23,9 @@ final class AccountMenu extends Div {
         menu.getElement().setAttribute("popover", "auto");
         if (person != null && name != null) {
             menu.add(who(name, person.detail()));
+        }
+        if (name != null) {
+            places.forEach(place -> menu.add(new NavigationLink(place, "")));
         }
         menu.add(languages());
         if (person != null && name != null) {

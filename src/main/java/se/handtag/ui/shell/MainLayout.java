@@ -33,7 +33,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var name = new Span(brand.name());
         name.addClassName("wordmark");
         var home = new HomeLink(Logo.picture(brand), name);
-        var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable()));
+        var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable(), navigation.account()));
         persons.ifAvailable(person -> person.reads(getLocale()));
         header.addClassName("top");
         var skip = new NativeButton(

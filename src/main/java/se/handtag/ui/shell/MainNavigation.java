@@ -102,6 +102,11 @@ final class MainNavigation extends Nav {
                 items.map(item -> new ListItem(new NavigationLink(item, here))).toArray(ListItem[]::new));
     }
 
+    /** The places about the person. */
+    List<NavigationItem> account() {
+        return visible(Area.ACCOUNT);
+    }
+
     private List<NavigationItem> visible(Area area) {
         return items.stream()
                 .filter(item -> item.area() == area)

@@ -21,7 +21,9 @@ public interface NavigationItem {
         /** For everyone; the first four are always within a thumb's reach on a phone. */
         EVERYDAY,
         /** For IT and auditors. */
-        ADMINISTRATION
+        ADMINISTRATION,
+        /** About the person; in the menu at the header's end. */
+        ACCOUNT
     }
 
     /** The view; it must be reachable without parameters. */

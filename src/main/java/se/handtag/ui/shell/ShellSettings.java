@@ -35,7 +35,7 @@ public record ShellSettings(
         }
         if (colour != null && (!COLOUR.matcher(colour).matches() || !Contrast.readableOnWhite(colour))) {
             throw new IllegalArgumentException("handtag.ui.colour must be #rrggbb and dark enough to be read on white"
-                    + " (a contrast of at least 4.5 to 1): " + colour);
+                    + " (a contrast of at least 5.2 to 1): " + colour);
         }
     }
 }

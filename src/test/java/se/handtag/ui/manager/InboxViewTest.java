@@ -179,6 +179,14 @@ class InboxViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoever_leads_somebody_finds_the_place_before_anybody_asks() {
+        as("anna");
+        as("bo");
+        UI.getCurrent().navigate("requests");
+        assertThat(frame()).contains("To approve");
+    }
+
+    @Test
     void what_comes_while_one_looks_appears_by_itself() {
         open("bo");
         assertThat(page()).contains("Nothing waits for you");

@@ -32,9 +32,9 @@ class BrandTest {
         assertThatThrownBy(() -> with("Handtag", null, "#6cc7a4")).hasMessageContaining("contrast");
         assertThatThrownBy(() -> with("Handtag", null, "green; } body {")).hasMessageContaining("#rrggbb");
         assertThat(new Brand(with("Handtag", null, "#14624a")).style()).contains("--spruce: light-dark(#14624a");
-        // White on it is exactly 4.54 to 1: the lightest grey that may be.
-        assertThat(new Brand(with("Handtag", null, "#767676")).style()).isNotNull();
-        assertThatThrownBy(() -> with("Handtag", null, "#777777")).hasMessageContaining("contrast");
+        // 5.25 to 1 on white: the lightest grey that may be.
+        assertThat(new Brand(with("Handtag", null, "#6c6c6c")).style()).isNotNull();
+        assertThatThrownBy(() -> with("Handtag", null, "#6d6d6d")).hasMessageContaining("contrast");
     }
 
     @Test

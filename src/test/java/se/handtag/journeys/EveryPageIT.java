@@ -1,0 +1,320 @@
+package se.handtag.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.PortalDevices;
+
+/**
+ * Everybody goes through every page that is theirs, first in English, then with Swedish chosen: what a machine can find by
+ * WCAG's rules, whether it scrolls sideways, and whether a thumb can hit what is to be pressed.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EveryPageIT extends Journey {
+    private static final String AXE = axe();
+    private static final String ALL_RULES = "";
+
+    /** Being signed out by the clock is what such a page is for: see decision 76. */
+    private static final String MAY_END = ", rules: {'meta-refresh': {enabled: false}}";
+
+    /** Somebody's own phone is gone: nothing else asks for hers. */
+    private static final String LOSER = "amina.warsame";
+
+    /** What the guides for people show and no other journey does, by the first part of its address and the language. */
+    private static final Map<String, String> IN_GUIDES = Map.of(
+            " sv", "my-devices-sv",
+            "request sv", "request-sv",
+            "lost sv", "lost-sv",
+            "approvals en", "to-approve",
+            "approvals sv", "to-approve-sv",
+            "lost-now en", "lost-now",
+            "lost-now sv", "lost-now-sv");
+
+    private static final Page.GetByRoleOptions ACCOUNT =
+            new Page.GetByRoleOptions().setName(Pattern.compile("Account|Konto"));
+
+    private static final List<String> OF_IT = List.of(
+            "find",
+            "directory",
+            "directory/person/4",
+            "directory/devices",
+            "directory/device/" + PortalDevices.ANNAS_IPHONE,
+            "directory/groups",
+            "directory/group/1",
+            "directory/tags",
+            "directory/tag/1",
+            "directory/apps",
+            "directory/app/2",
+            "directory/apps/new",
+            "directory/apps/update/2",
+            "directory/files",
+            "many",
+            "health",
+            "numbers",
+            "rules",
+            "stop",
+            "links",
+            "held",
+            "lost-now",
+            "unknown",
+            "administration/configurations");
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Set<String> visited = new LinkedHashSet<>();
+    private final Set<String> pictured = new HashSet<>();
+
+    @Autowired
+    private ServletContext servlets;
+
+    @Autowired
+    private JdbcClient database;
+
+    @AfterEach
+    void nothingWaits() {
+        database.sql("update requests.request set state = 'WITHDRAWN' where state = 'WAITING'")
+                .update();
+    }
+
+    @Test
+    void every_page_fits_every_screen_and_hinders_nobody_in_both_schemes_and_languages() {
+        var anna = signIn("anna");
+        String request = asksForAPasscode(anna);
+        through(
+                anna,
+                List.of(
+                        "",
+                        "device/" + PortalDevices.ANNAS_IPHONE,
+                        "device/" + PortalDevices.ANNAS_IPHONE + "/hand-over",
+                        "requests",
+                        request,
+                        "apps",
+                        "messages",
+                        "details",
+                        "touched",
+                        "on-record",
+                        "accessibility",
+                        // What is not there and what is somebody else's look alike.
+                        "call-off/" + PortalDevices.ANNAS_IPHONE));
+        through(signIn("bo"), List.of("approvals", "approvals/stand-ins", "team"));
+        var amina = signIn(LOSER);
+        String lost = losesAPhone(amina);
+        through(amina, List.of("", "device/" + lost, "found/" + lost));
+        var sara = signIn("sara");
+        through(sara, Stream.concat(OF_IT.stream(), Stream.of(draft(sara))).toList());
+        through(signIn("maja"), List.of("help"));
+        through(signIn("per-olof"), List.of("audit"));
+        through(signIn("yusuf"), List.of(""));
+        through(signIn("tomasz"), List.of(""));
+        assertThat(complaints).isEmpty();
+        assertThat(routes())
+                .as("routes nobody went to")
+                .allMatch(route -> visited.stream().anyMatch(path -> matches(route, path)));
+    }
+
+    @Test
+    void the_pages_for_a_lost_phone_fit_every_screen_too() {
+        var amina = signIn(LOSER);
+        String lost = losesAPhone(amina);
+        for (String path : List.of("lost", "lost/colleague", "lost/" + lost, "offline", "sign-in-failed")) {
+            for (String language : List.of("en", "sv")) {
+                amina.navigate(address(path + "?language=" + language));
+                check(amina, path, language, MAY_END);
+                pictureForGuides(amina, path, language);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void through(Page page, List<String> paths) {
+        page.navigate(address(""));
+        assertThat(page.locator("#content h1")).isVisible();
+        for (String language : List.of("en", "sv")) {
+            choose(page, language);
+            for (String path : paths) {
+                go(page, path);
+                check(page, path, language, ALL_RULES);
+                pictureForGuides(page, path, language);
+                visited.add(path);
+            }
+        }
+        page.close();
+    }
+
+    /** English on a large light screen and at 200 %, Swedish on a dark phone and on the narrowest there is. */
+    private void check(Page page, String path, String language, String rules) {
+        String where = "/" + path + " " + language;
+        if ("en".equals(language)) {
+            look(page, 640, where);
+            look(page, 1280, where);
+            axe(page, where, ColorScheme.LIGHT, rules);
+        } else {
+            look(page, 320, where);
+            look(page, 390, where);
+            small(page).forEach(target -> complaints.add(where + " has a target below 44 px: " + target));
+            axe(page, where, ColorScheme.DARK, rules);
+        }
+        if (System.getenv("LOOK_ALL") != null) picture(page, "all-" + path.replaceAll("[^a-z-]+", "_") + "-" + language); // TEMPORARY
+    }
+
+    /** Only when somebody asks for pictures anew. */
+    private void pictureForGuides(Page page, String path, String language) {
+        String name = IN_GUIDES.get(path.replaceAll("/.*", "") + " " + language);
+        if (name != null && System.getProperty("handtag.pictures") != null && pictured.add(name)) {
+            page.setViewportSize(path.equals("lost") ? 390 : 1280, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.evaluate("window.scrollTo(0, 0)");
+            picture(page, name);
+        }
+    }
+
+    private void look(Page page, int width, String where) {
+        page.setViewportSize(width, 800);
+        var wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!"0".equals(String.valueOf(wider))) {
+            complaints.add(where + " is wider than " + width + " px by " + wider);
+        }
+    }
+
+    private void axe(Page page, String where, ColorScheme scheme, String rules) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
+            page.evaluate(AXE);
+        }
+        strings(page.evaluate("axe.run({resultTypes: ['violations'], iframes: false, preload: false" + rules + """
+                        }).then(found => found.violations.flatMap(rule =>
+                            rule.nodes.slice(0, 3).map(node => rule.id + ' ' + node.target + ' ' + node.html)))"""))
+                .forEach(finding -> complaints.add(where + " " + scheme + ": " + finding));
+    }
+
+    /** A link among other words of a sentence is as small as its line, as WCAG 2.5.8 has it. */
+    private static List<String> small(Page page) {
+        return strings(page.evaluate("""
+                () => [...document.querySelectorAll(
+                        'a[href], button, vaadin-button, [role=button], summary, vaadin-checkbox, vaadin-radio-button')]
+                    .filter(target => target.checkVisibility({visibilityProperty: true}) && !target.matches('.skip'))
+                    .filter(target => !target.closest('vaadin-date-picker, vaadin-combo-box, vaadin-upload'))
+                    .filter(target => getComputedStyle(target).display !== 'inline'
+                        || target.parentElement.textContent.trim() === target.textContent.trim())
+                    .map(target => [target, target.getBoundingClientRect()])
+                    .filter(([, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+                    .map(([target, box]) => `${target.outerHTML.slice(0, 120)} ${Math.round(box.width)} × ${Math.round(box.height)}`)
+                """));
+    }
+
+    /** As a press on a link within the portal. */
+    private void go(Page page, String path) {
+        if (page.url().equals(address(path))) {
+            return;
+        }
+        page.evaluate("""
+                path => {
+                  document.getElementById('content').firstElementChild?.setAttribute('data-left', '');
+                  const link = document.createElement('a');
+                  link.href = '/' + path;
+                  link.setAttribute('router-link', '');
+                  document.body.append(link);
+                  link.click();
+                  link.remove();
+                }""", path);
+        page.waitForFunction("""
+                () => document.querySelector('#content h1') && !document.querySelector('#content > [data-left]')
+                    && !document.querySelector('vaadin-connection-indicator[loading]')""");
+    }
+
+    private static void choose(Page page, String language) {
+        if (Boolean.TRUE.equals(page.evaluate(
+                "language => document.documentElement.lang.startsWith(language)", language))) {
+            return;
+        }
+        page.setViewportSize(1280, 800);
+        page.getByRole(AriaRole.BUTTON, ACCOUNT).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("sv".equals(language) ? "Svenska" : "English"))
+                .click();
+        page.waitForFunction("language => document.documentElement.lang.startsWith(language)", language);
+        assertThat(page.locator("#content h1")).isVisible();
+    }
+
+    private String asksForAPasscode(Page page) {
+        page.navigate(address("device/" + PortalDevices.ANNAS_IPHONE));
+        press(page, "Request: Clear the passcode");
+        page.getByLabel("Why?").fill("I forgot it after the holidays");
+        press(page, "Request for iPhone 16 …K7QX");
+        sees(page, "Waiting for");
+        return page.url().substring(address("").length());
+    }
+
+    /** @return the device's id */
+    private String losesAPhone(Page page) {
+        page.navigate(address("lost"));
+        var follow = page.locator("main a.huge");
+        if (follow.count() == 0) {
+            page.locator("main button.huge").first().click();
+            page.navigate(address("lost"));
+        }
+        String href = Objects.requireNonNull(follow.first().getAttribute("href"));
+        return href.substring(href.lastIndexOf('/') + 1);
+    }
+
+    private String draft(Page page) {
+        page.navigate(address("rules"));
+        press(page, "Change the rules");
+        page.waitForURL("**/rules/draft/**");
+        return page.url().substring(address("").length());
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private List<String> routes() {
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)).getRegisteredRoutes().stream()
+                .flatMap(route -> Stream.concat(
+                        Stream.of(route.getTemplate()),
+                        route.getRouteAliases().stream().map(alias -> alias.getTemplate())))
+                .toList();
+    }
+
+    private static boolean matches(String route, String path) {
+        return Pattern.matches(route.replaceAll(":\\w+", "[^/]+"), path);
+    }
+
+    private static List<String> strings(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try (var script = EveryPageIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

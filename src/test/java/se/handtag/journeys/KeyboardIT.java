@@ -1,0 +1,239 @@
+package se.handtag.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.PortalDevices;
+
+/** People who use no mouse, do not see the screen, want no motion or choose the colours themselves. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KeyboardIT extends Journey {
+    private static final int MOST_STOPS = 90;
+
+    /** What has the focus, through the shadows of components. */
+    private static final String FOCUSED = """
+            (() => {
+              let focused = document.activeElement;
+              while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+              return focused;
+            })()""";
+
+    @Autowired
+    private JdbcClient database;
+
+    @AfterEach
+    void nothingWaits() {
+        database.sql("update requests.request set state = 'WITHDRAWN' where state = 'WAITING'")
+                .update();
+    }
+
+    @Test
+    void a_wish_is_asked_for_taken_back_asked_again_and_approved_by_keys_alone() throws Exception {
+        var anna = signIn("anna");
+        open(anna, "device/" + PortalDevices.ANNAS_IPHONE);
+        tabTo(anna, "Skip to the content");
+        press(anna, "Enter");
+        assertThat(anna.locator("#content")).isFocused();
+
+        tabTo(anna, "Request: Clear the passcode");
+        press(anna, "Enter");
+        assertThat(anna.getByRole(AriaRole.DIALOG).or(anna.getByRole(AriaRole.ALERTDIALOG)))
+                .isVisible();
+        press(anna, "Escape");
+        assertThat(anna.getByLabel("Request: Clear the passcode")).isFocused();
+
+        press(anna, "Space");
+        assertThat(anna.getByLabel("Why?")).isVisible();
+        tabTo(anna, "Why?");
+        anna.keyboard().type("I forgot it after the holidays");
+        tabTo(anna, "Request for iPhone 16 …K7QX");
+        press(anna, "Enter");
+        sees(anna, "Waiting for");
+        assertThat(anna.locator("h1")).isFocused();
+
+        var bo = signIn("bo");
+        open(bo, "approvals");
+        tabTo(bo, "Approve for …K7QX");
+        press(bo, "Enter");
+        assertThat(bo.getByRole(AriaRole.DIALOG).or(bo.getByRole(AriaRole.ALERTDIALOG)))
+                .isVisible();
+        tabTo(bo, "Approve for iPhone 16 …K7QX");
+        press(bo, "Enter");
+        sees(bo, "It is on its way, and Anna can see it.");
+        hasCome(anna, "Accepted by the MDM");
+        assertThat(journal()).contains("clearpasscode");
+    }
+
+    @Test
+    void a_screen_is_locked_and_somebody_signs_out_by_keys_alone() throws Exception {
+        var anna = signIn("anna");
+        tabTo(anna, "Annas iPhone");
+        press(anna, "Enter");
+        assertThat(anna.locator("h1")).hasText("Annas iPhone");
+        tabTo(anna, "Lock …K7QX: Lock the screen");
+        press(anna, "Enter");
+        tabTo(anna, "Lock iPhone 16 …K7QX");
+        press(anna, "Enter");
+        hasCome(anna, "Accepted by the MDM");
+        assertThat(journal()).contains("lockdevice");
+
+        open(anna, "");
+        tabTo(anna, "Account: Anna Åkesson");
+        press(anna, "Enter");
+        tabTo(anna, "My details");
+        tabTo(anna, "Svenska");
+        press(anna, "Space");
+        sees(anna, "3 enheter är registrerade på dig");
+        tabTo(anna, "Konto: Anna Åkesson");
+        press(anna, "Enter");
+        tabTo(anna, "Logga ut");
+        press(anna, "Enter");
+        anna.waitForURL(url -> !url.startsWith(address("")) || url.contains("login"));
+    }
+
+    @Test
+    void a_phone_is_reported_lost_by_keys_alone() throws Exception {
+        var erik = stranger("lost");
+        signInHere(erik, "erik.sandstrom");
+        tabTo(erik, "Skip to the content");
+        press(erik, "Enter");
+        if (erik.locator("main button.huge").count() > 0) {
+            tabTo(erik, "Lock ");
+            press(erik, "Enter");
+        }
+        sees(erik, "reported lost");
+    }
+
+    @Test
+    void the_auditor_filters_the_log_by_keys_alone() {
+        signIn("anna").close();
+        var auditor = signIn("per-olof");
+        open(auditor, "audit");
+        sees(auditor, "Anna Åkesson");
+        tabTo(auditor, "All kinds Kind");
+        press(auditor, "Enter");
+        press(auditor, "ArrowDown");
+        press(auditor, "Enter");
+        tabTo(auditor, "A person or a device");
+        auditor.keyboard().type("nobody is called this");
+        assertThat(auditor.getByText("Anna Åkesson")).hasCount(0);
+    }
+
+    @Test
+    void what_changes_by_itself_is_told_to_whoever_listens() {
+        var bo = signIn("bo");
+        open(bo, "approvals");
+        sees(bo, "Nothing waits for you");
+        var anna = signIn("anna");
+        open(anna, "device/" + PortalDevices.ANNAS_IPHONE);
+        anna.getByLabel("Request: Clear the passcode").click();
+        anna.getByLabel("Why?").fill("Told");
+        anna.getByText("Request for iPhone 16 …K7QX").click();
+        sees(bo, "Told");
+        assertThat(told(bo)).contains("1 request waits for you");
+
+        bo.getByText("Approve for …K7QX").first().click();
+        bo.getByText("Approve for iPhone 16 …K7QX").click();
+        hasCome(anna, "Accepted by the MDM");
+        assertThat(told(anna)).containsPattern("[Tt]he device");
+    }
+
+    @Test
+    void no_motion_and_a_person_s_own_colours_are_honoured() {
+        var anna = signIn("anna", 640, 400, ColorScheme.LIGHT, "en", "device/" + PortalDevices.ANNAS_IPHONE);
+        sees(anna, "What you can do");
+        anna.emulateMedia(new Page.EmulateMediaOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setForcedColors(ForcedColors.ACTIVE));
+        assertThat((Boolean) anna.evaluate(
+                        "document.getAnimations().every(each => each.effect.getComputedTiming().activeDuration <= 1)"))
+                .isTrue();
+        assertThat((Boolean) anna.evaluate("""
+                        [...document.querySelectorAll('.chip, main vaadin-button')].filter(each => each.checkVisibility())
+                            .every(each => parseFloat(getComputedStyle(each).borderTopWidth) >= 1)"""))
+                .as("what is told by colour has an edge")
+                .isTrue();
+        picture(anna, "forced-colors");
+        assertThat(anna.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("sideways at 200 %")
+                .isEqualTo(0);
+    }
+
+    /** What live regions hold, as a screen reader's own tree has it. */
+    private static String told(Page page) {
+        JsonObject tree = page.context().newCDPSession(page).send("Accessibility.getFullAXTree");
+        String all = tree.toString();
+        var live = page.locator("[aria-live=polite]").allInnerTexts();
+        assertThat(StreamSupport.stream(tree.getAsJsonArray("nodes").spliterator(), false)
+                        .map(JsonElement::getAsJsonObject)
+                        .filter(node -> node.has("role"))
+                        .anyMatch(node -> "status"
+                                .equals(node.getAsJsonObject("role").get("value").getAsString())))
+                .isTrue();
+        return live.stream().filter(all::contains).reduce("", (one, other) -> one + "\n" + other);
+    }
+
+    /** As somebody would: on and on until it has the focus, which is seen at each stop. */
+    private static void tabTo(Page page, String name) {
+        StringBuilder stops = new StringBuilder();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            String focused = focused(page);
+            if (focused.startsWith(name)) {
+                assertThat((Boolean) page.evaluate("seen => { const focused = " + FOCUSED + """
+                                ;
+                                const box = focused.getBoundingClientRect();
+                                const ring = each => { const style = getComputedStyle(each);
+                                  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                                    || style.boxShadow !== 'none'; };
+                                let host = focused;
+                                let ringed = false;
+                                for (let i = 0; host && i < 4 && !ringed; i++) {
+                                  ringed = ring(host) || [...(host.shadowRoot?.querySelectorAll('[part]') ?? [])].some(ring);
+                                  host = host.parentElement ?? host.getRootNode().host;
+                                }
+                                return ringed && box.bottom > 0 && box.top < innerHeight;
+                              }"""))
+                        .as("the focus is seen on " + name)
+                        .isTrue();
+                return;
+            }
+            stops.append(focused).append(" › ");
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(name + " is not reached by Tab: " + stops);
+    }
+
+    private void open(Page page, String path) {
+        page.navigate(address(path));
+        assertThat(page.locator("#content h1")).isVisible();
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("(() => { const focused = " + FOCUSED + """
+                ;
+                if (focused === document.body) return 'the page';
+                const named = (focused.getAttribute('aria-labelledby') ?? '').split(' ')
+                    .map(id => focused.getRootNode().getElementById?.(id)?.textContent ?? '').join(' ').trim();
+                return (focused.getAttribute('aria-label') || named || focused.labels?.[0]?.textContent
+                    || focused.textContent || focused.getAttribute('placeholder') || focused.tagName).trim();
+              })()"""));
+    }
+
+    private static void press(Page page, String key) {
+        page.keyboard().press(key);
+    }
+}
