@@ -1,6 +1,7 @@
 package se.handtag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OperationsFilesTest {
     private static final Path ALERTS = Path.of("src/docs/operations/alerts.yaml");
+    private static final Path HANDBOOK = Path.of("src/docs/handbook.md");
     private static final Path DASHBOARD = Path.of("src/docs/operations/dashboard.json");
 
     /** What stands in braces, brackets and quotes, and after "by", names no metric. */
@@ -40,12 +42,28 @@ class OperationsFilesTest {
 
     @Test
     void every_metric_that_an_alert_asks_for_is_published() {
-        assertThat(published()).containsAll(metricsIn(ALERTS, "expr"));
+        awaitPublished(metricsIn(ALERTS, "expr"));
     }
 
     @Test
     void every_metric_on_the_dashboard_is_published() {
-        assertThat(published()).containsAll(metricsIn(DASHBOARD, "expr"));
+        awaitPublished(metricsIn(DASHBOARD, "expr"));
+    }
+
+    @Test
+    void every_metric_of_handtags_own_stands_in_the_handbook_and_is_published() {
+        Set<String> described = Pattern.compile("`(handtag_[a-z_]+)")
+                .matcher(text(HANDBOOK))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.equals("handtag_node"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(described).hasSizeGreaterThan(10);
+        awaitPublished(described);
+        assertThat(published())
+                .filteredOn(name -> name.startsWith("handtag_"))
+                .filteredOn(name -> !name.matches(".*_(sum|max|bucket)|.*_active_seconds_count"))
+                .isSubsetOf(described);
     }
 
     @Test
@@ -56,6 +74,11 @@ class OperationsFilesTest {
             assertThat(alert.get("labels")).asString().matches("\\{severity=(page|ticket)}");
             assertThat(alert.get("annotations")).asString().contains("summary=");
         });
+    }
+
+    /** Numbers from the database are there a moment after the start. */
+    private void awaitPublished(Set<String> names) {
+        await().untilAsserted(() -> assertThat(published()).containsAll(names));
     }
 
     private Set<String> published() {
@@ -94,8 +117,12 @@ class OperationsFilesTest {
 
     /** JSON is YAML as well. */
     private static Object read(Path file) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text(file));
+    }
+
+    private static String text(Path file) {
         try {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

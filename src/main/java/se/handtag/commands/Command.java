@@ -10,6 +10,7 @@ import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
 
 /**
@@ -75,6 +76,7 @@ public record Command(
      *
      * @param subject the {@link Subject#key()} of what it is done to
      * @param device the device, null when it goes to none
+     * @param placedAt when it was placed
      * @param state where it stands now
      * @param note why, by the name of the words for it, null when the state says it all
      */
@@ -84,6 +86,8 @@ public record Command(
             String subject,
             @Nullable DeviceId device,
             PersonId by,
+            ActionKind action,
+            Instant placedAt,
             CommandState state,
             @Nullable String note) {
 
@@ -94,6 +98,8 @@ public record Command(
                     command.subject().key(),
                     command.device(),
                     command.by(),
+                    command.action().kind(),
+                    command.placedAt(),
                     state,
                     note);
         }

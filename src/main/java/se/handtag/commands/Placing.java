@@ -34,6 +34,8 @@ class Placing {
                 order.subject().key(),
                 order.subject().deviceId(),
                 order.by(),
+                order.action().kind(),
+                now,
                 CommandState.DUE,
                 null));
         return id;

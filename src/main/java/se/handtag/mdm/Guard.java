@@ -11,6 +11,10 @@ import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.MdmException.Unavailable.Held;
@@ -21,12 +25,20 @@ import se.handtag.mdm.MdmException.Unavailable.Held;
  */
 final class Guard {
     static final String NAME = "mdm";
+    private static final String CALL = "handtag.mdm.calls";
 
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final Retry retry;
+    private final ObservationRegistry observations;
 
-    Guard(int maxConcurrent, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, RetryRegistry retries) {
+    Guard(
+            int maxConcurrent,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads,
+            RetryRegistry retries,
+            ObservationRegistry observations) {
+        this.observations = observations;
         breaker = breakers.circuitBreaker(
                 NAME,
                 CircuitBreakerConfig.custom()
@@ -71,10 +83,21 @@ final class Guard {
             breaker.releasePermission();
             throw heldBack(attempt, "not sent, too many calls at once", Held.TOO_MANY_AT_ONCE);
         }
-        return new Permit();
+        return new Permit(observe(attempt).start());
     }
 
-    private static MdmException.Unavailable heldBack(Attempt attempt, String words, Held held) {
+    private Observation observe(Attempt attempt) {
+        // A context of its own kind, so that traces show a call to somebody else; the MDM is told no trace's id.
+        var context = new SenderContext<>((_, _, _) -> {}, Kind.CLIENT);
+        context.setCarrier(attempt);
+        context.setRemoteServiceName(NAME);
+        return Observation.createNotStarted(CALL, () -> context, observations)
+                .contextualName(attempt.operation() + " " + attempt.call())
+                .lowCardinalityKeyValue("operation", attempt.operation());
+    }
+
+    private MdmException.Unavailable heldBack(Attempt attempt, String words, Held held) {
+        observe(attempt).lowCardinalityKeyValue("outcome", "held-back").start().stop();
         return new MdmException.Unavailable(attempt, words, null, held, MdmException.Trace.notSent(null));
     }
 
@@ -102,9 +125,28 @@ final class Guard {
         };
     }
 
+    private static String outcome(@Nullable MdmException failure) {
+        return switch (failure) {
+            case null -> "done";
+            case MdmException.Unavailable _ -> "unavailable";
+            case MdmException.TimedOut _ -> "timed-out";
+            case MdmException.Malformed _ -> "malformed";
+            case MdmException.Unauthorised _ -> "unauthorised";
+            case MdmException.NotFound _ -> "not-found";
+            case MdmException.Refused _ -> "refused";
+            case MdmException.Ambiguous _ -> "ambiguous";
+            case MdmException.Invalid _ -> "invalid";
+        };
+    }
+
     /** One try under way. */
     final class Permit {
         private final long start = breaker.getCurrentTimestamp();
+        private final Observation observation;
+
+        private Permit(Observation observation) {
+            this.observation = observation;
+        }
 
         /** To be called once, also when the call turned out well. */
         void end(@Nullable MdmException failure) {
@@ -117,6 +159,8 @@ final class Guard {
             } else {
                 breaker.onSuccess(took, breaker.getTimestampUnit());
             }
+            // Not the failure itself: what it is made of may hold the address and the body.
+            observation.lowCardinalityKeyValue("outcome", outcome(failure)).stop();
         }
     }
 }

@@ -6,6 +6,7 @@ import feign.Retryer;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,14 @@ final class Mdm implements AutoCloseable {
     private final Feign.Builder builder;
     private final String url;
 
-    Mdm(MdmSettings settings, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, RetryRegistry retries) {
+    Mdm(
+            MdmSettings settings,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads,
+            RetryRegistry retries,
+            ObservationRegistry observations) {
         transport = new Transport(settings);
-        guard = new Guard(settings.maxConcurrent(), breakers, bulkheads, retries);
+        guard = new Guard(settings.maxConcurrent(), breakers, bulkheads, retries, observations);
         timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("mdm-deadlines").factory());
         timer.setRemoveOnCancelPolicy(true);
@@ -45,7 +51,12 @@ final class Mdm implements AutoCloseable {
 
     /** With a breaker and limits of its own. */
     Mdm(MdmSettings settings) {
-        this(settings, CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults(), RetryRegistry.ofDefaults());
+        this(
+                settings,
+                CircuitBreakerRegistry.ofDefaults(),
+                BulkheadRegistry.ofDefaults(),
+                RetryRegistry.ofDefaults(),
+                ObservationRegistry.NOOP);
     }
 
     /** One of the areas, such as {@link Devices}. */

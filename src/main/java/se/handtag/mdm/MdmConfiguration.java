@@ -3,6 +3,7 @@ package se.handtag.mdm;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class MdmConfiguration {
 
     @Bean
-    Mdm mdm(MdmSettings settings, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, RetryRegistry retries) {
-        return new Mdm(settings, breakers, bulkheads, retries);
+    Mdm mdm(
+            MdmSettings settings,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads,
+            RetryRegistry retries,
+            ObservationRegistry observations) {
+        return new Mdm(settings, breakers, bulkheads, retries, observations);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Policy {
     private final Erasures erasures;
     private final Configurations configurations;
     private final Decided decided;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Policy(
@@ -41,6 +43,7 @@ public class Policy {
             Erasures erasures,
             Configurations configurations,
             Decided decided,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rules = rules;
         this.users = users;
@@ -49,6 +52,7 @@ public class Policy {
         this.erasures = erasures;
         this.configurations = configurations;
         this.decided = decided;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -95,6 +99,8 @@ public class Policy {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Ruling ruling, String personName, @Nullable UUID request) {
         decided.insert(ruling, personName, request);
+        events.publishEvent(new PolicyMetrics.DecisionKept(
+                ruling.question().action(), ruling.decision().word()));
     }
 
     private List<Question> questions(RuleSet now, Asker asker, Subject subject, List<Action> actions, Manner manner) {

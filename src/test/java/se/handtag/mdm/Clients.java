@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class Clients {
                         .maxConcurrentCalls(settings.maxConcurrent())
                         .maxWaitDuration(Duration.ZERO)
                         .build());
-        Mdm mdm = new Mdm(settings, CircuitBreakerRegistry.ofDefaults(), impatient, once);
+        Mdm mdm = new Mdm(settings, CircuitBreakerRegistry.ofDefaults(), impatient, once, ObservationRegistry.NOOP);
         mdm.guard().breaker().transitionToDisabledState();
         return mdm;
     }

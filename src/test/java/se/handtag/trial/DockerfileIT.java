@@ -74,6 +74,30 @@ class DockerfileIT {
     }
 
     @Test
+    void the_image_starts_from_a_cache_that_fits_it() throws IOException {
+        String training = instruction("RUN setpriv");
+        String command = training.substring(training.indexOf(" java ") + 1, training.indexOf(" && "));
+        Path made = image.resolve("handtag.aot");
+        try (var train = run(
+                image,
+                Map.of(),
+                List.of(command.replace("/tmp/handtag.aot", made.toString()).split(" ")))) {
+            assertThat(train.untilEnded()).as(train.errors()).isZero();
+        }
+        assertThat(made).isNotEmptyFile();
+        var strict = new ArrayList<>(entrypoint());
+        assertThat(strict).contains("-XX:AOTCache=" + made.getFileName());
+        // Refuses to start by a cache of something else, where the image would only be slow.
+        strict.add(1, "-XX:AOTMode=on");
+        try (var refused = run(image, Map.of(), strict)) {
+            assertThat(refused.untilEnded()).isEqualTo(1);
+            assertThat(refused.output() + refused.errors())
+                    .contains("SPRING_DATASOURCE_URL")
+                    .doesNotContain("AOT cache");
+        }
+    }
+
+    @Test
     void the_health_check_tells_well_from_ill() throws IOException {
         var portal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var answer = new int[] {200};
