@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class Pace extends OncePerRequestFilter {
     private static final String BUCKET = "handtag.pace";
-    private static final String FILES = "/VAADIN/";
+    private static final Pattern FILES = Pattern.compile("/VAADIN/.*|/[^/]+\\.(css|js|svg|webmanifest)|/icons/.*");
 
     private final int aMinute;
 
@@ -55,6 +56,7 @@ class Pace extends OncePerRequestFilter {
     /** Files that are the same for everybody are kept by browsers and cost next to nothing. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + FILES);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return FILES.matcher(path).matches();
     }
 }
