@@ -201,7 +201,7 @@ class ForgedSignInTest {
     @Test
     void a_session_that_asks_for_too_much_waits_and_nobody_else_does() {
         String greedy = in("/oauth2/authorization/handtag");
-        var refused = Stream.generate(() -> RawHttp.get(port, "/sign-in/fresh", HOST, TLS, greedy))
+        var refused = Stream.generate(() -> RawHttp.get(port, "/sign-in/fresh", HOST, TLS, "Accept: text/html", greedy))
                 .limit(200)
                 .filter(answer -> !answer.first("Location").endsWith("?fresh"))
                 .findFirst()

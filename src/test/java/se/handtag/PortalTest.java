@@ -29,6 +29,8 @@ import se.handtag.requests.Stages;
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=0",
+            // The table of who may do what asks for more in an hour than anybody should.
+            "handtag.requests.asked-an-hour=2000",
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")

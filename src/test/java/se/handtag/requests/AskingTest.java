@@ -34,6 +34,9 @@ class AskingTest {
     JdbcClient database;
 
     @Autowired
+    RequestSettings settings;
+
+    @Autowired
     PortalClock clock;
 
     @Autowired
@@ -111,8 +114,8 @@ class AskingTest {
         database.sql("""
                         insert into requests.request
                         select (jsonb_populate_record(asked, jsonb_build_object('id', gen_random_uuid()))).*
-                          from requests.request as asked, generate_series(2, 200)
-                        """).update();
+                          from requests.request as asked, generate_series(2, :most)
+                        """).param("most", settings.askedAnHour()).update();
         assertThat(desk.asks("anna", new Action.Message("Hello"), ANNAS_IPHONE)).isEqualTo(new Asked.TooMany());
         assertThat(desk.asks("anna", new Action.Lock(), ANNAS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
         assertThat(desk.asks("bo", new Action.Message("Hello"), BOS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
