@@ -18,7 +18,21 @@ async function reached() {
   }
 }
 
+function leave(text) {
+  const words = document.createElement('p');
+  words.setAttribute('role', 'alert');
+  words.textContent = text;
+  const main = document.createElement('main');
+  main.append(words);
+  document.body.replaceChildren(main);
+  document.body.classList.add('left');
+}
+
 function refuse(button) {
+  if ('leaves' in button.dataset) {
+    leave(button.dataset.notSent);
+    return;
+  }
   document.querySelector('.not-sent')?.remove();
   const words = document.createElement('div');
   words.className = 'not-sent';

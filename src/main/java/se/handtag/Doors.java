@@ -20,7 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
-/** Who gets as far as the portal at all: those who ask for it by its own name, and whoever collects metrics. */
+/** Who gets as far as the portal at all: those who ask for it by its own name and in clear words, and whoever collects metrics. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
     /** Nothing is checked without an address, as in the trial. */
@@ -30,6 +30,13 @@ class Doors {
         var filter = new FilterRegistrationBean<>(new PortalAddress(address));
         // Behind those that name the request and tell of refusals, before all that reads it.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SaidOnce> saidOnce() {
+        var filter = new FilterRegistrationBean<>(new SaidOnce());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return filter;
     }
 

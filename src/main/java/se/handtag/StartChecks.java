@@ -66,6 +66,12 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
         }
         PortalAddress.host(environment.getRequiredProperty("handtag.address", URI.class));
         requireEncryption(environment.getRequiredProperty("spring.datasource.url"));
+        var readable = ReadableWays.among(environment).stream()
+                .map(StartChecks::asVariable)
+                .toList();
+        if (!readable.isEmpty()) {
+            throw new StartRefused("ways.readable", String.join(", ", readable));
+        }
     }
 
     /** Names, requests and the log travel to the database: readable only on this machine itself, and by a server that proves itself. */

@@ -25,7 +25,7 @@ class AsvsTableTest {
     private static final Path PAGE = Path.of("src/docs/security/asvs.md");
     private static final Path CODE = Path.of("src/main/java/se/handtag");
     private static final Path TESTS = Path.of("src/test/java/se/handtag");
-    private static final List<String> ANSWERS = List.of("test", "place", "not applicable", "open");
+    private static final List<String> ANSWERS = List.of("test", "place", "not applicable", "reason", "open");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
     /** How many requirements of each chapter are of level 1 or 2 in version 5.0.0. */
@@ -113,6 +113,19 @@ class AsvsTableTest {
                                         || source(CODE, name).toFile().isFile())
                                 .as(name)
                                 .isTrue()));
+    }
+
+    @Test
+    void each_reason_stands_in_a_decision_or_a_page_that_exists() {
+        assertThat(of("reason"))
+                .allSatisfy(row -> assertThat(row.named())
+                        .as(row.id())
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(Path.of(name))
+                                .as(name)
+                                .isRegularFile()
+                                .matches(file -> file.startsWith("src/docs/decisions")
+                                        || file.startsWith("src/docs/security"))));
     }
 
     private Stream<Row> of(String answer) {

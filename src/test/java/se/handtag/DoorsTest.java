@@ -23,6 +23,7 @@ import se.handtag.identity.DoorEvent;
 class DoorsTest {
     private static final String HOST = "Host: portal.example.com";
     private static final String TLS = "X-Forwarded-Proto: https";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
     @LocalServerPort
     private int port;
@@ -156,6 +157,7 @@ class DoorsTest {
         try {
             RawHttp.get(port, "/actuator/prometheus", "Host: 10.0.0.1");
             RawHttp.get(port, "/lost", "Host: evil.example", TLS);
+            RawHttp.send(port, "POST /logout", "a=b", HOST, TLS, FORM);
             channel("Origin: https://evil.example");
             get("/lost");
             get("/nowhere");
@@ -163,7 +165,8 @@ class DoorsTest {
             context.removeApplicationListener(listener);
         }
 
-        assertThat(reasons).containsExactly("http-401 127.0.0.1", "http-400 127.0.0.1", "http-403 127.0.0.1");
+        assertThat(reasons).containsExactly(
+                        "http-401 127.0.0.1", "http-400 127.0.0.1", "http-403 127.0.0.1", "http-403 127.0.0.1");
     }
 
     @Test
@@ -218,8 +221,7 @@ class DoorsTest {
 
     @Test
     void what_is_too_large_is_refused_and_nothing_breaks() {
-        String form = "application/x-www-form-urlencoded";
-        assertThat(RawHttp.send(port, "POST /lost", "a=" + "b".repeat(400_000), HOST, TLS, "Content-Type: " + form)
+        assertThat(RawHttp.send(port, "POST /lost", "a=" + "b".repeat(400_000), HOST, TLS, FORM)
                         .status())
                 .isBetween(400, 499);
         assertThat(RawHttp.get(port, "/lost?" + "a".repeat(20_000), HOST, TLS).status())
@@ -241,5 +243,40 @@ class DoorsTest {
 
         assertThat(answer.status()).isNotEqualTo(200);
         assertThat(answer.first("Location")).doesNotStartWith("//").doesNotStartWith("http://evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5",
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Content-Length: 5, 6",
+                "Content-Length: +5",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding : chunked",
+                "Transfer-Encoding: chunked, identity"
+            })
+    void nobody_hides_a_request_behind_another_that_has_two_lengths(String lengths) {
+        String answer = RawHttp.exactly(
+                port,
+                "POST /sign-in-failed HTTP/1.1\r\n" + HOST + "\r\n" + TLS + "\r\n" + lengths
+                        + "\r\n\r\n0\r\n\r\nGET /styles.css HTTP/1.1\r\n" + HOST + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.lines().filter(line -> line.startsWith("HTTP/1.1 ")))
+                .as(answer)
+                .singleElement()
+                .asString()
+                .doesNotContain(" 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1&a=2", "code=x&state=y&state=z", "a=1&b=2&a=1"})
+    void a_parameter_said_twice_is_refused_wherever_it_stands(String parameters) {
+        assertThat(get("/sign-in-failed?" + parameters).status()).isEqualTo(400);
+        assertThat(RawHttp.send(port, "POST /logout", parameters, HOST, TLS, FORM)
+                        .status())
+                .isEqualTo(400);
+        assertThat(get("/sign-in-failed?a=1&b=1").status()).isEqualTo(200);
     }
 }

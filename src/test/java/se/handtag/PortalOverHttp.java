@@ -7,10 +7,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test with the whole portal behind a real port, set up as behind a proxy with TLS at {@code https://portal.example.com}.
- * Every such class shares one portal.
+ * A test with the whole portal behind a real port, set up as behind a proxy with TLS at {@code https://portal.example.com},
+ * with an identity provider that says whatever a test wants ({@link Forger}). Every such class shares one portal.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,6 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
             // The trial's file says none.
             "server.forward-headers-strategy=native",
             "handtag.metrics.token=a-token-for-tests",
+            "handtag.identity.acr=urn:strong,urn:stronger",
+            "handtag.identity.requests-a-minute=60",
             "handtag.trial.data=target/trial-over-http-${handtag.fork:1}",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
@@ -29,4 +32,5 @@ import org.springframework.test.context.ActiveProfiles;
             "vaadin.productionMode=true"
         })
 @ActiveProfiles("trial")
+@ContextConfiguration(initializers = Forger.AsIssuer.class)
 public @interface PortalOverHttp {}

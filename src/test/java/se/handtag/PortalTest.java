@@ -31,6 +31,8 @@ import se.handtag.requests.Stages;
             "handtag.trial.speed=0",
             "handtag.mdm.read-timeout=3s",
             "handtag.mdm.call-timeout=3s",
+            // The table of who may do what asks for more in an hour than anybody should.
+            "handtag.requests.asked-an-hour=2000",
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")

@@ -37,19 +37,24 @@ final class RawHttp {
 
     /** Sends what is given under a Content-Length that fits it. */
     static Answer send(int port, String line, String body, String... headers) {
+        var request = new StringBuilder(line).append(" HTTP/1.1\r\n");
+        Arrays.stream(headers).forEach(header -> request.append(header).append("\r\n"));
+        request.append("Connection: close\r\nContent-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body);
+        String answer = exactly(port, request.toString());
+        int end = answer.indexOf("\r\n\r\n");
+        List<String> head = answer.substring(0, end).lines().toList();
+        return new Answer(Integer.parseInt(head.getFirst().split(" ")[1]), head, answer.substring(end + 4));
+    }
+
+    /** Sends these characters and no others; all that came until the server hung up. */
+    static String exactly(int port, String request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
-            var request = new StringBuilder(line).append(" HTTP/1.1\r\n");
-            Arrays.stream(headers).forEach(header -> request.append(header).append("\r\n"));
-            request.append("Connection: close\r\nContent-Length: ")
-                    .append(body.length())
-                    .append("\r\n\r\n")
-                    .append(body);
-            socket.getOutputStream().write(request.toString().getBytes(ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            int end = answer.indexOf("\r\n\r\n");
-            List<String> head = answer.substring(0, end).lines().toList();
-            return new Answer(Integer.parseInt(head.getFirst().split(" ")[1]), head, answer.substring(end + 4));
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

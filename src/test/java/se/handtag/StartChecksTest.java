@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
@@ -92,6 +93,46 @@ class StartChecksTest {
             })
     void this_machine_and_a_server_that_proves_itself_are_let_through(String url) {
         environment.setProperty("spring.datasource.url", url);
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "handtag.address, http://portal.example.com, HANDTAG_ADDRESS",
+        "handtag.identity.issuer, http://id.example.com/realms/x, HANDTAG_IDENTITY_ISSUER",
+        "handtag.audit.checkpoints.target, http://bucket.example.com/log, HANDTAG_AUDIT_CHECKPOINTS_TARGET",
+        "handtag.audit.checkpoints.target, http://localhost.example.com/log, HANDTAG_AUDIT_CHECKPOINTS_TARGET",
+        "management.opentelemetry.tracing.export.otlp.endpoint, http://10.0.0.7:4318/v1/traces, OTLP_ENDPOINT",
+        "spring.mail.host, mail.example.com, SPRING_MAIL_HOST"
+    })
+    void a_way_on_which_others_could_read_along_is_refused_by_name(String setting, String value, String named) {
+        environment.setProperty(setting, value);
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "handtag.address, http://localhost:8080",
+        "handtag.identity.issuer, http://127.0.0.1:8082",
+        "handtag.audit.checkpoints.target, http://[::1]:9000/log",
+        "management.opentelemetry.tracing.export.otlp.endpoint, http://localhost:4318/v1/traces",
+        "spring.mail.host, localhost"
+    })
+    void to_this_machine_itself_nothing_need_be_encrypted(String setting, String value) {
+        environment.setProperty(setting, value);
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spring.mail.properties.mail.smtp.starttls.required",
+                "spring.mail.properties.mail.smtp.ssl.enable",
+                "spring.mail.ssl.enabled"
+            })
+    void mail_may_go_anywhere_once_it_is_encrypted(String setting) {
+        environment.setProperty("spring.mail.host", "mail.example.com");
+        environment.setProperty(setting, "true");
         assertThatCode(this::start).doesNotThrowAnyException();
     }
 }

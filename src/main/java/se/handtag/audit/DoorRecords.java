@@ -7,6 +7,7 @@ import se.handtag.identity.DoorEvent.AccessRefused;
 import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
 import se.handtag.identity.DoorEvent.SignInRefused;
+import se.handtag.identity.DoorEvent.SessionsEnded;
 import se.handtag.identity.DoorEvent.SignedOutByProvider;
 import se.handtag.identity.DoorEvent.StrangerRefused;
 
@@ -34,6 +35,14 @@ class DoorRecords {
             case SignedOutByProvider(var person, var name) -> {
                 var out = AuditEntry.of(AuditKind.SIGN_OUT).mark("by", "provider");
                 log.appendAlone(person == null || name == null ? out : out.onBehalfOf(person, name));
+            }
+            case SessionsEnded(var actor, var person, var name, var which, var reason) -> {
+                var out = AuditEntry.of(AuditKind.SIGN_OUT)
+                        .by(actor)
+                        .outcome("from afar")
+                        .mark("sessions", which)
+                        .fact("reason", reason);
+                log.append(person == null || name == null ? out : out.onBehalfOf(person, name));
             }
             case SignInRefused(var reason, var address) -> refusals.count(reason, address);
             case StrangerRefused(var reason, var address) -> refusals.count(reason, address);

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 
@@ -47,6 +48,8 @@ public class Configurations {
     /** As part of the caller's transaction, in which it is put on record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Configuration one) {
+        Longest.LABEL.demand(one.englishName(), one.swedishName());
+        Longest.TEXT.demand(one.english(), one.swedish());
         write(
                 one,
                 "do update set tag_name = excluded.tag_name, picture = excluded.picture, target = excluded.target,"

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.mdm.AppId;
 import se.handtag.mdm.Apps;
 import se.handtag.mdm.GroupId;
@@ -75,6 +76,7 @@ public class Shelf {
     /** Decides about an app, as part of the caller's transaction, in which that is put on record. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(String packageId, Platform platform, Store store, String name, Offer offer) {
+        Longest.TEXT.demand(offer.english(), offer.swedish());
         GroupId group = offer.onlyGroup();
         database.sql("""
                         insert into catalogue.app

@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
@@ -120,6 +121,7 @@ public class Commands {
         if (!actor.person().is(Role.IT)) {
             throw new AccessDeniedException("Only IT settles an unknown outcome");
         }
+        Longest.REASON.demand(reason);
         var command = store.find(id).orElseThrow();
         var state = done ? CommandState.SETTLED_DONE : CommandState.SETTLED_NOT_DONE;
         if (!store.move(

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -108,6 +109,7 @@ public class StopSwitch {
     @Transactional
     public boolean stop(Actor actor, String reason) {
         onlyIt(actor);
+        Longest.REASON.demand(reason);
         database.sql("select pg_advisory_xact_lock(hashtext('commands.stop'))").query(_ -> {});
         int stopped = database.sql("insert into commands.stop (person, name, reason, at)"
                         + " values (:person, :name, :reason, :at) on conflict do nothing")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.Longest;
 import se.handtag.mdm.Platform;
 
 /**
@@ -99,7 +100,7 @@ public class FleetIndex {
     }
 
     private static List<String> patterns(String text) {
-        return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+        return Arrays.stream(Longest.SEARCH.cut(text.strip()).toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .map(FleetIndex::pattern)

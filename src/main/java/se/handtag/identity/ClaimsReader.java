@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /** Reads a person from the claims of OpenID Connect Core 1.0, section 5.1, and from the provider's own. */
 @Component
 class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    /** Why a sign-in is refused that the provider made easier than the settings allow. */
+    static final String TOO_WEAK = "weak_sign_in";
+
     private final OidcUserService provider = new OidcUserService();
     private final IdentitySettings settings;
     private final Persons persons;
@@ -38,10 +43,25 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
         Door door = Door.of(request.getClientRegistration().getRegistrationId());
+        if (door == Door.PORTAL) {
+            demandStrength(user);
+        }
         Person person = person(user, door);
         FreshRound round = WayToProvider.round();
         FreshSignIn proof = round == null ? null : fresh.proof(round, person.id(), user.getAuthenticatedAt());
-        return new PersonPrincipal(person, user, sessions.begin(door, text(user, "sid"), proof));
+        return new PersonPrincipal(person, user, sessions.begin(person.id(), door, text(user, "sid"), proof));
+    }
+
+    /** Whoever reports a phone lost may have their second factor on it, so that door asks for none. */
+    private void demandStrength(OidcUser user) {
+        var token = user.getIdToken();
+        String level = token.getAuthenticationContextClass();
+        Collection<String> methods = token.getAuthenticationMethods();
+        boolean weak = !settings.acr().isEmpty() && (level == null || !settings.acr().contains(level));
+        boolean few = !settings.amr().isEmpty() && (methods == null || Collections.disjoint(settings.amr(), methods));
+        if (weak || few) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(TOO_WEAK));
+        }
     }
 
     private Person person(OidcUser user, Door door) {

@@ -21,6 +21,27 @@ public sealed interface DoorEvent {
             @Nullable PersonId person, @Nullable String name) implements DoorEvent {}
 
     /**
+     * Somebody ended sessions from afar; published inside the transaction that does it.
+     *
+     * @param actor who did
+     * @param person whose they were, null for everybody's
+     * @param name that person's, null likewise
+     * @param which {@code one}, {@code others}, {@code all} or {@code everybody}
+     * @param reason why, null when nothing was said
+     */
+    record SessionsEnded(
+            Actor actor,
+            @Nullable PersonId person,
+            @Nullable String name,
+            String which,
+            @Nullable String reason) implements DoorEvent {
+
+        static SessionsEnded own(Actor actor, String which) {
+            return new SessionsEnded(actor, actor.person().id(), actor.person().name(), which, null);
+        }
+    }
+
+    /**
      * The provider sent somebody back without a valid sign-in.
      *
      * @param reason the error code of OAuth 2.0 (RFC 6749, section 4.1.2.1), never what the provider wrote

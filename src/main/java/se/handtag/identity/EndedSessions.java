@@ -15,12 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets nobody in by a session that is over, at every single request. */
 class EndedSessions extends OncePerRequestFilter {
     private final Sessions sessions;
+    private final KnownSessions known;
     private final Door door;
     private final @Nullable LogoutSuccessHandler afterwards;
 
     /** @param afterwards what to answer then, null to go on as somebody who is not signed in */
-    EndedSessions(Sessions sessions, Door door, @Nullable LogoutSuccessHandler afterwards) {
+    EndedSessions(Sessions sessions, KnownSessions known, Door door, @Nullable LogoutSuccessHandler afterwards) {
         this.sessions = sessions;
+        this.known = known;
         this.door = door;
         this.afterwards = afterwards;
     }
@@ -40,6 +42,9 @@ class EndedSessions extends OncePerRequestFilter {
                 afterwards.onLogoutSuccess(request, response, was);
                 return;
             }
+        }
+        if (over.isEmpty()) {
+            SignedIn.principal().ifPresent(principal -> known.used(principal.session(), request));
         }
         chain.doFilter(request, response);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,6 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param clockSkew how far the provider's clock may be from the portal's
  * @param lostSession how long a sign-in at {@code /lost} lasts
  * @param longestSession how long any other sign-in lasts at most, however busy
+ * @param acr of these one must be the {@code acr} of a sign-in at the portal's door, and is asked for; empty for any
+ * @param amr of these one must be in the {@code amr} of such a sign-in; empty for any
+ * @param requestsAMinute how much one session may ask of a node in a minute
  * @param attemptsAMinute how often one address may knock at a door in a minute
  */
 @Validated
@@ -33,7 +37,15 @@ record IdentitySettings(
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("10m") Duration lostSession,
         @DefaultValue("12h") Duration longestSession,
+        @Nullable List<String> acr,
+        @Nullable List<String> amr,
+        @DefaultValue("1200") @Min(60) int requestsAMinute,
         @DefaultValue("300") @Min(10) int attemptsAMinute) {
+
+    IdentitySettings {
+        acr = acr == null ? List.of() : List.copyOf(acr);
+        amr = amr == null ? List.of() : List.copyOf(amr);
+    }
 
     /**
      * Names of claims; those of Entra ID where it has one.

@@ -3,6 +3,7 @@ package se.handtag.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +31,14 @@ class LostSecurity {
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
             Sessions sessions,
+            KnownSessions known,
+            IdentitySettings settings,
             Attempts attempts,
             ApplicationEventPublisher events)
             throws Exception {
         var kept = new HttpSessionSecurityContextRepository();
         kept.setSpringSecurityContextKey(Door.LOST.context());
-        var way = new WayToProvider(Door.LOST, registrations);
+        var way = new WayToProvider(Door.LOST, registrations, List.of());
         var atProvider = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         atProvider.setPostLogoutRedirectUri("{baseUrl}" + OVER);
         atProvider.setDefaultTargetUrl(OVER);
@@ -60,6 +63,7 @@ class LostSecurity {
                         .invalidateHttpSession(false)
                         .clearAuthentication(true)
                         .addLogoutHandler(SecurityConfiguration.farewell(events))
+                        .addLogoutHandler(SecurityConfiguration.clearing())
                         .addLogoutHandler((request, _, _) -> {
                             var session = request.getSession(false);
                             if (session != null) {
@@ -67,8 +71,9 @@ class LostSecurity {
                             }
                         })
                         .logoutSuccessHandler(atProvider))
-                .addFilterAfter(new EndedSessions(sessions, Door.LOST, atProvider), HeaderWriterFilter.class)
+                .addFilterAfter(new EndedSessions(sessions, known, Door.LOST, atProvider), HeaderWriterFilter.class)
                 .addFilterAfter(new Knocking(attempts, Door.LOST), EndedSessions.class)
+                .addFilterAfter(new Pace(settings.requestsAMinute()), EndedSessions.class)
                 .build();
     }
 

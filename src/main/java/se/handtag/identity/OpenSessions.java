@@ -27,9 +27,11 @@ class OpenSessions implements HttpSessionListener {
     private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong looked = new AtomicLong(-1);
     private final Sessions sessions;
+    private final KnownSessions known;
 
-    OpenSessions(Sessions sessions) {
+    OpenSessions(Sessions sessions, KnownSessions known) {
         this.sessions = sessions;
+        this.known = known;
     }
 
     @Override
@@ -40,6 +42,10 @@ class OpenSessions implements HttpSessionListener {
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         open.remove(event.getSession());
+        for (Door door : Door.values()) {
+            principal(event.getSession(), door)
+                    .ifPresent(principal -> known.gone(principal.session().id()));
+        }
     }
 
     @TransactionalEventListener
@@ -48,7 +54,7 @@ class OpenSessions implements HttpSessionListener {
     }
 
     @TransactionalEventListener
-    void on(Sessions.EndedByProvider ended) {
+    void on(Sessions.Ended ended) {
         close(List.of(ended.ending()));
     }
 

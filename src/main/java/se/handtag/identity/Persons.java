@@ -64,6 +64,14 @@ public class Persons {
         return new PersonId(id);
     }
 
+    /** What the person is called, as the provider last said. */
+    String nameOf(PersonId person) {
+        return database.sql("select name from identity.person where id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .single();
+    }
+
     /** The roles that the person had when they last signed in; empty when that is not known. */
     public Optional<Set<Role>> rolesOf(PersonId person) {
         return database.sql("select roles from identity.person where id = :id and roles is not null")

@@ -25,8 +25,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -42,12 +44,14 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             ClaimsReader claims,
             Sessions sessions,
+            KnownSessions known,
             ProviderLogout logout,
+            IdentitySettings settings,
             Attempts attempts,
             VaadinDefaultRequestCache whereTheyWanted,
             ApplicationEventPublisher events)
             throws Exception {
-        var way = new WayToProvider(Door.PORTAL, registrations);
+        var way = new WayToProvider(Door.PORTAL, registrations, settings.acr());
         whereTheyWanted.setDelegateRequestCache(withPlainAddress());
         return http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -76,7 +80,8 @@ class SecurityConfiguration {
                         vaadin(),
                         portal -> portal.oauth2LoginPage(
                                         Door.PORTAL.start() + "/" + Door.PORTAL.registration(), "{baseUrl}/")
-                                .addLogoutHandler(farewell(events)))
+                                .addLogoutHandler(farewell(events))
+                                .addLogoutHandler(clearing()))
                 .oauth2Login(login -> login.authorizationEndpoint(
                                 to -> to.authorizationRequestResolver(way).authorizationRequestRepository(way))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(welcome(claims, events)))
@@ -84,8 +89,9 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(new StartOfSignIn()))
                 .oidcLogout(out -> out.oidcSessionRegistry(new ProviderLogout.NoRegister())
                         .backChannel(told -> told.logoutHandler(logout)))
-                .addFilterAfter(new EndedSessions(sessions, Door.PORTAL, null), HeaderWriterFilter.class)
+                .addFilterAfter(new EndedSessions(sessions, known, Door.PORTAL, null), HeaderWriterFilter.class)
                 .addFilterAfter(new Knocking(attempts, Door.PORTAL), EndedSessions.class)
+                .addFilterAfter(new Pace(settings.requestsAMinute()), EndedSessions.class)
                 .build();
     }
 
@@ -118,13 +124,23 @@ class SecurityConfiguration {
         };
     }
 
+    /**
+     * The browser forgets the pages it may still hold. Not its cookies, which other services of this host share, and not its
+     * storage, where the page for when there is no connection is kept and nothing else.
+     */
+    static LogoutHandler clearing() {
+        return new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE));
+    }
+
     static AuthenticationFailureHandler refusal(Door door, ApplicationEventPublisher events) {
         return (request, response, failure) -> {
             String reason = failure instanceof OAuth2AuthenticationException oauth
                     ? oauth.getError().getErrorCode()
                     : "failed";
             events.publishEvent(new DoorEvent.SignInRefused(reason, SignedIn.sourceAddress()));
-            String which = door == Door.LOST ? "?lost" : WayToProvider.round() == null ? "" : "?fresh";
+            String which = reason.equals(ClaimsReader.TOO_WEAK)
+                    ? "?weak"
+                    : door == Door.LOST ? "?lost" : WayToProvider.round() == null ? "" : "?fresh";
             response.sendRedirect(request.getContextPath() + "/sign-in-failed" + which);
         };
     }

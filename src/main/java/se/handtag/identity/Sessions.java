@@ -7,24 +7,31 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who stays in the portal, and ending it. */
 @Component
 public class Sessions {
     private final JdbcClient database;
+    private final KnownSessions known;
     private final IdentitySettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sessions(JdbcClient database, IdentitySettings settings, ApplicationEventPublisher events, Clock clock) {
+    Sessions(
+            JdbcClient database,
+            KnownSessions known,
+            IdentitySettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.database = database;
+        this.known = known;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -33,20 +40,24 @@ public class Sessions {
     /** Sessions of that person have been ended; published inside the transaction. */
     public record SessionsEnded(PersonId person) {}
 
-    /** The provider has ended sessions, and which; published inside the transaction. */
-    record EndedByProvider(Ending ending) {}
+    /** Other sessions have been ended, and which; published inside the transaction. */
+    record Ended(Ending ending) {}
 
     /**
      * Which sessions were ended, as far as a page that is open needs to know to ask more closely.
      *
-     * @param person whose, null when the provider did not say
+     * @param person whose, null when that was not said
      * @param providerSession the provider's own session that they belong to, null for any
      */
     record Ending(@Nullable PersonId person, @Nullable String providerSession) {
+        static final Ending EVERYBODYS = new Ending(null, null);
+
         boolean concerns(PersonPrincipal principal) {
-            return person == null
-                    ? Objects.equals(providerSession, principal.session().providerSession())
-                    : person.equals(principal.person().id());
+            if (person != null) {
+                return person.equals(principal.person().id());
+            }
+            return providerSession == null
+                    || providerSession.equals(principal.session().providerSession());
         }
     }
 
@@ -63,7 +74,35 @@ public class Sessions {
                 .param("kept", except == null ? null : except.value())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        known.forgetAll(person, except);
         events.publishEvent(new SessionsEnded(person));
+    }
+
+    /** Ends one session of the person, wherever it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void end(PersonId person, SessionId session) {
+        database.sql("insert into identity.sessions_end (person, session, at) values (:person, :session, :now)")
+                .param("person", person.value())
+                .param("session", session.value())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        known.forget(session);
+        events.publishEvent(new Ended(new Ending(person, null)));
+    }
+
+    /**
+     * Ends every session of everybody.
+     *
+     * @param except the session that stays, null for none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endEverybodys(@Nullable SessionId except) {
+        database.sql("insert into identity.sessions_end (everybody, kept, at) values (true, :kept, :now)")
+                .param("kept", except == null ? null : except.value(), Types.OTHER)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        known.forgetEverybodys(except);
+        events.publishEvent(new Ended(Ending.EVERYBODYS));
     }
 
     /**
@@ -83,7 +122,8 @@ public class Sessions {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         if (first > 0) {
-            events.publishEvent(new EndedByProvider(new Ending(person, providerSession)));
+            known.forgetOfProvider(person, providerSession);
+            events.publishEvent(new Ended(new Ending(person, providerSession)));
         }
     }
 
@@ -96,9 +136,11 @@ public class Sessions {
                 .orElse(null);
     }
 
-    Session begin(Door door, @Nullable String providerSession, @Nullable FreshSignIn fresh) {
-        return new Session(
+    Session begin(PersonId person, Door door, @Nullable String providerSession, @Nullable FreshSignIn fresh) {
+        var session = new Session(
                 new SessionId(UUID.randomUUID()), door, clock.instant(), newestEnd(), providerSession, fresh);
+        known.add(person, session);
+        return session;
     }
 
     long newestEnd() {
@@ -129,8 +171,11 @@ public class Sessions {
         Session session = principal.session();
         return database.sql("""
                         select exists (select 1 from identity.sessions_end
-                            where person = :person and provider_session is null
+                            where person = :person and provider_session is null and session is null
                               and number > :seen and kept is distinct from :id)
+                          or exists (select 1 from identity.sessions_end where session = :id)
+                          or exists (select 1 from identity.sessions_end
+                            where everybody and number > :seen and kept is distinct from :id)
                           or exists (select 1 from identity.sessions_end
                             where provider_session = :session and coalesce(person, :person) = :person)
                         """)

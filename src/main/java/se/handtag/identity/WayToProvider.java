@@ -2,8 +2,10 @@ package se.handtag.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -28,10 +30,16 @@ final class WayToProvider
     private final Door door;
     private final DefaultOAuth2AuthorizationRequestResolver resolver;
 
-    WayToProvider(Door door, ClientRegistrationRepository registrations) {
+    /** @param acr what the provider is asked for of {@code acr}, any of which will do; empty for nothing */
+    WayToProvider(Door door, ClientRegistrationRepository registrations, List<String> acr) {
         this.door = door;
         resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations, door.start());
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        Consumer<OAuth2AuthorizationRequest.Builder> pkce = OAuth2AuthorizationRequestCustomizers.withPkce();
+        resolver.setAuthorizationRequestCustomizer(
+                acr.isEmpty()
+                        ? pkce
+                        : pkce.andThen(asked -> asked.additionalParameters(
+                                all -> all.put("acr_values", String.join(" ", acr)))));
     }
 
     /** The round that the request being served comes back from, null when it is an ordinary sign-in. */

@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,10 @@ final class Transport implements Client, AutoCloseable {
                         .build())
                 .setTlsSocketStrategy(Trust.strategy(settings))
                 .setDefaultTlsConfig(
-                        TlsConfig.custom().setHandshakeTimeout(connect).build())
+                        TlsConfig.custom()
+                                .setSupportedProtocols(TLS.V_1_3, TLS.V_1_2)
+                                .setHandshakeTimeout(connect)
+                                .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -86,6 +87,7 @@ public class Rulebook {
     @Transactional
     public Optional<RuleDraft> save(Person person, int id, String seen, String rules, String tests) {
         only(person);
+        Longest.RULES.demand(rules, tests);
         return drafts.lock(id)
                 .filter(draft -> draft.unfinished() && draft.hash().equals(seen))
                 .flatMap(_ -> {
@@ -105,6 +107,7 @@ public class Rulebook {
 
     public RuleCheck check(Person person, String rules, String tests) {
         only(person);
+        Longest.RULES.demand(rules, tests);
         return RuleCheck.of(inForce.now(), rules, tests);
     }
 
@@ -117,6 +120,7 @@ public class Rulebook {
     @Transactional
     public Publishing publish(Actor actor, int id, String seen, String comment) {
         only(actor.person());
+        Longest.REASON.demand(comment);
         versions.lock();
         Optional<RuleDraft> found = drafts.lock(id);
         int newest = versions.newest().orElseThrow();

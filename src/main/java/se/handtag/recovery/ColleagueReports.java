@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -27,7 +28,6 @@ import se.handtag.mdm.UserId;
 public class ColleagueReports {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("colleague-report");
 
-    private static final int LONGEST = 200;
     private static final int MOST = 50;
 
     private final JdbcClient database;
@@ -61,7 +61,7 @@ public class ColleagueReports {
     @Transactional
     public Taken report(Actor reporter, String whom, @Nullable UserId preselected) {
         var person = reporter.person();
-        String name = whom.strip().substring(0, Math.min(LONGEST, whom.strip().length()));
+        String name = Longest.NAME.cut(whom.strip());
         Instant now = clock.instant();
         // One report of a person after the other, so that the limit holds.
         database.sql("select pg_advisory_xact_lock(hashtext(:reporter))")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -68,6 +69,8 @@ public class IntranetLinks {
             @Nullable DeviceId device,
             Instant expiresAt) {
         onlyIt(actor.person());
+        Longest.LABEL.demand(name.strip());
+        audience.forEach(Longest.NAME::demand);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!expiresAt.isAfter(now) || !keys.there()) {
             throw new IllegalArgumentException("A link needs a key and a time to come at which it ends");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
@@ -107,6 +108,7 @@ public class Approvals {
     }
 
     private Decided decide(Actor actor, RequestId id, boolean approved, @Nullable String comment) {
+        Longest.REASON.demand(comment);
         var locked = store.lock(id);
         if (locked.isEmpty()) {
             return new Decided.NotYours();

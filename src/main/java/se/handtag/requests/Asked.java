@@ -25,4 +25,7 @@ public sealed interface Asked {
 
     /** There is no such device, or it is none of theirs. */
     record NoSuchDevice() implements Asked {}
+
+    /** They have asked for so much within the last hour that it looks like a mistake; later they may ask again. */
+    record TooMany() implements Asked {}
 }

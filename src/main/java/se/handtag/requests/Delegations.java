@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -55,6 +56,7 @@ public class Delegations {
     @Transactional
     public Delegated delegate(Actor actor, String address, Instant from, Instant until, Set<ActionKind> actions) {
         Person giver = actor.person();
+        Longest.NAME.demand(address);
         String to = address.strip().toLowerCase(Locale.ROOT);
         String name = names.of(to);
         if (name.equals(to)) {

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -60,6 +61,7 @@ public class Departures {
     @Transactional
     public void left(Actor actor, String address) {
         onlyIt(actor);
+        Longest.NAME.demand(address);
         Set<String> addresses = persons.addressesOf(address);
         departed.add(addresses, humans.marks(actor.person()), clock.instant());
         log.append(about(address).by(actor).outcome("left"));

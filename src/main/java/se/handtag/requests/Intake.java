@@ -2,6 +2,7 @@ package se.handtag.requests;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import se.handtag.commands.Commands;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
+import se.handtag.identity.Role;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
@@ -32,6 +34,8 @@ import se.handtag.policy.Stage;
 /** Takes in what the rules have decided about: as a request that waits, or as one that is on its way at once. */
 @Component
 class Intake {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final RequestStore store;
     private final Policy policy;
     private final Approvers approvers;
@@ -91,6 +95,9 @@ class Intake {
         if (same.isPresent()) {
             return new Asked.AskedAlready(same.get().id());
         }
+        if (isTooMuch(wish)) {
+            return new Asked.TooMany();
+        }
         boolean fresh = needsFreshSignIn(wish, decision);
         if (fresh
                 && !wish.cannotSignIn()
@@ -117,6 +124,15 @@ class Intake {
         log.append(record(wish, ruling, id));
         policy.keep(ruling, person.name(), id.value());
         return start(request);
+    }
+
+    /** Of IT, who does things for many at once, commands have their limits; and a lock is never too much. */
+    private boolean isTooMuch(Wish wish) {
+        var person = wish.actor().person();
+        int most = settings.askedAnHour();
+        return wish.action().kind() != ActionKind.LOCK
+                && !person.is(Role.IT)
+                && store.askedSince(person.id(), clock.instant().minus(HOUR), most) >= most;
     }
 
     private Asked start(Request request) {

@@ -1,22 +1,27 @@
 package se.handtag.requests;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How long things wait, {@code handtag.requests.*}.
+ * How long things wait, and how much may be asked for, {@code handtag.requests.*}.
  *
  * @param undo how long a decision can be undone before it takes effect
  * @param remindAfter how long it waits for somebody until they are reminded
  * @param escalateAfter how long it waits for somebody until the next up may decide, too
  * @param decideWithin how long it waits altogether until it expires
  * @param executeWithin how long what was approved may wait to be sent
+ * @param askedAnHour how much one person may ask for within an hour who is not of IT; locks are not counted against
  */
+@Validated
 @ConfigurationProperties("handtag.requests")
 record RequestSettings(
         @DefaultValue("10s") Duration undo,
         @DefaultValue("1d") Duration remindAfter,
         @DefaultValue("2d") Duration escalateAfter,
         @DefaultValue("7d") Duration decideWithin,
-        @DefaultValue("7d") Duration executeWithin) {}
+        @DefaultValue("7d") Duration executeWithin,
+        @DefaultValue("200") @Min(1) int askedAnHour) {}

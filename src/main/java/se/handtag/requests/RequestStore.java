@@ -150,6 +150,17 @@ class RequestStore {
                 .list();
     }
 
+    /** How much the person has asked for since then, counted no further than {@code most}. */
+    int askedSince(PersonId by, Instant since, int most) {
+        return database.sql("select count(*) from (select 1 from requests.request"
+                        + " where by_id = :by and asked_at > :since limit :most) as asked")
+                .param("by", by.value())
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Request> same(PersonId by, Subject subject, Action action) {
         return database.sql("""
                         select * from requests.request where state = 'WAITING' and by_id = :by and subject = :subject

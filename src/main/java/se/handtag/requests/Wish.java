@@ -2,6 +2,7 @@ package se.handtag.requests;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.identity.Actor;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
@@ -29,8 +30,11 @@ record Wish(
         @Nullable Duration lasts,
         boolean cannotSignIn) {
 
+    /** @throws Longest.TooLong when more was written than is taken */
     static Wish of(Actor actor, @Nullable UserId self, Subject subject, Action action, @Nullable String reason) {
         String said = reason == null || reason.isBlank() ? null : reason.strip();
+        Longest.REASON.demand(said);
+        Lengths.demand(action);
         return new Wish(actor, self, null, subject, action, said, null, null, false);
     }
 

@@ -3,6 +3,9 @@ package se.handtag.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
@@ -134,6 +138,30 @@ class AuditLogTest {
     @Test
     void nothing_is_put_on_record_outside_a_transaction() {
         assertThatThrownBy(() -> log.append(entry("alone"))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void whoever_collects_events_elsewhere_gets_each_record_without_names_once_it_stands() {
+        var records = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("handtag.records");
+        var collected = new ListAppender<ILoggingEvent>();
+        collected.start();
+        records.addAppender(collected);
+        records.setLevel(Level.DEBUG);
+        try {
+            undone(() -> log.append(entry("undone")));
+            log.appendAlone(entry("stands")
+                    .subject("device/17", "Annas iPhone")
+                    .fact("reason", "Anna said so")
+                    .mark("times", "3"));
+        } finally {
+            records.detachAppender(collected);
+            records.setLevel(null);
+        }
+        assertThat(collected.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .contains("stands", "device/17", "times=3")
+                        .doesNotContain("Anna"));
     }
 
     @Test

@@ -139,7 +139,7 @@ public class SamplePeople {
         var fresh = anew ? new FreshSignIn(person.id(), now) : null;
         var token = new OidcIdToken("test", now, now.plusSeconds(3600), Map.of("sub", person.subject()));
         var principal = new PersonPrincipal(
-                person, new DefaultOidcUser(List.of(), token), sessions.begin(Door.PORTAL, null, fresh));
+                person, new DefaultOidcUser(List.of(), token), sessions.begin(person.id(), Door.PORTAL, null, fresh));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
         SecurityContextHolder.setContext(context);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,6 +41,41 @@ class SignInIT extends Journey {
         sees(anna, "Det här kan du räkna med");
         anna.waitForFunction("() => window.scrollY === 0");
         picture(anna, "accessibility-390-dark");
+    }
+
+    @Test
+    void a_person_sees_where_they_are_signed_in_and_signs_out_there_once_it_is_certainly_them() {
+        signIn("bo", 390, 844, ColorScheme.LIGHT, "en", "");
+        var desk = signIn("bo");
+        desk.getByLabel("Account: Bo Lind").click();
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Where I am signed in"))
+                .click();
+        sees(desk, "Signed in now");
+        picture(desk, "sessions");
+        int before = desk.locator("li.action-row").count();
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Confirm that it is me"))
+                .click();
+        signInHere(desk, "bo");
+        sees(desk, "You have confirmed that it is you");
+        picture(desk, "sessions-confirmed");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Sign out there: .*")))
+                .first()
+                .click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out there").setExact(true))
+                .click();
+        sees(desk, "Signed out.");
+        assertThat(desk.locator("li.action-row")).hasCount(before - 1);
+    }
+
+    @Test
+    void whoever_wants_to_leave_without_a_connection_leaves_nothing_on_the_screen() {
+        var anna = signIn("anna");
+        anna.getByLabel("Account: Anna Åkesson").click();
+        anna.context().setOffline(true);
+        anna.getByText("Sign out").click();
+        sees(anna, "could not be signed out");
+        picture(anna, "left");
+        assertThat(anna.getByText("Annas iPhone")).hasCount(0);
     }
 
     @Test

@@ -3,10 +3,12 @@ package se.handtag.mdm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +18,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +148,38 @@ class TrustTest {
                             failure -> assertThat(failure.certainlyNotDone()).isTrue());
         }
         assertThat(server.received()).hasSize(before);
+    }
+
+    @Test
+    void nothing_older_than_tls_1_2_is_offered() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Integer>> offered = threads.submit(() -> {
+                try (Socket client = listening.accept()) {
+                    return versions(new DataInputStream(client.getInputStream()));
+                }
+            });
+            probe(URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/api"), pem, null);
+            assertThat(offered.get()).containsExactlyInAnyOrder(0x0304, 0x0303);
+        }
+    }
+
+    /** What a client says first: the extension supported_versions of a ClientHello (RFC 8446, section 4.2.1). */
+    private static List<Integer> versions(DataInputStream hello) throws IOException {
+        hello.skipNBytes(5 + 4 + 2 + 32);
+        hello.skipNBytes(hello.readUnsignedByte());
+        hello.skipNBytes(hello.readUnsignedShort());
+        hello.skipNBytes(hello.readUnsignedByte());
+        hello.skipNBytes(2);
+        while (hello.readUnsignedShort() != 43) {
+            hello.skipNBytes(hello.readUnsignedShort());
+        }
+        hello.skipNBytes(2);
+        List<Integer> versions = new ArrayList<>();
+        for (int left = hello.readUnsignedByte(); left > 0; left -= 2) {
+            versions.add(hello.readUnsignedShort());
+        }
+        return versions;
     }
 
     @Test

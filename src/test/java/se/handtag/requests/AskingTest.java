@@ -8,9 +8,12 @@ import static se.handtag.PortalDevices.JOURNAL;
 import static se.handtag.PortalDevices.NO_DEVICE;
 import static se.handtag.PortalDevices.TEAMS;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.PortalClock;
 import se.handtag.PortalDevices;
 import se.handtag.PortalMdm;
 import se.handtag.PortalReads;
@@ -26,6 +29,15 @@ import se.handtag.policy.Action;
 class AskingTest {
     @Autowired
     Requests requests;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    RequestSettings settings;
+
+    @Autowired
+    PortalClock clock;
 
     @Autowired
     Desk desk;
@@ -94,6 +106,21 @@ class AskingTest {
         portal.resumeSending();
         await().untilAsserted(() -> assertThat(desk.story(command)).contains("COMMAND_STEP CANCELLED"));
         assertThat(mdm.received(BOS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_too_much_in_an_hour_waits_and_can_still_lock() {
+        desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        database.sql("""
+                        insert into requests.request
+                        select (jsonb_populate_record(asked, jsonb_build_object('id', gen_random_uuid()))).*
+                          from requests.request as asked, generate_series(2, :most)
+                        """).param("most", settings.askedAnHour()).update();
+        assertThat(desk.asks("anna", new Action.Message("Hello"), ANNAS_IPHONE)).isEqualTo(new Asked.TooMany());
+        assertThat(desk.asks("anna", new Action.Lock(), ANNAS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
+        assertThat(desk.asks("bo", new Action.Message("Hello"), BOS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
+        clock.pass(Duration.ofHours(1).plusSeconds(1));
+        assertThat(desk.asks("anna", new Action.Message("Hello"), ANNAS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
     }
 
     @Test

@@ -169,7 +169,7 @@ class WhoMayDoWhatTableTest {
                                 .collect(Collectors.joining(", "));
             case Asked.Denied _ -> "no";
             case Asked.NoSuchDevice _ -> "no such device";
-            case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.AskedAlready _ -> asked.toString();
+            case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.AskedAlready _, Asked.TooMany _ -> asked.toString();
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import se.handtag.Longest;
 import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
@@ -39,8 +40,6 @@ import se.handtag.ui.shell.Titled;
 @RolesAllowed(Role.IT_NAME)
 @Route(value = "administration/configurations", layout = MainLayout.class)
 class ConfigurationsView extends Div implements Titled {
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_TEXT = 300;
 
     private final transient Configurations configurations;
     private final transient ConfigurationsDesk desk;
@@ -172,7 +171,7 @@ class ConfigurationsView extends Div implements Titled {
 
     private TextField name(String key, String value) {
         var field = new TextField(getTranslation(key));
-        field.setMaxLength(LONGEST_NAME);
+        field.setMaxLength(Longest.LABEL.characters());
         field.setRequiredIndicatorVisible(true);
         field.setErrorMessage(getTranslation("administration.configurations.name.missing"));
         field.setValue(value);
@@ -181,7 +180,7 @@ class ConfigurationsView extends Div implements Titled {
 
     private TextArea text(String key, String value) {
         var field = new TextArea(getTranslation(key));
-        field.setMaxLength(LONGEST_TEXT);
+        field.setMaxLength(Longest.TEXT.characters());
         field.setValue(value);
         return field;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
@@ -51,7 +52,7 @@ class HelpView extends Div implements Titled {
         ticket.setMaxLength(40);
         whom.setLabel(getTranslation("lost.help.whom"));
         whom.setHelperText(getTranslation("lost.help.whom.help"));
-        whom.setMaxLength(200);
+        whom.setMaxLength(Longest.NAME.characters());
         for (TextField field : new TextField[] {ticket, whom}) {
             field.setWidthFull();
         }

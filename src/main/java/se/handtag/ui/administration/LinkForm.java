@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.devices.Directory;
 import se.handtag.devices.UserFile;
 import se.handtag.devices.UserSearch;
@@ -107,7 +108,7 @@ class LinkForm {
 
         Fields() {
             addClassName("form");
-            name.setMaxLength(80);
+            name.setMaxLength(Longest.LABEL.characters());
             name.setHelperText(say("lost.links.name.help"));
             purpose.setLabel(say("lost.links.purpose"));
             purpose.setItems(Purpose.values());

@@ -12,6 +12,7 @@ import se.handtag.commands.Limits;
 import se.handtag.commands.StopSwitch;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.identity.Stays;
 import se.handtag.policy.ActionKind;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
@@ -39,14 +40,25 @@ class StopView extends Div implements Titled {
     private transient StopSwitch.@Nullable Stop shown;
     private boolean drawn;
 
-    StopView(StopSwitch stop, Limits limits, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+    StopView(
+            StopSwitch stop,
+            Limits limits,
+            Stays stays,
+            SignedIn signedIn,
+            Words words,
+            Clock clock,
+            LiveUpdates updates) {
         this.stop = stop;
         this.limits = limits;
         this.signedIn = signedIn;
         this.words = words;
         this.clock = clock;
         addClassName("stack");
-        add(new PageHeader(title()).quiet(getTranslation("administration.stop.quiet")), switchPart, limits());
+        add(
+                new PageHeader(title()).quiet(getTranslation("administration.stop.quiet")),
+                switchPart,
+                limits(),
+                new EverybodyOutCard(stays, signedIn));
         updates.watch(this, this::refresh);
         refresh();
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.catalogue.ShelfApp;
 import se.handtag.mdm.NewApp;
 import se.handtag.mdm.Platform;
@@ -17,7 +18,6 @@ import se.handtag.mdm.Store;
 /** What the MDM wants to know about an app, to be filled in. The picture comes as a PNG file or as an address, not both. */
 final class AppForm extends Div {
     private static final int LARGEST_PICTURE = 512 * 1024;
-    private static final int LONGEST_DESCRIPTION = 2_000;
 
     private final TextField name;
     private final TextField company;
@@ -44,7 +44,7 @@ final class AppForm extends Div {
         storeId = Fields.required("store-id", before == null ? null : before.storeId());
         storeId.setHelperText(getTranslation("directory.app.store-id.help"));
         imageUrl = Fields.text("image-url", before == null ? null : before.imageUrl());
-        description.setMaxLength(LONGEST_DESCRIPTION);
+        description.setMaxLength(Longest.DESCRIPTION.characters());
         description.setValue(before == null || before.description() == null ? "" : before.description());
         platform.setLabel(getTranslation("directory.field.system"));
         platform.setItems(Platform.IOS, Platform.ANDROID, Platform.MACOS, Platform.TVOS);

@@ -105,6 +105,8 @@ class Batch {
             case Asked.ReasonMissing() -> new Result.ReasonMissing();
             case Asked.SignInFirst() -> new Result.SignInFirst();
             case Asked.NoSuchDevice() -> new Result.Gone();
+            // Of IT nobody asks for too much; whoever lost the role meanwhile tries again.
+            case Asked.TooMany() -> new Result.Failed();
         };
     }
 

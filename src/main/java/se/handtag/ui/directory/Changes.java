@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
+import se.handtag.Longest;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.mdm.MdmException;
@@ -34,7 +35,6 @@ import se.handtag.ui.words.RequestSteps;
 /** What was asked for from this page, and what became of each. Nothing is said to be done before the MDM has taken it. */
 final class Changes extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_SHOWN = 5;
 
     private final Asks asks;
@@ -111,7 +111,7 @@ final class Changes extends Div {
     private static TextArea reason() {
         var reason = new TextArea();
         reason.setLabel(reason.getTranslation("directory.reason"));
-        reason.setMaxLength(LONGEST_REASON);
+        reason.setMaxLength(Longest.REASON.characters());
         reason.setWidthFull();
         reason.setManualValidation(true);
         reason.setErrorMessage(reason.getTranslation("kit.reason.missing"));

@@ -5,17 +5,16 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.ui.kit.Rows;
 
 /** Plain fields of a form. */
 final class Fields {
-    private static final int LONGEST = 200;
-
     private Fields() {}
 
     static TextField text(String key, @Nullable String value) {
         var field = new TextField(I18NProvider.translate("directory.field." + key));
-        field.setMaxLength(LONGEST);
+        field.setMaxLength(Longest.NAME.characters());
         field.setWidthFull();
         field.setManualValidation(true);
         field.setValue(value == null ? "" : value);

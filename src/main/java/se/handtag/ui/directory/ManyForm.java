@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import se.handtag.Longest;
 import se.handtag.devices.MdmGroup;
 import se.handtag.devices.MdmTag;
 import se.handtag.mdm.TagId;
@@ -15,7 +16,6 @@ import se.handtag.policy.ActionKind;
 
 /** What is to be done, and to whom, to be filled in. */
 final class ManyForm extends Div {
-    private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_LIST = 200_000;
     private static final List<ActionKind> KINDS = List.of(
             ActionKind.PUT_TAG,
@@ -63,7 +63,7 @@ final class ManyForm extends Div {
         by.setItemLabelGenerator(each -> getTranslation("directory.many.by." + each));
         by.setValue(By.GROUP);
         by.addValueChangeListener(_ -> fit());
-        message.setMaxLength(LONGEST_MESSAGE);
+        message.setMaxLength(Longest.MESSAGE.characters());
         message.setManualValidation(true);
         message.setErrorMessage(getTranslation("directory.missing"));
         list.setMaxLength(LONGEST_LIST);

@@ -6,14 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Offer;
 import se.handtag.devices.MdmGroup;
 
 /** What IT decides about an app, to be filled in. */
 final class OfferForm extends Div {
-    private static final int LONGEST = 500;
-
     private final Checkbox offered = new Checkbox(getTranslation("directory.offer.offered"));
     private final ComboBox<MdmGroup> onlyGroup;
     private final Select<Approval> approval = new Select<>();
@@ -38,7 +37,7 @@ final class OfferForm extends Div {
 
     private TextArea text(String key, @Nullable String value) {
         var field = new TextArea(getTranslation(key));
-        field.setMaxLength(LONGEST);
+        field.setMaxLength(Longest.TEXT.characters());
         field.setValue(value == null ? "" : value);
         return field;
     }

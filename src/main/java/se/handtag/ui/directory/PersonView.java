@@ -14,14 +14,18 @@ import se.handtag.devices.FleetDevice;
 import se.handtag.devices.TagLinks;
 import se.handtag.devices.UserFile;
 import se.handtag.identity.Role;
+import se.handtag.identity.SignedIn;
+import se.handtag.identity.Stays;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
+import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 
 /** All that the MDM keeps about one person: to be changed, moved, tagged and deleted. */
@@ -35,11 +39,21 @@ class PersonView extends Page {
     private final Lists lists;
     private final Looks looks;
     private final Changes changes;
+    private final Stays stays;
+    private final SignedIn signedIn;
     private @Nullable UserId id;
     private boolean noted;
 
     PersonView(
-            Directory directory, TagLinks links, TagCards tags, Pickers pickers, Lists lists, Looks looks, Asks asks) {
+            Directory directory,
+            TagLinks links,
+            TagCards tags,
+            Pickers pickers,
+            Lists lists,
+            Looks looks,
+            Asks asks,
+            Stays stays,
+            SignedIn signedIn) {
         super("directory.person");
         this.directory = directory;
         this.links = links;
@@ -47,6 +61,8 @@ class PersonView extends Page {
         this.pickers = pickers;
         this.lists = lists;
         this.looks = looks;
+        this.stays = stays;
+        this.signedIn = signedIn;
         changes = asks.changes(this::again);
     }
 
@@ -79,6 +95,7 @@ class PersonView extends Page {
                         .actions(
                                 Buttons.primary(
                                         getTranslation("directory.person.change"), () -> change(person, devices)),
+                                Buttons.plain(getTranslation("directory.person.out"), () -> signOut(person)),
                                 Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
                 changes,
                 devices(devices),
@@ -122,6 +139,19 @@ class PersonView extends Page {
                         .with(form, form::filled),
                 new Subject.OfUser(person.brief()),
                 () -> new Action.ChangeUser(form.change()));
+    }
+
+    /** By the address: whoever has no account at the provider under it is signed in nowhere. */
+    private void signOut(UserFile person) {
+        Confirmation.ask(getTranslation("directory.person.out.question", person.name()))
+                .happens(getTranslation("directory.person.out.happens"))
+                .danger(getTranslation("directory.person.out"), _ -> {
+                    String email = person.email();
+                    boolean known = email != null && stays.signOutPerson(signedIn.actor(), email);
+                    Toast.done(
+                            getTranslation(known ? "directory.person.out.done" : "directory.person.out.nowhere", person.name()));
+                })
+                .open();
     }
 
     private void delete(UserFile person) {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
+import se.handtag.Longest;
 import se.handtag.grants.Grants;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
@@ -38,7 +39,6 @@ import se.handtag.ui.words.Words;
 @Component
 class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
-    private static final int LONGEST_MESSAGE = 200;
 
     private final Requests requests;
     private final Grants grants;
@@ -93,8 +93,8 @@ class Asking {
     /** Asks for the text to show, and once more. */
     void message(Reached reached) {
         var text = new TextArea(I18NProvider.translate("employee.message.text"));
-        text.setMaxLength(LONGEST_MESSAGE);
-        text.setHelperText(I18NProvider.translate("employee.message.limit", LONGEST_MESSAGE));
+        text.setMaxLength(Longest.MESSAGE.characters());
+        text.setHelperText(I18NProvider.translate("employee.message.limit", Longest.MESSAGE.characters()));
         var question = question(reached, new Action.Message(""), text);
         question.open(reason -> send(reached, new Action.Message(text.getValue().strip()), reason, question));
     }
@@ -157,6 +157,10 @@ class Asking {
                                         UI.getCurrent().getLocale())));
             case Asked.ReasonMissing _ -> question.reasonMissing();
             case Asked.SignInFirst _ -> question.problem(signInFirst(reached, action, question));
+            case Asked.TooMany _ ->
+                question.problem(
+                        I18NProvider.translate("employee.asked.too-many"),
+                        I18NProvider.translate("employee.asked.too-many.text"));
             case Asked.NoSuchDevice _ ->
                 question.problem(
                         I18NProvider.translate("employee.asked.gone"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
+import se.handtag.Longest;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.SignedIn;
@@ -36,7 +37,6 @@ import se.handtag.ui.shell.Titled;
 @Route(value = "device/:id/hand-over", layout = MainLayout.class)
 @PermitAll
 class HandOverView extends Div implements BeforeEnterObserver, Titled {
-    private static final int LONGEST_REASON = 500;
 
     private final transient DeviceDoor door;
     private final transient MdmUsers users;
@@ -114,7 +114,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
             return;
         }
         var reason = new TextArea(getTranslation("employee.reason.optional"));
-        reason.setMaxLength(LONGEST_REASON);
+        reason.setMaxLength(Longest.REASON.characters());
         reason.setWidthFull();
         var problems = new Div();
         var card = new Card(getTranslation("employee.hand-over.changes", colleague.name()));

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
+import se.handtag.Longest;
 import se.handtag.grants.Grants;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
@@ -35,7 +36,6 @@ class Lending {
     private static final Logger LOG = LoggerFactory.getLogger(Lending.class);
     private static final List<Integer> LENGTHS = List.of(1, 7, 14, 30, 90);
     private static final int GOOD = 0;
-    private static final int LONGEST_REASON = 500;
 
     private final Requests requests;
     private final Grants grants;
@@ -142,7 +142,7 @@ class Lending {
     private static TextArea reason(Decision decision) {
         var field = new TextArea(
                 I18NProvider.translate(decision.needsReason() ? "employee.reason" : "employee.reason.optional"));
-        field.setMaxLength(LONGEST_REASON);
+        field.setMaxLength(Longest.REASON.characters());
         field.setMinRows(2);
         field.setWidthFull();
         field.setRequiredIndicatorVisible(decision.needsReason());
@@ -179,6 +179,7 @@ class Lending {
                                 Deciders.explanations(
                                         decision.reasons(), UI.getCurrent().getLocale())));
             case Asked.NoSuchDevice _ -> notice("employee.asked.gone");
+            case Asked.TooMany _ -> notice("employee.asked.too-many");
             case Asked.ReasonMissing _, Asked.SignInFirst _ -> notice("employee.asked.failed");
         };
     }

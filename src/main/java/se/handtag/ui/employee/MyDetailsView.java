@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
+import se.handtag.Longest;
 import se.handtag.devices.Directory;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUser;
@@ -34,8 +35,6 @@ import se.handtag.ui.shell.Titled;
 @Route(value = "details", layout = MainLayout.class)
 @PermitAll
 class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
-    private static final int LONGEST = 60;
-
     private final transient SignedIn signedIn;
     private final transient MdmUsers users;
     private final transient Directory directory;
@@ -121,7 +120,7 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
 
     private TextField field(String key, @Nullable String value) {
         var field = new TextField(getTranslation(key));
-        field.setMaxLength(LONGEST);
+        field.setMaxLength(Longest.LABEL.characters());
         field.setValue(value == null ? "" : value);
         field.setWidthFull();
         return field;

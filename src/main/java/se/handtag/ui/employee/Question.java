@@ -6,12 +6,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.Notice;
 
 /** The question before something is asked for. It stays open with all that was typed until it was taken. */
 final class Question {
-    private static final int LONGEST_REASON = 500;
 
     private final Confirmation confirmation;
     private final Div problems = new Div();
@@ -56,7 +56,7 @@ final class Question {
         }
         if (reasonNeeded || !first.isEmpty()) {
             reason.setLabel(I18NProvider.translate(reasonNeeded ? "employee.reason" : "employee.reason.optional"));
-            reason.setMaxLength(LONGEST_REASON);
+            reason.setMaxLength(Longest.REASON.characters());
             reason.setRequiredIndicatorVisible(reasonNeeded);
             confirmation.with(checked(reason, "kit.reason.missing"));
         }

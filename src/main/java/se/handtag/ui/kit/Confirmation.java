@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Longest;
 
 /**
  * The house's question before something is sent: what is asked, what happens on yes, and a button that says what and to which
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Confirmation {
-    private static final int LONGEST_REASON = 500;
 
     private final Dialog dialog = new Dialog();
     private final Div body = new Div();
@@ -69,7 +69,7 @@ public final class Confirmation {
     /** Asks for a reason in words, at most 500 characters; it is handed to the action. */
     public Confirmation reason(String label, boolean required) {
         var field = new TextArea(label);
-        field.setMaxLength(LONGEST_REASON);
+        field.setMaxLength(Longest.REASON.characters());
         field.setMinRows(2);
         field.setWidthFull();
         field.setRequiredIndicatorVisible(required);
@@ -133,14 +133,22 @@ public final class Confirmation {
             button.setEnabled(true);
             return;
         }
-        if (!complete.getAsBoolean()) {
-            button.setEnabled(true);
-            return;
-        }
+        boolean stays = true;
         try {
-            action.accept(words);
+            stays = !complete.getAsBoolean();
+            if (!stays) {
+                action.accept(words);
+            }
+        } catch (Longest.TooLong tooLong) {
+            // What was written is kept, to be shortened.
+            stays = true;
+            Toast.problem(dialog.getTranslation("kit.too-long", tooLong.most()));
         } finally {
-            dialog.close();
+            if (stays) {
+                button.setEnabled(true);
+            } else {
+                dialog.close();
+            }
         }
     }
 }

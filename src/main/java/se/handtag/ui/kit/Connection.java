@@ -15,6 +15,17 @@ public final class Connection {
         return button;
     }
 
+    /**
+     * The same, for whoever wants to leave: without a connection the page is emptied, so that nobody reads on.
+     *
+     * @param words what stands there instead
+     */
+    public static <C extends Component> C leaves(C button, String words) {
+        needed(button);
+        button.getElement().setAttribute("data-not-sent", words).setAttribute("data-leaves", true);
+        return button;
+    }
+
     private static void load(UI ui) {
         ui.getPage().addJsModule("context://needs-connection.js");
     }

@@ -66,6 +66,8 @@ final class TeamAsking {
                                             why.explanation().in(UI.getCurrent().getLocale()))
                                     .distinct()
                                     .collect(Collectors.joining(" ")));
+                case Asked.TooMany _ ->
+                    Notice.warn(t("employee.asked.too-many"), t("employee.asked.too-many.text"));
                 case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.NoSuchDevice _ ->
                     Notice.warn(t("manager.team.denied"), t("manager.team.failed.text"));
             };

@@ -23,7 +23,7 @@ import se.handtag.ui.shell.ShellSettings;
 /** What all pages without scripts have in common: what browsers refuse on them, the language and whom to call. */
 @Configuration(proxyBeanMethods = false)
 class PlainPages implements WebMvcConfigurer {
-    private static final List<String> ASKED = List.of("again", "away", "fresh", "lost", "watch");
+    private static final List<String> ASKED = List.of("again", "away", "fresh", "lost", "watch", "weak");
 
     private static final long SECONDS_IN_MINUTE = 60;
 

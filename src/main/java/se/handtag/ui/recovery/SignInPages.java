@@ -20,14 +20,16 @@ class SignInPages {
     /**
      * @param away there when the identity provider could not be asked at all
      * @param fresh there when the person was to prove once more who they are
+     * @param weak there when the sign-in was made easier than the company allows
      * @param lost there when they came to report a phone lost
      */
     @GetMapping("/sign-in-failed")
     ModelAndView failed(
             @RequestParam Optional<String> away,
             @RequestParam Optional<String> fresh,
+            @RequestParam Optional<String> weak,
             @RequestParam Optional<String> lost) {
-        String which = away.isPresent() ? "away" : fresh.isPresent() ? "fresh" : "failed";
+        String which = away.isPresent() ? "away" : fresh.isPresent() ? "fresh" : weak.isPresent() ? "weak" : "failed";
         var page = new ModelAndView("recovery/sign-in")
                 .addObject("which", which)
                 .addObject(

@@ -1,6 +1,7 @@
 package se.handtag.ui.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,10 +10,11 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.handtag.ui.kit.Connection;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Languages;
 
-/** Who is signed in, the choice of language, and the way out; opened by a button at the header's end. */
+/** Who is signed in, the choice of language, where else they are signed in, and the way out; opened by a button at the header's end. */
 final class AccountMenu extends Div {
     AccountMenu(@Nullable ShellPerson person, List<NavigationItem> places) {
         addClassName("account");
@@ -29,7 +31,10 @@ final class AccountMenu extends Div {
         }
         menu.add(languages());
         if (person != null && name != null) {
-            menu.add(entry(Glyph.SIGN_OUT, getTranslation("shell.sign-out"), person::signOut));
+            menu.add(sessions());
+            menu.add(Connection.leaves(
+                    entry(Glyph.SIGN_OUT, getTranslation("shell.sign-out"), person::signOut),
+                    getTranslation("shell.sign-out.offline")));
         }
         add(opener(name), menu);
     }
@@ -94,6 +99,13 @@ final class AccountMenu extends Div {
             session.setLocale(locale);
         }
         UI.getCurrent().getPage().reload();
+    }
+
+    private Anchor sessions() {
+        var link = new Anchor("sessions");
+        link.add(Glyph.DEVICE.picture(), new Span(getTranslation("shell.sessions")));
+        link.addClassName("place");
+        return link;
     }
 
     private static NativeButton entry(Glyph glyph, String text, Runnable pressed) {

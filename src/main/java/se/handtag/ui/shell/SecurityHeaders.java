@@ -18,7 +18,7 @@ public final class SecurityHeaders {
 
     private static final String EVERYWHERE =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
+                    + " font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none';"
                     + " manifest-src 'self'; worker-src 'self'; ";
 
     /** The policy of what is no page; pages put their own in its place. */
@@ -31,12 +31,13 @@ public final class SecurityHeaders {
 
     /** The policy of Vaadin's pages: only scripts with the number, and what those load. */
     static String policyForScreens(String nonce) {
-        return EVERYWHERE + "form-action 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'";
+        // Pages of any depth name their parts as seen from the first page, by a base element.
+        return EVERYWHERE + "base-uri 'self'; form-action 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'";
     }
 
     /** The policy of pages that the server writes and that need no script at all. */
     public static String policyForPlainPages() {
         // No form-action: browsers hold it against where a form's answer leads, such as the identity provider.
-        return EVERYWHERE + "script-src 'none'";
+        return EVERYWHERE + "base-uri 'none'; script-src 'none'";
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import se.handtag.Longest;
 import se.handtag.ui.kit.Languages;
 import se.handtag.ui.kit.Toast;
 
@@ -50,6 +51,11 @@ final class ShellStart implements VaadinServiceInitListener {
     }
 
     private void failed(ErrorEvent event) {
+        if (event.getThrowable() instanceof Longest.TooLong tooLong) {
+            Toast.problem(texts.getTranslation(
+                    "kit.too-long", Languages.closest(UI.getCurrent().getLocale()), tooLong.most()));
+            return;
+        }
         var reference = failures.note(event.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null && ui.isAttached()) {
