@@ -63,6 +63,26 @@ public record Configuration(
         return platforms.isEmpty() || platforms.contains(platform);
     }
 
+    /**
+     * Whether it may let somebody have what the other does not; what is not proved to be stricter counts as looser.
+     *
+     * @param other null for none
+     */
+    public boolean looserThan(@Nullable Configuration other) {
+        return offered
+                && (other == null
+                        || !other.offered
+                        || target != other.target
+                        || (approval == CatalogueApp.Approval.NONE && other.approval != CatalogueApp.Approval.NONE)
+                        || (!other.platforms.isEmpty()
+                                && (platforms.isEmpty() || !other.platforms.containsAll(platforms)))
+                        || isLonger(longestDays, other.longestDays));
+    }
+
+    private static boolean isLonger(@Nullable Integer days, @Nullable Integer before) {
+        return before != null && (days == null || days > before);
+    }
+
     private static boolean isSwedish(Locale locale) {
         return "sv".equals(locale.getLanguage());
     }

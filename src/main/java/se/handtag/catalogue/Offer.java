@@ -23,4 +23,12 @@ public record Offer(
 
     /** As long as IT has decided nothing. */
     public static final Offer NOTHING = new Offer(false, null, CatalogueApp.Approval.MANAGER, false, null, null);
+
+    /** Whether it may let somebody have what the other does not; what is not proved to be stricter counts as looser. */
+    public boolean looserThan(Offer other) {
+        return offered
+                && (!other.offered
+                        || (approval == CatalogueApp.Approval.NONE && other.approval != CatalogueApp.Approval.NONE)
+                        || (other.onlyGroup != null && !other.onlyGroup.equals(onlyGroup)));
+    }
 }

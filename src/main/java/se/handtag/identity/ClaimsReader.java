@@ -46,7 +46,7 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (door == Door.PORTAL) {
             demandStrength(user);
         }
-        Person person = person(user, door);
+        Person person = person(user);
         FreshRound round = WayToProvider.round();
         FreshSignIn proof = round == null ? null : fresh.proof(round, person.id(), user.getAuthenticatedAt());
         return new PersonPrincipal(person, user, sessions.begin(person.id(), door, text(user, "sid"), proof));
@@ -64,7 +64,12 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
     }
 
-    private Person person(OidcUser user, Door door) {
+    /** Who the provider says now that somebody is who has been signed in for a while; kept as at a sign-in. */
+    Person again(OidcUserRequest request) {
+        return person(provider.loadUser(request));
+    }
+
+    private Person person(OidcUser user) {
         var claims = settings.claims();
         String email = Boolean.FALSE.equals(user.getEmailVerified()) ? null : text(user, "email");
         var directory = new DirectoryClaims(

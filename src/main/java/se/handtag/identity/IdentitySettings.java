@@ -23,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param acr of these one must be the {@code acr} of a sign-in at the portal's door, and is asked for; empty for any
  * @param amr of these one must be in the {@code amr} of such a sign-in; empty for any
  * @param requestsAMinute how much one session may ask of a node in a minute
+ * @param scopes what is asked for at the provider
+ * @param recheckEvery how often the provider is asked whether somebody who stays is still there; zero for never
+ * @param recheckGrace how much longer somebody may stay about whom the provider does not answer
  * @param attemptsAMinute how often one address may knock at a door in a minute
  */
 @Validated
@@ -40,6 +43,9 @@ record IdentitySettings(
         @Nullable List<String> acr,
         @Nullable List<String> amr,
         @DefaultValue("1200") @Min(60) int requestsAMinute,
+        @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
+        @DefaultValue("5m") Duration recheckEvery,
+        @DefaultValue("1h") Duration recheckGrace,
         @DefaultValue("300") @Min(10) int attemptsAMinute) {
 
     IdentitySettings {

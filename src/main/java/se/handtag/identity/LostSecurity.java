@@ -34,6 +34,7 @@ class LostSecurity {
             KnownSessions known,
             IdentitySettings settings,
             Attempts attempts,
+            Ties ties,
             ApplicationEventPublisher events)
             throws Exception {
         var kept = new HttpSessionSecurityContextRepository();
@@ -51,6 +52,7 @@ class LostSecurity {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(Door.LOST.start() + "/" + Door.LOST.registration())
+                        .authorizedClientRepository(ties)
                         .defaultSuccessUrl(PAGES)
                         .authorizationEndpoint(
                                 to -> to.authorizationRequestResolver(way).authorizationRequestRepository(way))

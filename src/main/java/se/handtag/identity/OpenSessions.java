@@ -67,6 +67,11 @@ class OpenSessions implements HttpSessionListener {
         }
     }
 
+    /** All that this node holds now. */
+    Set<HttpSession> all() {
+        return Set.copyOf(open);
+    }
+
     private void close(List<Sessions.Ending> endings) {
         for (HttpSession session : open) {
             for (Door door : Door.values()) {
@@ -96,7 +101,17 @@ class OpenSessions implements HttpSessionListener {
         }
     }
 
-    private static Optional<PersonPrincipal> principal(HttpSession session, Door door) {
+    /** Null when the session has none, or is over. */
+    static @Nullable Tie tie(HttpSession session) {
+        try {
+            return Tie.of(session);
+        } catch (IllegalStateException gone) {
+            return null;
+        }
+    }
+
+    /** Who came in by that door; empty when nobody did, or when the session is over. */
+    static Optional<PersonPrincipal> principal(HttpSession session, Door door) {
         return context(session, door)
                 .map(SecurityContext::getAuthentication)
                 .filter(authentication -> authentication.getPrincipal() instanceof PersonPrincipal)

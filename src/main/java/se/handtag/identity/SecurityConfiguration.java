@@ -48,6 +48,7 @@ class SecurityConfiguration {
             ProviderLogout logout,
             IdentitySettings settings,
             Attempts attempts,
+            Ties ties,
             VaadinDefaultRequestCache whereTheyWanted,
             ApplicationEventPublisher events)
             throws Exception {
@@ -82,7 +83,8 @@ class SecurityConfiguration {
                                         Door.PORTAL.start() + "/" + Door.PORTAL.registration(), "{baseUrl}/")
                                 .addLogoutHandler(farewell(events))
                                 .addLogoutHandler(clearing()))
-                .oauth2Login(login -> login.authorizationEndpoint(
+                .oauth2Login(login -> login.authorizedClientRepository(ties)
+                        .authorizationEndpoint(
                                 to -> to.authorizationRequestResolver(way).authorizationRequestRepository(way))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(welcome(claims, events)))
                         .failureHandler(refusal(Door.PORTAL, events))
@@ -159,7 +161,7 @@ class SecurityConfiguration {
                     .registrationId(Door.PORTAL.registration())
                     .clientId(settings.clientId())
                     .clientSecret(settings.clientSecret())
-                    .scope("openid", "profile", "email")
+                    .scope(settings.scopes())
                     .clientSettings(ClientRegistration.ClientSettings.builder()
                             .requireProofKey(true)
                             .build())

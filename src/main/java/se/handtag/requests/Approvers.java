@@ -23,7 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Finds who is to say yes, and who comes next when they do not answer. Approvers set for groups are taken from the file
- * {@code handtag.requests.approvers}, once: what is in the database stays.
+ * {@code handtag.requests.approvers}, once for each group: from then on they are what IT makes them ({@link GroupApprovers}).
  */
 @Component
 class Approvers implements ApplicationRunner {
@@ -128,6 +128,9 @@ class Approvers implements ApplicationRunner {
         }
         try (InputStream yaml = file.getInputStream()) {
             for (Entry entry : List.of(YAMLMapper.builder().build().readValue(yaml, Entry[].class))) {
+                if (!isFirst(entry.group())) {
+                    continue;
+                }
                 for (String address : entry.approvers()) {
                     database.sql("insert into requests.approver (group_path, address) values (:group, :address)"
                                     + " on conflict do nothing")
@@ -137,6 +140,13 @@ class Approvers implements ApplicationRunner {
                 }
             }
         }
+    }
+
+    private boolean isFirst(String group) {
+        return database.sql("insert into requests.approver_group (path) values (:group) on conflict do nothing")
+                        .param("group", group)
+                        .update()
+                == 1;
     }
 
     record Entry(String group, List<String> approvers) {}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,6 +58,15 @@ class DoorsTest {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private Rechecks rechecks;
+
+    @Autowired
+    private Persons persons;
+
+    @Value("${handtag.identity.issuer}")
+    private String issuer = "";
 
     @Autowired
     private JdbcClient database;
@@ -245,6 +258,94 @@ class DoorsTest {
         }
     }
 
+    @Test
+    void whoever_is_still_there_stays_however_often_the_provider_is_asked() {
+        try (var sara = SignInByHttp.as("sara", port)) {
+            for (int minutes = 6; minutes <= 18; minutes += 6) {
+                ahead.set(Duration.ofMinutes(minutes));
+                rechecks.look();
+                assertThat(sara.get("/icons/whoami").body()).startsWith("Sara Nyström");
+                assertThat(Duration.parse(sara.get("/icons/heard").body()))
+                        .as("how long ago the provider said so")
+                        .isLessThan(Duration.ofMinutes(1));
+            }
+            assertThat(sara.get("/icons/tie").body()).startsWith("Tie[heard=").doesNotContainPattern("[\\w-]{24}");
+        }
+    }
+
+    @Test
+    void whoever_loses_a_role_at_the_provider_is_signed_out_everywhere_and_has_it_no_more() {
+        try (var desk = SignInByHttp.as("sara", port);
+                var phone = SignInByHttp.as("sara", port)) {
+            account("sara", "WITHOUT_ROLES");
+            rechecks.look();
+            assertThat(desk.get("/icons/whoami").body()).as("not asked yet").startsWith("Sara Nyström");
+
+            ahead.set(Duration.ofMinutes(6));
+            rechecks.look();
+            assertThat(desk.get("/icons/whoami").body()).isEqualTo("nobody");
+            assertThat(phone.get("/icons/whoami").body()).isEqualTo("nobody");
+            assertThat(persons.rolesOf(person("sara.nystrom@fjallrav.example")).orElseThrow())
+                    .containsExactly(Role.EMPLOYEE);
+        } finally {
+            account("sara", "WHOLE");
+        }
+    }
+
+    @Test
+    void whoever_the_provider_has_disabled_is_signed_out_everywhere_on_record_and_comes_in_no_more() {
+        try (var desk = SignInByHttp.as("johan.oberg", port);
+                var phone = SignInByHttp.lost("johan.oberg", port)) {
+            account("johan.oberg", "DISABLED");
+            ahead.set(Duration.ofMinutes(6));
+            rechecks.look();
+            assertThat(desk.get("/icons/whoami").body()).isEqualTo("nobody");
+            assertThat(phone.get("/lost").uri().getPath()).as("not by the other door either").doesNotStartWith("/lost");
+            assertThat(desk.get("/audit/export").uri().getPath())
+                    .as("though the provider's own session is open")
+                    .isEqualTo("/sign-in-failed");
+            assertThat(database.sql("""
+                            select count(*) from audit.record r join audit.personal who on who.record = r.id
+                             where r.kind = 'SIGN_OUT' and who.value = 'Johan Öberg'
+                            """).query(Integer.class).single()).isPositive();
+        } finally {
+            account("johan.oberg", "WHOLE");
+        }
+    }
+
+    @Test
+    void about_whom_the_provider_does_not_answer_stays_for_an_hour_and_no_longer() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            bo.get("/icons/cut");
+            ahead.set(Duration.ofMinutes(6));
+            rechecks.look();
+            assertThat(bo.get("/icons/whoami").body()).startsWith("Bo ");
+            ahead.set(Duration.ofMinutes(64));
+            rechecks.look();
+            assertThat(bo.get("/icons/whoami").body()).startsWith("Bo ");
+            ahead.set(Duration.ofMinutes(67));
+            rechecks.look();
+            assertThat(bo.get("/icons/whoami").body()).isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void whoever_the_provider_gave_nothing_to_ask_again_by_stays_as_long_as_a_session_lasts() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            bo.get("/icons/untie");
+            ahead.set(Duration.ofHours(11));
+            rechecks.look();
+            assertThat(bo.get("/icons/whoami").body()).startsWith("Bo ");
+        }
+    }
+
+    /** Changes an account at the provider. */
+    private void account(String username, String state) {
+        try (var directory = SignInByHttp.nobody(URI.create(issuer).getPort())) {
+            directory.submit(directory.get("/accounts"), "/accounts/" + username, Map.of("state", state));
+        }
+    }
+
     private PersonId person(String address) {
         return new PersonId(database.sql("select id from identity.person where :address = any(addresses)")
                 .param("address", address)
@@ -267,8 +368,8 @@ class DoorsTest {
         }
 
         @Bean
-        Pages pages(SignedIn signedIn, FreshSignIns fresh) {
-            return new Pages(signedIn, fresh);
+        Pages pages(SignedIn signedIn, FreshSignIns fresh, Clock clock) {
+            return new Pages(signedIn, fresh, clock);
         }
     }
 
@@ -277,10 +378,12 @@ class DoorsTest {
     static class Pages {
         private final SignedIn signedIn;
         private final FreshSignIns fresh;
+        private final Clock clock;
 
-        Pages(SignedIn signedIn, FreshSignIns fresh) {
+        Pages(SignedIn signedIn, FreshSignIns fresh, Clock clock) {
             this.signedIn = signedIn;
             this.fresh = fresh;
+            this.clock = clock;
         }
 
         @GetMapping("/icons/whoami")
@@ -305,6 +408,36 @@ class DoorsTest {
         String proof() {
             var proof = fresh.of(signedIn.person());
             return proof == null ? "none" : proof.at().toString();
+        }
+
+        @GetMapping("/icons/heard")
+        String heard(HttpSession session) {
+            return Duration.between(Objects.requireNonNull(Tie.of(session)).heard(), clock.instant())
+                    .toString();
+        }
+
+        @GetMapping("/icons/tie")
+        String tie(HttpSession session) {
+            return Objects.requireNonNull(Tie.of(session)).toString();
+        }
+
+        /** From now on the provider is where nobody answers. */
+        @GetMapping("/icons/cut")
+        String cut(HttpSession session) {
+            Tie tie = Objects.requireNonNull(Tie.of(session));
+            var away = ClientRegistration.withClientRegistration(tie.client().getClientRegistration())
+                    .tokenUri("http://localhost:1/")
+                    .build();
+            var client = new OAuth2AuthorizedClient(
+                    away, "bo", tie.client().getAccessToken(), tie.client().getRefreshToken());
+            Tie.keep(session, new Tie(client, tie.heard(), tie.due()));
+            return "yes";
+        }
+
+        @GetMapping("/icons/untie")
+        String untie(HttpSession session) {
+            Tie.drop(session);
+            return "yes";
         }
 
         @GetMapping("/icons/listen")

@@ -1,5 +1,6 @@
 package se.handtag.trial.idp;
 
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.client.InMemoryR
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /** The identity provider's context: exactly the parts it needs, so that none of the portal's come along. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +39,11 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
     ThymeleafAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({IdpSecurity.class, SignInPages.class, MailboxPages.class})
+@Import({IdpSecurity.class, SignInPages.class, AccountPages.class, MailboxPages.class})
 class IdpConfiguration {
+    /** As long as a session of the portal lasts by default. */
+    private static final Duration REFRESHED_WITHIN = Duration.ofHours(12);
+
     /** By hand: Spring Boot's own stays away when there is no file without a language. */
     @Bean
     MessageSource messageSource() {
@@ -55,6 +60,11 @@ class IdpConfiguration {
     }
 
     @Bean
+    Accounts accounts() {
+        return new Accounts();
+    }
+
+    @Bean
     RegisteredClientRepository clients(@Value("${handtag.trial.idp.client-secret}") String secret) {
         var portal = RegisteredClient.withId(TrialIdp.CLIENT_ID)
                 .clientId(TrialIdp.CLIENT_ID)
@@ -62,11 +72,16 @@ class IdpConfiguration {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUri("http://localhost:8080" + Loopback.CALLBACK)
                 .postLogoutRedirectUri("http://localhost:8080/")
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .scope(OidcScopes.EMAIL)
+                .tokenSettings(TokenSettings.builder()
+                        .reuseRefreshTokens(false)
+                        .refreshTokenTimeToLive(REFRESHED_WITHIN)
+                        .build())
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)

@@ -44,7 +44,7 @@ class IdpSecurity {
                     + " frame-ancestors 'none'; form-action 'self' http://localhost:* http://127.0.0.1:*";
 
     @Bean
-    SecurityFilterChain endpoints(HttpSecurity http, Clock clock, People people) throws Exception {
+    SecurityFilterChain endpoints(HttpSecurity http, Clock clock, People people, Accounts accounts) throws Exception {
         var attempts = new SignInAttempts(clock);
         http.oauth2AuthorizationServer(server -> server.authorizationEndpoint(endpoint ->
                         endpoint.authenticationProviders(providers -> providers.forEach(provider -> {
@@ -62,11 +62,11 @@ class IdpSecurity {
                                 })))));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico", "/mail", "/mail/*")
+                .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico", "/mail", "/mail/*", "/accounts", "/accounts/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated());
-        http.authenticationProvider(new SamplePassword(people, attempts, clock));
+        http.authenticationProvider(new SamplePassword(people, accounts, attempts, clock));
         http.formLogin(form -> form.loginPage("/sign-in").failureHandler(new SignInProblems(people)));
         http.logout(logout -> logout.logoutSuccessUrl("/"));
         http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionPerPerson()));
@@ -105,8 +105,8 @@ class IdpSecurity {
     }
 
     @Bean
-    TokenClaims tokenClaims() {
-        return new TokenClaims();
+    TokenClaims tokenClaims(Accounts accounts) {
+        return new TokenClaims(accounts);
     }
 
     private static void describe(OidcProviderConfiguration.Builder configuration) {

@@ -17,11 +17,13 @@ final class SamplePassword implements AuthenticationProvider {
     private static final String STRANGER = "";
 
     private final People people;
+    private final Accounts accounts;
     private final SignInAttempts attempts;
     private final Clock clock;
 
-    SamplePassword(People people, SignInAttempts attempts, Clock clock) {
+    SamplePassword(People people, Accounts accounts, SignInAttempts attempts, Clock clock) {
         this.people = people;
+        this.accounts = accounts;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -31,7 +33,7 @@ final class SamplePassword implements AuthenticationProvider {
         var person = people.find(request.getName().strip());
         var counted = person == null ? STRANGER : person.username();
         attempts.require(counted);
-        if (person == null || !isSamplePassword(String.valueOf(request.getCredentials()))) {
+        if (person == null || accounts.isDisabled(person) || !isSamplePassword(String.valueOf(request.getCredentials()))) {
             attempts.wrong(counted);
             throw new BadCredentialsException("Unknown person or wrong password");
         }

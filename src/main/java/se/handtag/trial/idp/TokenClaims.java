@@ -3,6 +3,8 @@ package se.handtag.trial.idp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -28,17 +30,26 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             "auth_time",
             "sid");
 
+    private final Accounts accounts;
+
+    TokenClaims(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     @Override
     public void customize(JwtEncodingContext context) {
         Authentication principal = context.getPrincipal();
-        if (principal != null
-                && OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
-                && principal.getPrincipal() instanceof Person person) {
-            describe(person, context.getClaims());
+        if (principal != null && principal.getPrincipal() instanceof Person person) {
+            if (accounts.isDisabled(person)) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+            }
+            if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+                describe(person, context.getClaims());
+            }
         }
     }
 
-    private static void describe(Person person, JwtClaimsSet.Builder claims) {
+    private void describe(Person person, JwtClaimsSet.Builder claims) {
         claims.claim("name", person.name())
                 .claim("given_name", person.givenName())
                 .claim("family_name", person.familyName())
@@ -46,7 +57,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("email", person.email())
                 .claim("email_verified", person.emailVerified())
                 .claim("locale", person.locale())
-                .claim("roles", person.roles())
+                .claim("roles", accounts.roles(person))
                 .claim("oid", person.directoryId())
                 .claim("upn", person.upn());
         claimIfKnown(claims, "manager", person.manager());

@@ -1,42 +1,117 @@
 package se.handtag.ui.administration;
 
-import org.springframework.security.access.prepost.PreAuthorize;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.audit.AuditLog;
+import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
 import se.handtag.identity.SignedIn;
+import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
+import se.handtag.requests.Guarded;
+import se.handtag.requests.Proposal;
+import se.handtag.requests.SecondPerson;
 
-/** Keeps what IT writes about a tag, and puts on record who did. */
+/** Keeps what IT writes about a tag. */
 @Component
-class ConfigurationsDesk {
+class ConfigurationsDesk implements Guarded {
+    private static final String KIND = "configuration";
+
     private final Configurations configurations;
-    private final AuditLog log;
+    private final SecondPerson second;
     private final SignedIn signedIn;
 
-    ConfigurationsDesk(Configurations configurations, AuditLog log, SignedIn signedIn) {
+    ConfigurationsDesk(Configurations configurations, SecondPerson second, SignedIn signedIn) {
         this.configurations = configurations;
-        this.log = log;
+        this.second = second;
         this.signedIn = signedIn;
     }
 
-    @PreAuthorize("hasRole('IT')")
-    @Transactional
-    public void save(Configuration one) {
-        configurations.save(one);
-        log.append(AuditEntry.of(AuditKind.DATA)
-                .by(signedIn.actor())
-                .subject("tag/" + one.tag(), one.tagName())
-                .action("describe-configuration")
-                .outcome(one.offered() ? "offered" : "not offered")
-                .mark("approval", one.approval().name())
-                .mark(
-                        "longestDays",
-                        one.longestDays() == null ? null : one.longestDays().toString())
-                .fact("english", one.englishName())
-                .fact("swedish", one.swedishName()));
+    /** Keeps it at once, or once a second person agrees. */
+    Proposal.Outcome save(Configuration one) {
+        return second.change(signedIn.actor(), KIND, one.tag().toString(), one.tagName(), values(one));
+    }
+
+    /** Whether a change of it waits for a second person. */
+    boolean waits(TagId tag) {
+        return second.waiting(signedIn.person(), KIND, tag.toString()).isPresent();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public SortedMap<String, String> now(String key) {
+        return configurations
+                .find(new TagId(Integer.parseInt(key)))
+                .map(ConfigurationsDesk::values)
+                .orElseGet(TreeMap::new);
+    }
+
+    @Override
+    public boolean looser(SortedMap<String, String> before, SortedMap<String, String> after) {
+        Configuration later = configuration(0, "", after);
+        return later.looserThan(before.isEmpty() ? null : configuration(0, "", before));
+    }
+
+    @Override
+    public void set(String key, String label, SortedMap<String, String> after) {
+        configurations.save(configuration(Integer.parseInt(key), label, after));
+    }
+
+    @Override
+    public AuditEntry record(String key, String label) {
+        return AuditEntry.of(AuditKind.DATA).subject("tag/" + key, label).action("describe-configuration");
+    }
+
+    private static SortedMap<String, String> values(Configuration one) {
+        Integer days = one.longestDays();
+        return new TreeMap<>(Map.of(
+                "offered", String.valueOf(one.offered()),
+                "approval", one.approval().name(),
+                "target", one.target().name(),
+                "platforms", one.platforms().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
+                "days", days == null ? "" : days.toString(),
+                "picture", one.picture().name(),
+                "englishName", one.englishName(),
+                "swedishName", one.swedishName(),
+                "english", one.english(),
+                "swedish", one.swedish()));
+    }
+
+    private static Configuration configuration(int tag, String name, SortedMap<String, String> values) {
+        return new Configuration(
+                new TagId(tag),
+                name,
+                Configuration.Picture.valueOf(value(values, "picture")),
+                Configuration.Target.valueOf(value(values, "target")),
+                Arrays.stream(value(values, "platforms").split(" "))
+                        .filter(platform -> !platform.isEmpty())
+                        .map(Platform::valueOf)
+                        .collect(Collectors.toSet()),
+                Approval.valueOf(value(values, "approval")),
+                days(value(values, "days")),
+                value(values, "englishName"),
+                value(values, "swedishName"),
+                value(values, "english"),
+                value(values, "swedish"),
+                Boolean.parseBoolean(value(values, "offered")));
+    }
+
+    private static @Nullable Integer days(String text) {
+        return text.isEmpty() ? null : Integer.valueOf(text);
+    }
+
+    private static String value(SortedMap<String, String> values, String name) {
+        return values.getOrDefault(name, "");
     }
 }

@@ -98,7 +98,8 @@ class ConfigurationsView extends Div implements Titled {
     private String words(Configuration one) {
         String offered = getTranslation(
                 one.offered() ? "administration.configurations.offered" : "administration.configurations.not-offered");
-        return getTranslation("administration.configurations.line", one.tagName(), offered);
+        String line = getTranslation("administration.configurations.line", one.tagName(), offered);
+        return desk.waits(one.tag()) ? line + " · " + getTranslation("administration.configurations.waits") : line;
     }
 
     private static Configuration blank(TagId tag, String name) {
@@ -149,7 +150,7 @@ class ConfigurationsView extends Div implements Titled {
                                 swedish.setInvalid(swedish.isEmpty());
                                 return;
                             }
-                            desk.save(new Configuration(
+                            var outcome = desk.save(new Configuration(
                                     one.tag(),
                                     one.tagName(),
                                     picture.getValue(),
@@ -163,7 +164,7 @@ class ConfigurationsView extends Div implements Titled {
                                     aboutSwedish.getValue().strip(),
                                     offered.getValue()));
                             dialog.close();
-                            Toast.done(getTranslation("administration.configurations.saved"));
+                            Toast.done(getTranslation("administration.configurations." + outcome.name()));
                             show();
                         }));
         dialog.open();

@@ -72,9 +72,10 @@ class AppView extends Page {
         }
         var form = new OfferForm(pickers, shelf.offer(app));
         return card.with(form).actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
-            boolean changed = offers.decide(
+            var outcome = offers.decide(
                     signedIn.actor(), new Offers.Key(packageId, app.platform(), app.store(), app.name()), form.offer());
-            Toast.done(getTranslation(changed ? "directory.offer.saved" : "directory.offer.same"));
+            Toast.done(getTranslation("directory.offer." + outcome.name()));
+            again();
         }));
     }
 

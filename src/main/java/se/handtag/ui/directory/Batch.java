@@ -19,6 +19,7 @@ import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Subject;
 import se.handtag.requests.Asked;
+import se.handtag.requests.Proposal;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 
@@ -61,7 +62,7 @@ class Batch {
 
         record Denied(Decision decision) implements Result {}
 
-        record Saved(boolean changed) implements Result {}
+        record Saved(Proposal.Outcome outcome) implements Result {}
 
         record ReasonMissing() implements Result {}
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandState;
 import se.handtag.identity.Actor;
+import se.handtag.requests.Proposal;
 import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
@@ -135,7 +136,8 @@ final class BatchPanel extends Div {
             case null -> Chip.plain(word);
             case Batch.Result.Asked asked ->
                 state(asked).map(state -> chip(state, word)).orElseGet(() -> Chip.waiting(word));
-            case Batch.Result.Saved _ -> Chip.ok(word);
+            case Batch.Result.Saved(var outcome) ->
+                outcome == Proposal.Outcome.WAITS ? Chip.waiting(word) : Chip.ok(word);
             case Batch.Result.Denied denied ->
                 Rows.lines(Chip.no(word), FindTable.quiet(Changes.explain(denied.decision())));
             default -> Chip.no(word);
@@ -149,8 +151,7 @@ final class BatchPanel extends Div {
                 state(asked)
                         .map(state -> words.state(state, UI.getCurrent().getLocale()))
                         .orElseGet(() -> getTranslation("directory.batch.waits"));
-            case Batch.Result.Saved(boolean changed) ->
-                getTranslation(changed ? "directory.offer.saved" : "directory.offer.same");
+            case Batch.Result.Saved(var outcome) -> getTranslation("directory.offer." + outcome.name());
             case Batch.Result.Denied _ -> getTranslation("directory.asked.denied");
             case Batch.Result.ReasonMissing _ -> getTranslation("directory.batch.reason");
             case Batch.Result.SignInFirst _ -> getTranslation("directory.batch.sign-in");

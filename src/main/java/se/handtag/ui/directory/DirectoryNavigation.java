@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.requests.SecondPerson;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.shell.NavigationItem;
 
@@ -58,6 +59,18 @@ class DirectoryNavigation {
                 150,
                 is(signedIn, Role.IT),
                 () -> 0);
+    }
+
+    @Bean
+    static NavigationItem secondPerson(SignedIn signedIn, SecondPerson second) {
+        return NavigationItem.of(
+                NavigationItem.Area.ADMINISTRATION,
+                SecondPersonView.class,
+                "directory.second",
+                Glyph.GROUPS,
+                136,
+                is(signedIn, Role.IT),
+                () -> second.waiting(signedIn.person()).size());
     }
 
     private static BooleanSupplier is(SignedIn signedIn, Role... roles) {

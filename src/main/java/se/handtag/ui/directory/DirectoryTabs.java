@@ -13,6 +13,7 @@ final class DirectoryTabs {
                 .tab("directory.groups", GroupsView.class)
                 .tab("directory.tags", TagsView.class)
                 .tab("directory.apps", AppsView.class)
+                .tab("directory.approvers", ApproversView.class)
                 .tab("directory.files", FilesView.class);
     }
 }

@@ -1,27 +1,35 @@
 package se.handtag.ui.directory;
 
-import org.springframework.security.access.AccessDeniedException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.audit.AuditLog;
+import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Offer;
 import se.handtag.catalogue.Shelf;
 import se.handtag.identity.Actor;
-import se.handtag.identity.Role;
+import se.handtag.mdm.GroupId;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.Store;
+import se.handtag.requests.Guarded;
+import se.handtag.requests.Proposal;
+import se.handtag.requests.SecondPerson;
 
-/** Changes what the catalogue offers, and puts on record what it was and what it is. */
+/** Changes what the catalogue offers. */
 @Component
-class Offers {
-    private final Shelf shelf;
-    private final AuditLog log;
+class Offers implements Guarded {
+    static final String KIND = "app";
+    private static final String BETWEEN = "|";
 
-    Offers(Shelf shelf, AuditLog log) {
+    private final Shelf shelf;
+    private final SecondPerson second;
+
+    Offers(Shelf shelf, SecondPerson second) {
         this.shelf = shelf;
-        this.log = log;
+        this.second = second;
     }
 
     /**
@@ -29,25 +37,82 @@ class Offers {
      *
      * @param name as the MDM has it
      */
-    record Key(String packageId, Platform platform, Store store, String name) {}
+    record Key(String packageId, Platform platform, Store store, String name) {
+        String text() {
+            return platform + BETWEEN + store + BETWEEN + packageId;
+        }
 
-    /** @return false when that was so already @throws AccessDeniedException when they are not of IT */
-    @Transactional
-    public boolean decide(Actor actor, Key app, Offer offer) {
-        if (!actor.person().is(Role.IT)) {
-            throw new AccessDeniedException("Only IT decides what the catalogue offers");
+        static Key of(String text, String name) {
+            String[] parts = text.split("\\|", 3);
+            return new Key(parts[2], Platform.valueOf(parts[0]), Store.valueOf(parts[1]), name);
         }
-        Offer before = shelf.offer(app.packageId(), app.platform(), app.store());
-        if (before.equals(offer)) {
-            return false;
-        }
-        shelf.decide(app.packageId(), app.platform(), app.store(), app.name(), offer);
-        log.append(AuditEntry.of(AuditKind.DATA)
-                .by(actor)
+    }
+
+    /** Says what is offered, at once or once a second person agrees. */
+    Proposal.Outcome decide(Actor actor, Key app, Offer offer) {
+        return second.change(actor, KIND, app.text(), app.name(), values(offer));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public SortedMap<String, String> now(String key) {
+        return values(offer(Key.of(key, "")));
+    }
+
+    private Offer offer(Key app) {
+        return shelf.offer(app.packageId(), app.platform(), app.store());
+    }
+
+    @Override
+    public boolean looser(SortedMap<String, String> before, SortedMap<String, String> after) {
+        return offer(after).looserThan(offer(before));
+    }
+
+    @Override
+    public void set(String key, String label, SortedMap<String, String> after) {
+        Key app = Key.of(key, label);
+        shelf.decide(app.packageId(), app.platform(), app.store(), label, offer(after));
+    }
+
+    @Override
+    public AuditEntry record(String key, String label) {
+        Key app = Key.of(key, label);
+        return AuditEntry.of(AuditKind.DATA)
                 .action("change-catalogue")
-                .fact("app", app.packageId() + " (" + app.platform() + ", " + app.store() + ")")
-                .fact("before", before.toString())
-                .fact("after", offer.toString()));
-        return true;
+                .fact("app", app.packageId() + " (" + app.platform() + ", " + app.store() + ")");
+    }
+
+    private static SortedMap<String, String> values(Offer offer) {
+        GroupId group = offer.onlyGroup();
+        return new TreeMap<>(Map.of(
+                "offered", String.valueOf(offer.offered()),
+                "group", group == null ? "" : group.toString(),
+                "approval", offer.approval().name(),
+                "licence", String.valueOf(offer.vpp()),
+                "english", said(offer.english()),
+                "swedish", said(offer.swedish())));
+    }
+
+    private static Offer offer(SortedMap<String, String> values) {
+        String group = values.getOrDefault("group", "");
+        return new Offer(
+                Boolean.parseBoolean(values.get("offered")),
+                group.isEmpty() ? null : new GroupId(Integer.parseInt(group)),
+                Approval.valueOf(values.getOrDefault("approval", Approval.MANAGER.name())),
+                Boolean.parseBoolean(values.get("licence")),
+                written(values.get("english")),
+                written(values.get("swedish")));
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String written(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -8,16 +8,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
-import se.handtag.audit.AuditQuery;
 import se.handtag.devices.Directory;
 import se.handtag.devices.Entry;
 import se.handtag.devices.MdmGroup;
@@ -170,16 +171,52 @@ class DirectoryPagesTest extends Screens {
     }
 
     @Test
-    void what_the_catalogue_offers_is_changed_and_on_record() {
+    void what_closes_the_catalogue_holds_at_once_and_what_opens_it_once_a_second_person_agrees() {
         open("sara", "directory/app/2");
-        press("Save for " + $(H1.class).single().getText());
-        var before = log.find(new AuditQuery(null, null, AuditKind.DATA, null, null, null), Long.MAX_VALUE, 100);
-        $(Checkbox.class).all().getFirst().setValue(false);
-        press("Save for " + $(H1.class).single().getText());
+        String app = $(H1.class).single().getText();
+        offer(app, false);
         assertThat(last(AuditKind.DATA).facts().get("after")).contains("offered=false");
-        $(Checkbox.class).all().getFirst().setValue(true);
-        press("Save for " + $(H1.class).single().getText());
-        assertThat(before).isNotNull();
+        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("allowed");
+
+        offer(app, true);
+        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("needs approval");
+        open("sara", "directory/app/2");
+        assertThat($(Checkbox.class).all().getFirst().getValue()).isFalse();
+        open("sara", "second-person");
+        assertThat(page()).contains("App: " + app, "no → yes").doesNotContain("Agree");
+
+        open("daniel", "second-person");
+        press("Agree: " + app);
+        assertThat(page()).contains("Nothing waits");
+        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("approved");
+        assertThat(last(AuditKind.DATA).onBehalfOf()).isEqualTo("Sara Nyström");
+        open("sara", "directory/app/2");
+        assertThat($(Checkbox.class).all().getFirst().getValue()).isTrue();
+    }
+
+    private void offer(String app, boolean offered) {
+        $(Checkbox.class).all().getFirst().setValue(offered);
+        press("Save for " + app);
+    }
+
+    @Test
+    void who_approves_for_a_group_is_seen_and_changes_once_a_second_person_agrees() {
+        open("sara", "directory/approvers");
+        assertThat(page()).contains("Fjällräv Logistik › Lager", "Bo Lind, Jasmina Hodžić");
+        $(Button.class).withText("Change").all().getLast().click();
+        var who = $(MultiSelectComboBox.class).single();
+        assertThat(who.getValue()).isEqualTo(Set.of("leif.hagglund@fjallrav.example"));
+        who.setValue(Set.of());
+        press("Propose it");
+        assertThat(page()).contains("Leif Hägglund · a change waits for a second person");
+
+        open("daniel", "second-person");
+        assertThat(page()).contains("Approvers: Fjällräv Logistik › Åkeri", "Leif Hägglund → nobody");
+        press("Turn it down");
+        assertThat(last(AuditKind.DATA).action()).isEqualTo("change-approvers");
+        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("rejected");
+        open("sara", "directory/approvers");
+        assertThat(page()).contains("Leif Hägglund").doesNotContain("waits");
     }
 
     @Test

@@ -20,12 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
+import se.handtag.requests.Proposal;
+import se.handtag.requests.SecondPerson;
 import se.handtag.catalogue.Shelf;
 import se.handtag.devices.Directory;
 import se.handtag.devices.TagLinks;
 
 @ViewPackages(packages = "se.handtag.ui")
 class FilesTest extends Screens {
+    @Autowired
+    SecondPerson second;
+
     @Autowired
     PeopleFile peopleFile;
 
@@ -107,7 +112,9 @@ class FilesTest extends Screens {
                 people.actor("sara"),
                 catalogue.plan(Csv.read(out.toString(), List.of())).items(),
                 "",
-                _ -> {});
+                result -> assertThat(result).isEqualTo(new Batch.Result.Saved(Proposal.Outcome.WAITS)));
+        second.waiting(people.person("daniel"))
+                .forEach(proposal -> second.agree(people.actor("daniel"), proposal.id()));
         assertThat(catalogue.plan(Csv.read(out.toString(), List.of())).items()).isEmpty();
     }
 

@@ -1,0 +1,137 @@
+package se.handtag.identity;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider again and again whether whoever is signed in is still there, and with which roles. Who is not there any
+ * more, or has fewer roles, is signed out everywhere; who cannot be asked about stays, but not for ever. Each node asks for
+ * the sessions that it holds.
+ */
+@Component
+class Rechecks {
+    private static final Logger LOG = LoggerFactory.getLogger(Rechecks.class);
+    private static final int LOOK = 15;
+    private static final int AT_ONCE = 8;
+    private static final Duration AFTER_NOTHING = Duration.ofMinutes(1);
+
+    private final OpenSessions open;
+    private final Sessions sessions;
+    private final ProviderWord provider;
+    private final ClaimsReader claims;
+    private final IdentitySettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Rechecks(
+            OpenSessions open,
+            Sessions sessions,
+            ProviderWord provider,
+            ClaimsReader claims,
+            IdentitySettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.open = open;
+        this.sessions = sessions;
+        this.provider = provider;
+        this.claims = claims;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Due(HttpSession session, PersonPrincipal principal, Tie tie) {}
+
+    /** Asks for everybody who is due. One at a time: a refresh token may be good for one question only. */
+    @Scheduled(fixedDelay = LOOK, initialDelay = LOOK, timeUnit = TimeUnit.SECONDS)
+    synchronized void look() {
+        if (settings.recheckEvery().isZero()) {
+            return;
+        }
+        var away = new AtomicBoolean();
+        try (ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            due().forEach(one -> some.execute(() -> recheck(one, away)));
+        }
+    }
+
+    private List<Due> due() {
+        Instant now = clock.instant();
+        List<Due> due = new ArrayList<>();
+        for (HttpSession session : open.all()) {
+            OpenSessions.principal(session, Door.PORTAL).ifPresent(principal -> {
+                Tie tie = OpenSessions.tie(session);
+                if (tie != null && !now.isBefore(tie.due())) {
+                    due.add(new Due(session, principal, tie));
+                }
+            });
+        }
+        return due;
+    }
+
+    private void recheck(Due one, AtomicBoolean away) {
+        try {
+            if (sessions.isOver(one.principal())) {
+                OpenSessions.leave(one.session(), Door.PORTAL);
+                return;
+            }
+            ProviderWord.Word word = away.get()
+                    ? new ProviderWord.Word.Nothing(true)
+                    : provider.ask(one.tie().client(), one.principal().person().subject());
+            switch (word) {
+                case ProviderWord.Word.Here here -> stays(one, here);
+                case ProviderWord.Word.Gone() -> gone(one.principal().person());
+                case ProviderWord.Word.Nothing nothing -> {
+                    if (nothing.away()) {
+                        away.set(true);
+                    }
+                    unheard(one);
+                }
+            }
+        } catch (IllegalStateException over) {
+            // They signed out at this very moment.
+            LOG.debug("A session ended while it was asked about", over);
+        } catch (RuntimeException failed) {
+            LOG.warn("Somebody could not be asked about: {}", failed.toString());
+        }
+    }
+
+    private void stays(Due one, ProviderWord.Word.Here here) {
+        Instant now = clock.instant();
+        Tie.keep(one.session(), new Tie(here.client(), now, now.plus(settings.recheckEvery())));
+        if (here.claims() != null) {
+            Person was = one.principal().person();
+            Person is = claims.again(here.claims());
+            if (!is.roles().containsAll(was.roles())) {
+                sessions.endAll(was.id(), null);
+                events.publishEvent(new DoorEvent.SignedOutByProvider(was.id(), was.name()));
+            }
+        }
+    }
+
+    private void gone(Person person) {
+        sessions.endAll(person.id(), null);
+        events.publishEvent(new DoorEvent.SignedOutByProvider(person.id(), person.name()));
+    }
+
+    private void unheard(Due one) {
+        Instant now = clock.instant();
+        if (now.isAfter(one.tie().heard().plus(settings.recheckEvery()).plus(settings.recheckGrace()))) {
+            OpenSessions.leave(one.session(), Door.PORTAL);
+        } else {
+            Tie.keep(one.session(), one.tie().dueAt(now.plus(AFTER_NOTHING)));
+        }
+    }
+}

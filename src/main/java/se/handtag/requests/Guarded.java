@@ -1,0 +1,26 @@
+package se.handtag.requests;
+
+import java.util.SortedMap;
+import se.handtag.audit.AuditEntry;
+
+/**
+ * Something that IT sets and that says what people may do: what opens it takes a second person of IT. Its values are words
+ * and texts by name, as they can be shown beside those before.
+ */
+public interface Guarded {
+
+    /** Which of them it is, such as {@code app}. */
+    String kind();
+
+    /** The values now, empty when there are none yet. */
+    SortedMap<String, String> now(String key);
+
+    /** Whether these values may let pass what those before do not. What is not proved to be stricter is looser. */
+    boolean looser(SortedMap<String, String> before, SortedMap<String, String> after);
+
+    /** Sets the values, as part of the caller's transaction, in which that is put on record. */
+    void set(String key, String label, SortedMap<String, String> after);
+
+    /** A record about it, without who and what. */
+    AuditEntry record(String key, String label);
+}

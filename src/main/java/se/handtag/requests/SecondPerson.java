@@ -1,0 +1,148 @@
+package se.handtag.requests;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.audit.AuditLog;
+import se.handtag.identity.Actor;
+import se.handtag.identity.Person;
+import se.handtag.identity.Role;
+import se.handtag.requests.Proposal.Agreed;
+import se.handtag.requests.Proposal.Outcome;
+
+/**
+ * Changes what IT sets: what makes it stricter at once, what opens it once a second person of IT has agreed. Every method is
+ * for IT.
+ */
+@Component
+public class SecondPerson {
+    private final ProposalStore store;
+    private final ObjectProvider<Guarded> settings;
+    private final Humans humans;
+    private final AuditLog log;
+    private final TransactionTemplate transaction;
+
+    SecondPerson(
+            ProposalStore store,
+            ObjectProvider<Guarded> settings,
+            Humans humans,
+            AuditLog log,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.settings = settings;
+        this.humans = humans;
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /** What waits, the newest first. */
+    public List<Proposal> waiting(Person person) {
+        only(person);
+        return store.all();
+    }
+
+    /** What waits for one thing. */
+    public Optional<Proposal> waiting(Person person, String kind, String key) {
+        only(person);
+        return store.find(kind, key);
+    }
+
+    /** Changes a setting or proposes to. What waited for the same one is replaced. */
+    public Outcome change(Actor actor, String kind, String key, String label, SortedMap<String, String> after) {
+        only(actor.person());
+        Set<String> marks = humans.marks(actor.person());
+        return Objects.requireNonNull(transaction.execute(_ -> change(actor, marks, kind, key, label, after)));
+    }
+
+    private Outcome change(
+            Actor actor, Set<String> marks, String kind, String key, String label, SortedMap<String, String> after) {
+        store.hold(kind, key);
+        Guarded setting = setting(kind);
+        SortedMap<String, String> before = setting.now(key);
+        if (before.equals(after)) {
+            return Outcome.SAME;
+        }
+        store.drop(kind, key);
+        boolean looser = setting.looser(before, after);
+        if (looser) {
+            store.insert(actor.person(), marks, kind, key, label, before, after);
+        } else {
+            setting.set(key, label, after);
+        }
+        log.append(setting.record(key, label)
+                .by(actor)
+                .outcome(looser ? "needs approval" : "allowed")
+                .fact("before", before.toString())
+                .fact("after", after.toString()));
+        return looser ? Outcome.WAITS : Outcome.DONE;
+    }
+
+    /** Agrees to what somebody else has proposed. */
+    public Agreed agree(Actor actor, UUID id) {
+        only(actor.person());
+        Set<String> marks = humans.marks(actor.person());
+        return Objects.requireNonNull(transaction.execute(_ -> agree(actor, marks, id)));
+    }
+
+    private Agreed agree(Actor actor, Set<String> marks, UUID id) {
+        Optional<Proposal> seen = store.find(id);
+        seen.ifPresent(proposal -> store.hold(proposal.kind(), proposal.key()));
+        Optional<Proposal> found = store.find(id);
+        if (found.isEmpty()) {
+            return Agreed.GONE;
+        }
+        Proposal proposal = found.get();
+        if (Humans.same(marks, store.marks(id))) {
+            return Agreed.SAME_PERSON;
+        }
+        store.drop(proposal.kind(), proposal.key());
+        Guarded setting = setting(proposal.kind());
+        if (!setting.now(proposal.key()).equals(proposal.before())) {
+            return Agreed.GONE;
+        }
+        setting.set(proposal.key(), proposal.label(), proposal.after());
+        record(actor, proposal, "approved");
+        return Agreed.DONE;
+    }
+
+    /** Takes back one's own, or turns down another's. */
+    public void drop(Actor actor, UUID id) {
+        only(actor.person());
+        transaction.executeWithoutResult(_ -> store.find(id).ifPresent(proposal -> {
+            store.hold(proposal.kind(), proposal.key());
+            if (store.drop(id)) {
+                record(actor, proposal, "rejected");
+            }
+        }));
+    }
+
+    private void record(Actor actor, Proposal proposal, String outcome) {
+        log.append(setting(proposal.kind())
+                .record(proposal.key(), proposal.label())
+                .by(actor)
+                .onBehalfOf(proposal.byName())
+                .outcome(outcome)
+                .fact("before", proposal.before().toString())
+                .fact("after", proposal.after().toString()));
+    }
+
+    private Guarded setting(String kind) {
+        return settings.stream()
+                .filter(setting -> setting.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing is guarded under " + kind));
+    }
+
+    private static void only(Person person) {
+        if (!person.is(Role.IT)) {
+            throw new AccessDeniedException("What people may do is set by IT");
+        }
+    }
+}
