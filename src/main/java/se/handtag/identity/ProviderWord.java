@@ -62,9 +62,7 @@ class ProviderWord {
          * @param client what to ask by the next time
          * @param claims for reading the person anew; null when it did not say who they are
          */
-        record Here(
-                OAuth2AuthorizedClient client,
-                @Nullable OidcUserRequest claims) implements Word {}
+        record Here(OAuth2AuthorizedClient client, @Nullable OidcUserRequest claims) implements Word {}
 
         /** What it gave counts no more: the account is disabled or deleted, its password changed, or its session ended. */
         record Gone() implements Word {}
@@ -98,13 +96,16 @@ class ProviderWord {
             return new Word.Nothing(refused.getCause() instanceof ResourceAccessException);
         } catch (OAuth2AuthenticationException | JwtException unreadable) {
             // What is in them may be of the tokens'.
-            LOG.warn("The identity provider's word on somebody cannot be read: {}", unreadable.getClass().getSimpleName());
+            LOG.warn(
+                    "The identity provider's word on somebody cannot be read: {}",
+                    unreadable.getClass().getSimpleName());
             return new Word.Nothing(false);
         }
     }
 
     private Word here(OAuth2AuthorizedClient client, OAuth2AccessTokenResponse answer, String subject) {
-        OAuth2RefreshToken next = answer.getRefreshToken() == null ? client.getRefreshToken() : answer.getRefreshToken();
+        OAuth2RefreshToken next =
+                answer.getRefreshToken() == null ? client.getRefreshToken() : answer.getRefreshToken();
         var registration = client.getClientRegistration();
         var kept = new OAuth2AuthorizedClient(registration, client.getPrincipalName(), answer.getAccessToken(), next);
         if (!(answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN) instanceof String text)) {
@@ -116,6 +117,7 @@ class ProviderWord {
         }
         var token = new OidcIdToken(text, jwt.getIssuedAt(), jwt.getExpiresAt(), jwt.getClaims());
         return new Word.Here(
-                kept, new OidcUserRequest(registration, answer.getAccessToken(), token, answer.getAdditionalParameters()));
+                kept,
+                new OidcUserRequest(registration, answer.getAccessToken(), token, answer.getAdditionalParameters()));
     }
 }

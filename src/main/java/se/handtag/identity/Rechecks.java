@@ -62,7 +62,8 @@ class Rechecks {
             return;
         }
         var away = new AtomicBoolean();
-        try (ExecutorService some = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService some =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             due().forEach(one -> some.execute(() -> recheck(one, away)));
         }
     }

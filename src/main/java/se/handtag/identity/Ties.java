@@ -45,10 +45,7 @@ class Ties implements OAuth2AuthorizedClientRepository {
 
     @Override
     public void removeAuthorizedClient(
-            String registration,
-            Authentication principal,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String registration, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null && Door.of(registration) == Door.PORTAL) {
             Tie.drop(session);

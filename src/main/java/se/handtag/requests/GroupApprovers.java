@@ -71,11 +71,10 @@ public class GroupApprovers implements Guarded {
 
     @Override
     public SortedMap<String, String> now(String group) {
-        return values(Set.copyOf(
-                database.sql("select address from requests.approver where group_path = :group")
-                        .param("group", group)
-                        .query(String.class)
-                        .list()));
+        return values(Set.copyOf(database.sql("select address from requests.approver where group_path = :group")
+                .param("group", group)
+                .query(String.class)
+                .list()));
     }
 
     private static SortedMap<String, String> values(Set<String> addresses) {

@@ -23,9 +23,15 @@ class LooserTest {
     void an_app_is_looser_once_offered_without_a_yes_or_to_others() {
         Offer asked = app(true, YARD, Approval.MANAGER);
         assertThat(asked.looserThan(Offer.NOTHING)).as("offered").isTrue();
-        assertThat(app(true, YARD, Approval.NONE).looserThan(asked)).as("without a yes").isTrue();
-        assertThat(app(true, null, Approval.MANAGER).looserThan(asked)).as("to everybody").isTrue();
-        assertThat(app(true, new GroupId(8), Approval.MANAGER).looserThan(asked)).as("to another group").isTrue();
+        assertThat(app(true, YARD, Approval.NONE).looserThan(asked))
+                .as("without a yes")
+                .isTrue();
+        assertThat(app(true, null, Approval.MANAGER).looserThan(asked))
+                .as("to everybody")
+                .isTrue();
+        assertThat(app(true, new GroupId(8), Approval.MANAGER).looserThan(asked))
+                .as("to another group")
+                .isTrue();
     }
 
     @Test
@@ -35,8 +41,12 @@ class LooserTest {
         assertThat(app(false, null, Approval.NONE).looserThan(app(false, YARD, Approval.MANAGER)))
                 .as("what is not offered lets nobody have anything")
                 .isFalse();
-        assertThat(app(true, null, Approval.MANAGER).looserThan(free)).as("with a yes").isFalse();
-        assertThat(app(true, YARD, Approval.NONE).looserThan(free)).as("to fewer").isFalse();
+        assertThat(app(true, null, Approval.MANAGER).looserThan(free))
+                .as("with a yes")
+                .isFalse();
+        assertThat(app(true, YARD, Approval.NONE).looserThan(free))
+                .as("to fewer")
+                .isFalse();
         assertThat(new Offer(true, null, Approval.NONE, true, "x", "y").looserThan(free))
                 .as("other words")
                 .isFalse();
@@ -46,13 +56,21 @@ class LooserTest {
     void a_configuration_is_looser_for_longer_on_more_without_a_yes_or_put_on_something_else() {
         Configuration now = tag(true, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS);
         assertThat(now.looserThan(null)).as("new").isTrue();
-        assertThat(now.looserThan(tag(false, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS))).isTrue();
-        assertThat(tag(true, Target.PERSON, Approval.MANAGER, 7, Platform.IOS).looserThan(now)).isTrue();
-        assertThat(tag(true, Target.DEVICE, Approval.NONE, 7, Platform.IOS).looserThan(now)).isTrue();
-        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 8, Platform.IOS).looserThan(now)).isTrue();
-        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, null, Platform.IOS).looserThan(now)).isTrue();
-        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7).looserThan(now)).isTrue();
-        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS, Platform.MACOS).looserThan(now))
+        assertThat(now.looserThan(tag(false, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS)))
+                .isTrue();
+        assertThat(tag(true, Target.PERSON, Approval.MANAGER, 7, Platform.IOS).looserThan(now))
+                .isTrue();
+        assertThat(tag(true, Target.DEVICE, Approval.NONE, 7, Platform.IOS).looserThan(now))
+                .isTrue();
+        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 8, Platform.IOS).looserThan(now))
+                .isTrue();
+        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, null, Platform.IOS)
+                        .looserThan(now))
+                .isTrue();
+        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7).looserThan(now))
+                .isTrue();
+        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS, Platform.MACOS)
+                        .looserThan(now))
                 .isTrue();
     }
 
@@ -60,11 +78,15 @@ class LooserTest {
     void a_configuration_is_not_looser_for_shorter_on_fewer_or_closed() {
         Configuration now = tag(true, Target.DEVICE, Approval.NONE, 7, Platform.IOS, Platform.MACOS);
         assertThat(now.looserThan(now)).isFalse();
-        assertThat(now.looserThan(tag(true, Target.DEVICE, Approval.NONE, null))).isFalse();
-        assertThat(tag(true, Target.DEVICE, Approval.NONE, 6, Platform.IOS).looserThan(now)).isFalse();
-        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS, Platform.MACOS).looserThan(now))
+        assertThat(now.looserThan(tag(true, Target.DEVICE, Approval.NONE, null)))
                 .isFalse();
-        assertThat(tag(false, Target.PERSON, Approval.NONE, null).looserThan(now)).isFalse();
+        assertThat(tag(true, Target.DEVICE, Approval.NONE, 6, Platform.IOS).looserThan(now))
+                .isFalse();
+        assertThat(tag(true, Target.DEVICE, Approval.MANAGER, 7, Platform.IOS, Platform.MACOS)
+                        .looserThan(now))
+                .isFalse();
+        assertThat(tag(false, Target.PERSON, Approval.NONE, null).looserThan(now))
+                .isFalse();
     }
 
     private static Offer app(boolean offered, @Nullable GroupId group, Approval approval) {

@@ -300,7 +300,9 @@ class DoorsTest {
             ahead.set(Duration.ofMinutes(6));
             rechecks.look();
             assertThat(desk.get("/icons/whoami").body()).isEqualTo("nobody");
-            assertThat(phone.get("/lost").uri().getPath()).as("not by the other door either").doesNotStartWith("/lost");
+            assertThat(phone.get("/lost").uri().getPath())
+                    .as("nor by the other door")
+                    .isEqualTo("/lost/signed-out");
             assertThat(desk.get("/audit/export").uri().getPath())
                     .as("though the provider's own session is open")
                     .isEqualTo("/sign-in-failed");

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -67,6 +70,9 @@ class KeycloakIT {
     private static Chromium chromium;
 
     private final List<Page> open = new ArrayList<>();
+
+    @Autowired
+    private Rechecks rechecks;
 
     @LocalServerPort
     private int port;
@@ -174,6 +180,26 @@ class KeycloakIT {
         assertThat(me(anna)).startsWith("Anna Åkesson");
     }
 
+    @Test
+    @Order(8)
+    void the_provider_is_asked_again_and_its_answer_counts_where_it_could_not_tell_by_itself() {
+        var anna = signedIn("anna");
+        assertThat(askedAgain(anna)).startsWith("Anna Åkesson");
+        PORTAL.shut();
+        anna.navigate(ISSUER + "/protocol/openid-connect/logout");
+        anna.locator("#kc-logout").click();
+        anna.waitForLoadState();
+        PORTAL.leadTo(port);
+        await().untilAsserted(() -> assertThat(askedAgain(anna)).isEqualTo("nobody"));
+    }
+
+    /** What the portal knows of them once the provider was asked. */
+    private String askedAgain(Page page) {
+        page.request().get(portal("/icons/due"));
+        rechecks.look();
+        return me(page);
+    }
+
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
@@ -223,6 +249,16 @@ class KeycloakIT {
 
         Me(FreshSignIns fresh) {
             this.fresh = fresh;
+        }
+
+        /** The provider is asked about whoever sits there the next time that it is asked about anybody. */
+        @GetMapping("/icons/due")
+        String due(HttpSession session) {
+            Tie tie = Tie.of(session);
+            if (tie != null) {
+                Tie.keep(session, tie.dueAt(Instant.EPOCH));
+            }
+            return "yes";
         }
 
         @GetMapping(path = "/icons/me", produces = "text/plain;charset=utf-8")

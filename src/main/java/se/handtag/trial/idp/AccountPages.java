@@ -29,8 +29,7 @@ class AccountPages {
     String list(Locale locale, Model model) {
         model.addAttribute("language", locale.getLanguage());
         model.addAttribute("states", Accounts.State.values());
-        model.addAttribute(
-                "accounts", people.offered().stream().map(this::line).toList());
+        model.addAttribute("accounts", people.offered().stream().map(this::line).toList());
         return "accounts";
     }
 

@@ -62,7 +62,16 @@ class IdpSecurity {
                                 })))));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/", "/sign-in", "/sign-in.css", "/icon.svg", "/favicon.ico", "/mail", "/mail/*", "/accounts", "/accounts/*")
+                .requestMatchers(
+                        "/",
+                        "/sign-in",
+                        "/sign-in.css",
+                        "/icon.svg",
+                        "/favicon.ico",
+                        "/mail",
+                        "/mail/*",
+                        "/accounts",
+                        "/accounts/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated());

@@ -33,7 +33,9 @@ final class SamplePassword implements AuthenticationProvider {
         var person = people.find(request.getName().strip());
         var counted = person == null ? STRANGER : person.username();
         attempts.require(counted);
-        if (person == null || accounts.isDisabled(person) || !isSamplePassword(String.valueOf(request.getCredentials()))) {
+        if (person == null
+                || accounts.isDisabled(person)
+                || !isSamplePassword(String.valueOf(request.getCredentials()))) {
             attempts.wrong(counted);
             throw new BadCredentialsException("Unknown person or wrong password");
         }

@@ -75,8 +75,8 @@ class ApproversView extends Page {
     private ActionRow row(String group, SortedSet<String> addresses) {
         String name = group.replace("/", " › ");
         String who = String.join(", ", approvers.names(addresses).values());
-        boolean waits = second.waiting(signedIn.person(), GroupApprovers.KIND, group)
-                .isPresent();
+        boolean waits =
+                second.waiting(signedIn.person(), GroupApprovers.KIND, group).isPresent();
         var change = Buttons.plain(getTranslation("directory.approvers.change"), () -> ask(group, addresses));
         change.setAriaLabel(change.getText() + ": " + name);
         return new ActionRow(
@@ -87,7 +87,8 @@ class ApproversView extends Page {
     private void choose(GroupTree tree) {
         var group = pickers.group(getTranslation("directory.approvers.group"), null);
         group.setWidthFull();
-        var question = Confirmation.ask(getTranslation("directory.approvers.add")).with(group);
+        var question =
+                Confirmation.ask(getTranslation("directory.approvers.add")).with(group);
         question.onlyWhen(() -> Pickers.chosen(group))
                 .primary(getTranslation("directory.approvers.next"), _ -> {
                     MdmGroup chosen = group.getValue();

@@ -147,7 +147,8 @@ class SecondPersonView extends Page {
                 value.isEmpty()
                         ? getTranslation("directory.second.nobody")
                         : String.join(
-                                ", ", approvers.names(List.of(value.split(", "))).values());
+                                ", ",
+                                approvers.names(List.of(value.split(", "))).values());
             default -> value.isEmpty() ? getTranslation("directory.second.nothing") : value;
         };
     }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
-import se.handtag.requests.Proposal;
-import se.handtag.requests.SecondPerson;
 import se.handtag.catalogue.Shelf;
 import se.handtag.devices.Directory;
 import se.handtag.devices.TagLinks;
+import se.handtag.requests.Proposal;
+import se.handtag.requests.SecondPerson;
 
 @ViewPackages(packages = "se.handtag.ui")
 class FilesTest extends Screens {
