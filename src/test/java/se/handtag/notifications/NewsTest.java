@@ -389,6 +389,8 @@ class NewsTest {
                     command.subject().key(),
                     command.device(),
                     command.by(),
+                    command.action().kind(),
+                    command.placedAt(),
                     state,
                     note));
         });
