@@ -42,7 +42,7 @@ final class FirstLoadFigure implements Figure {
     }
 
     private static Load ofHandtag(Chromium chromium) throws Exception {
-        try (Portal portal = Portal.start(0);
+        try (Portal portal = Portal.start(0, Portal.HASTY);
                 BrowserContext context = chromium.browser().newContext()) {
             Page page = context.newPage();
             page.navigate(portal.address().toString());

@@ -21,6 +21,9 @@ import se.handtag.trial.Program;
 
 /** The portal as in production, with its trial, in a process of its own on free ports; its world stands still. */
 final class Portal implements AutoCloseable {
+    /** Starts sooner, and is slower then: for what is not measured in time. */
+    static final String HASTY = "-XX:TieredStopAtLevel=1";
+
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     private static final int PATIENCE_SECONDS = 60;
@@ -37,11 +40,13 @@ final class Portal implements AutoCloseable {
      * Starts it, and returns when it answers.
      *
      * @param devices how many the MDM has; 0: those of the sample company
+     * @param options of its JVM
      */
-    static Portal start(int devices) throws IOException {
+    static Portal start(int devices, String... options) throws IOException {
         Path folder = Files.createTempDirectory("handtag-bench");
         List<String> command = new ArrayList<>(List.of(Program.JAVA, "-Xmx1g", "-Duser.language=en"));
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
         command.addAll(List.of("-classpath", classPath(folder), HandtagApplication.class.getName()));
         command.addAll(List.of(
                 "--spring.profiles.active=trial",
@@ -73,7 +78,7 @@ final class Portal implements AutoCloseable {
             Files.copy(compiled, added);
         }
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("bench-classes") && !entry.contains("wiremock"))
+                        .filter(entry -> !entry.endsWith("test-classes") && !entry.contains("wiremock"))
                         .map(entry -> Path.of(entry).toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator))
                 + File.pathSeparator + folder.resolve("classes");

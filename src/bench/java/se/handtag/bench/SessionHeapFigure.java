@@ -18,7 +18,7 @@ final class SessionHeapFigure implements Figure {
 
     @Override
     public List<String> measure() throws Exception {
-        try (Portal portal = Portal.start(0)) {
+        try (Portal portal = Portal.start(0, Portal.HASTY)) {
             // Caches fill before anything is counted.
             open(portal.address(), "", WARM_UP);
             open(portal.address(), "empty", WARM_UP);

@@ -45,8 +45,7 @@ class BundleTest {
                 .map(JsonNode::asString)
                 .collect(Collectors.toSet());
         Set<String> used = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("se.handtag.ui").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("se.handtag.ui").stream()
                         .flatMap(screen -> screen.getDirectDependenciesFromSelf().stream())
                         .map(Dependency::getTargetClass)
                         .filter(target -> target.isAssignableTo(Component.class))
@@ -68,9 +67,9 @@ class BundleTest {
     @Test
     void is_made_with_the_parts_of_this_version_of_Vaadin() throws IOException {
         JsonNode parts = bundle.get("packageJsonDependencies");
-        try (var versions = Objects.requireNonNull(BundleTest.class.getResourceAsStream("/vaadin-core-versions.json"))) {
-            JsonNode button =
-                    JsonMapper.shared().readTree(versions).get("core").get("button");
+        try (var versions =
+                Objects.requireNonNull(BundleTest.class.getResourceAsStream("/vaadin-core-versions.json"))) {
+            JsonNode button = JsonMapper.shared().readTree(versions).get("core").get("button");
             assertThat(parts.get("@vaadin/button").asString())
                     .as(ANEW)
                     .isEqualTo(button.get("jsVersion").asString());
