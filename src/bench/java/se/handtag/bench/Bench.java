@@ -9,7 +9,16 @@ import java.util.List;
  * line for each.
  */
 public final class Bench {
-    private static final List<Figure> FIGURES = List.of(new OneCallFigure(), new FleetFigure(), new StandInFigure(), new SearchFigure(), new StartFigure());
+    private static final List<Figure> FIGURES = List.of(
+            new OneCallFigure(),
+            new FleetSizeFigure(),
+            new SessionHeapFigure(),
+            new FirstLoadFigure(),
+            new FleetFigure(),
+            new StandInFigure(),
+            new ManySessionsFigure(),
+            new SearchFigure(),
+            new StartFigure());
 
     private Bench() {}
 

@@ -26,6 +26,15 @@ record Sides(
 
     /** Of one turn or, as medians, of all. */
     record Result(double ours, double theirs, double ratio, double least, double most) {
+        /** Of turns of both, in their order. */
+        static Result of(double[] ours, double[] theirs) {
+            double[] ratios = IntStream.range(0, ours.length)
+                    .mapToDouble(turn -> ours[turn] / theirs[turn])
+                    .sorted()
+                    .toArray();
+            return new Result(median(ours), median(theirs), median(ratios), ratios[0], ratios[ratios.length - 1]);
+        }
+
         /** Both sides, their ratio, and between what it moved. */
         String told(String unit) {
             return String.format(
@@ -62,14 +71,10 @@ record Sides(
                     ours[turn],
                     theirs[turn]);
         }
-        double[] ratios = IntStream.range(0, TURNS)
-                .mapToDouble(turn -> ours[turn] / theirs[turn])
-                .sorted()
-                .toArray();
-        return new Result(median(ours), median(theirs), median(ratios), ratios[0], ratios[TURNS - 1]);
+        return Result.of(ours, theirs);
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Keycloak as its makers ship it, in a process of its own, with one realm and everything in memory. */
-final class Keycloak implements AutoCloseable {
+public final class Keycloak implements AutoCloseable {
     private static final Pattern LISTENS = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -30,7 +30,7 @@ final class Keycloak implements AutoCloseable {
      * @param address under which browsers find it, such as {@code http://localhost:12345}
      * @param portal the portal's address, for the realm
      */
-    static Keycloak start(String address, String portal) {
+    public static Keycloak start(String address, String portal) {
         try (var realm = Objects.requireNonNull(Keycloak.class.getResourceAsStream("/keycloak/handtag-realm.json"))) {
             Path home = Path.of(Objects.requireNonNull(
                             System.getProperty("handtag.keycloak"),
@@ -62,7 +62,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     /** Waits until it answers. @return its port */
-    int port() {
+    public int port() {
         await().atMost(PATIENCE).until(() -> listens() > 0 || !process.isAlive());
         if (listens() == 0) {
             throw new AssertionError("Keycloak ended: " + printed());

@@ -18,7 +18,7 @@ public final class Program implements AutoCloseable {
     public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path output;
@@ -74,6 +74,10 @@ public final class Program implements AutoCloseable {
     public int untilEnded() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
         return process.exitValue();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean hasEnded() {

@@ -1,0 +1,10 @@
+package se.handtag.bench;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** A page with nothing on it, for whoever is signed in. */
+@Route("empty")
+@PermitAll
+public class EmptyView extends Div {}
