@@ -249,6 +249,8 @@ class GrantsTest {
                     command.subject().key(),
                     command.device(),
                     command.by(),
+                    command.action().kind(),
+                    command.placedAt(),
                     state,
                     note));
         });
