@@ -1,16 +1,27 @@
 package se.handtag;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import se.handtag.audit.StatesAndRecords;
 import se.handtag.requests.SettableWaits;
 
-/** Takes the portal back to its first day before each test. */
-class PortalReset implements BeforeEachCallback {
+/** Takes the portal back to its first day before each test, and compares what each test left with the log. */
+class PortalReset implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
         var portal = SpringExtension.getApplicationContext(test);
         portal.getBean(SettableWaits.class).back();
         portal.getBean(PortalState.class).startOver();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        var database = SpringExtension.getApplicationContext(test).getBean(JdbcClient.class);
+        assertThat(new StatesAndRecords(database).differences()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -196,5 +197,94 @@ class FileCheckTest {
         assertThat(check(List.of("{}"))).isEqualTo(new Bad(0, Flaw.UNREADABLE));
         assertThat(check(List.of("Hello"))).isEqualTo(new Bad(0, Flaw.UNREADABLE));
         assertThat(check(List.of("{\"format\":\"" + ExportHead.FORMAT + "\"}"))).isEqualTo(new Bad(0, Flaw.UNREADABLE));
+    }
+
+    @Test
+    void records_out_of_their_order_are_not_those_of_the_log() {
+        var swapped = export(5, 20, false);
+        Collections.swap(swapped, 8, 9);
+        assertThat(check(swapped)).isEqualTo(new Bad(12, Flaw.NOT_IN_LOG));
+
+        var twice = export(5, 20, false);
+        twice.add(8, twice.get(8));
+        assertThat(check(twice)).isEqualTo(new Bad(12, Flaw.NOT_IN_LOG));
+
+        var earlier = export(5, 20, false);
+        earlier.add(1, JSON.writeValueAsString(LOG.line(4, false)));
+        assertThat(check(earlier)).isEqualTo(new Bad(4, Flaw.NOT_IN_LOG));
+    }
+
+    @Test
+    void a_record_in_anothers_place_is_proved_by_neither_proof() {
+        var forged = export(5, 20, false);
+        var line = LOG.line(12, false);
+        var other = LOG.line(13, false);
+        forged.set(
+                8,
+                JSON.writeValueAsString(
+                        new ExportLine(12, other.record(), other.hash(), other.beside(), line.proof())));
+        assertThat(check(forged)).isEqualTo(new Bad(12, Flaw.NOT_IN_LOG));
+    }
+
+    @Test
+    void a_hash_that_is_not_the_records_own_is_noticed() {
+        for (boolean complete : new boolean[] {true, false}) {
+            var line = LOG.line(12, complete);
+            var changed = export(5, 20, complete);
+            changed.set(
+                    8,
+                    JSON.writeValueAsString(new ExportLine(
+                            12, line.record(), LOG.line(13, complete).hash(), line.beside(), line.proof())));
+            assertThat(check(changed)).isEqualTo(new Bad(12, Flaw.CHANGED));
+        }
+    }
+
+    private static Checked withEarlier(String note, LogKey... keys) {
+        var head = LOG.head(5, 20, true, 7);
+        var lines = export(5, 20, true);
+        lines.set(
+                0,
+                JSON.writeValueAsString(new ExportHead(
+                        head.format(),
+                        5,
+                        20,
+                        true,
+                        head.before(),
+                        head.after(),
+                        head.checkpoint(),
+                        note,
+                        head.consistency())));
+        return check(lines, keys);
+    }
+
+    @Test
+    void an_earlier_checkpoint_is_trusted_as_little_as_the_later_one() {
+        var strange = SigningKey.make("other", new SecureRandom());
+        String note = new Checkpoint("other", 7, LOG.proofs().root(7))
+                .sign(List.of(strange))
+                .whole();
+        assertThat(withEarlier(note, LOG.key())).isEqualTo(new Bad(0, Flaw.UNSIGNED));
+        assertThat(withEarlier(note, LOG.key(), strange.open()))
+                .as("of another log, whose key is known as well")
+                .isEqualTo(new Bad(0, Flaw.INCONSISTENT));
+    }
+
+    @Test
+    void an_export_of_another_form_is_not_read_as_one() {
+        var head = LOG.head(5, 20, false, 7);
+        var lines = export(5, 20, false);
+        lines.set(
+                0,
+                JSON.writeValueAsString(new ExportHead(
+                        "handtag-export/9",
+                        5,
+                        20,
+                        false,
+                        List.of(ExportHead.FORMAT),
+                        List.of(),
+                        head.checkpoint(),
+                        head.earlier(),
+                        head.consistency())));
+        assertThat(check(lines)).isEqualTo(new Bad(0, Flaw.UNREADABLE));
     }
 }
