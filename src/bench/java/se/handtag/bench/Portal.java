@@ -57,7 +57,8 @@ final class Portal implements AutoCloseable {
                 "--handtag.trial.speed=0",
                 "--handtag.trial.devices=" + devices,
                 "--handtag.trial.data=" + folder.resolve("data"),
-                // All who visit come from one address.
+                // All who visit come from one address, and some in a hurry.
+                "--handtag.identity.requests-a-minute=1000000",
                 "--handtag.identity.attempts-a-minute=1000000"));
         var portal = new Portal(folder, Program.start(folder, Map.of(), command));
         try {
