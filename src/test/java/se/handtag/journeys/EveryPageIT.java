@@ -70,8 +70,8 @@ class EveryPageIT extends Journey {
             "directory/apps",
             "directory/app/2",
             "directory/apps/new",
-            "directory/apps/update/2",
             "directory/files",
+            "directory/apps/update/2",
             "many",
             "health",
             "numbers",
@@ -174,10 +174,11 @@ class EveryPageIT extends Journey {
         } else {
             look(page, 320, where);
             look(page, 390, where);
-            small(page).forEach(target -> complaints.add(where + " has a target below 44 px: " + target));
+            small(page).forEach(target -> complain(where + " has a target below 44 px: " + target));
             axe(page, where, ColorScheme.DARK, rules);
         }
-        if (System.getenv("LOOK_ALL") != null) picture(page, "all-" + path.replaceAll("[^a-z-]+", "_") + "-" + language); // TEMPORARY
+        if (System.getenv("LOOK_ALL") != null)
+            picture(page, "all-" + path.replaceAll("[^a-z-]+", "_") + "-" + language); // TEMPORARY
     }
 
     /** Only when somebody asks for pictures anew. */
@@ -191,11 +192,16 @@ class EveryPageIT extends Journey {
         }
     }
 
+    private void complain(String what) { // TEMPORARY
+        System.out.println("COMPLAINT " + what);
+        complaints.add(what);
+    }
+
     private void look(Page page, int width, String where) {
         page.setViewportSize(width, 800);
         var wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (!"0".equals(String.valueOf(wider))) {
-            complaints.add(where + " is wider than " + width + " px by " + wider);
+            complain(where + " is wider than " + width + " px by " + wider);
         }
     }
 
@@ -207,7 +213,7 @@ class EveryPageIT extends Journey {
         strings(page.evaluate("axe.run({resultTypes: ['violations'], iframes: false, preload: false" + rules + """
                         }).then(found => found.violations.flatMap(rule =>
                             rule.nodes.slice(0, 3).map(node => rule.id + ' ' + node.target + ' ' + node.html)))"""))
-                .forEach(finding -> complaints.add(where + " " + scheme + ": " + finding));
+                .forEach(finding -> complain(where + " " + scheme + ": " + finding));
     }
 
     /** A link among other words of a sentence is as small as its line, as WCAG 2.5.8 has it. */
@@ -246,8 +252,8 @@ class EveryPageIT extends Journey {
     }
 
     private static void choose(Page page, String language) {
-        if (Boolean.TRUE.equals(page.evaluate(
-                "language => document.documentElement.lang.startsWith(language)", language))) {
+        if (Boolean.TRUE.equals(
+                page.evaluate("language => document.documentElement.lang.startsWith(language)", language))) {
             return;
         }
         page.setViewportSize(1280, 800);

@@ -182,7 +182,9 @@ class KeyboardIT extends Journey {
                         .map(JsonElement::getAsJsonObject)
                         .filter(node -> node.has("role"))
                         .anyMatch(node -> "status"
-                                .equals(node.getAsJsonObject("role").get("value").getAsString())))
+                                .equals(node.getAsJsonObject("role")
+                                        .get("value")
+                                        .getAsString())))
                 .isTrue();
         return live.stream().filter(all::contains).reduce("", (one, other) -> one + "\n" + other);
     }

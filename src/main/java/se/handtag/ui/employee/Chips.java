@@ -41,10 +41,9 @@ class Chips {
             return Chip.waiting(I18NProvider.translate("employee.contact.never"));
         }
         return silent(device)
-                ? Chip.waiting(TimeText.within(
-                        last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
-                : Chip.ok(TimeText.within(
-                        last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
+                ? Chip.waiting(
+                        TimeText.within(last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
+                : Chip.ok(TimeText.within(last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
     }
 
     /** Whether commands to it will wait. */

@@ -4,6 +4,7 @@ package se.handtag.ui.shell;
 final class Contrast {
     /** 4.5 to 1 on the darkest light ground that it stands on as text: a tenth of itself in white. */
     private static final double NEEDED = 5.2;
+
     private static final double GLARE = 0.05;
     private static final double BYTE = 255;
     private static final double DARK = 0.04045;
