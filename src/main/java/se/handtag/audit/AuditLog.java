@@ -106,8 +106,8 @@ public class AuditLog {
         if (checkpoints.overdue()) {
             throw new DataAccessResourceFailureException("Too many records are not covered by a checkpoint");
         }
-        Set<Long> placed = sequencer.catchUp();
-        if (!placed.contains(entry.value()) && !reader.isPlaced(entry)) {
+        Set<EntryId> placed = sequencer.catchUp();
+        if (!placed.contains(entry) && !reader.isPlaced(entry)) {
             throw new DataAccessResourceFailureException("The entry is not in the log");
         }
     }

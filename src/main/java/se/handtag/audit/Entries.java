@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.proof.TreeHash;
@@ -54,6 +55,7 @@ class Entries {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var body = bodies.write(at, entry, pseudonyms::of);
         var sealed = body.sealed();
+        byte[] hash = hash(body.text());
         return database.sql(withTheGroup ? WITH_THE_GROUP : AT_ONCE)
                 .param("step", entry.step())
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
@@ -61,17 +63,21 @@ class Entries {
                 .param("names", sealed.stream().map(Sealed::name).toArray(String[]::new))
                 .param("salts", sealed.stream().map(Sealed::salt).toArray(byte[][]::new))
                 .param("values", sealed.stream().map(Sealed::value).toArray(String[]::new))
-                .param("hash", new TreeHash().leaf(body.text().getBytes(StandardCharsets.UTF_8)))
+                .param("hash", hash)
                 .query(Long.class)
                 .optional()
-                .map(EntryId::new)
+                .map(id -> new EntryId(id, HexFormat.of().formatHex(hash)))
                 .orElseGet(() -> earlier(entry));
     }
 
     private EntryId earlier(AuditEntry entry) {
-        return new EntryId(database.sql("select id from audit.record where step = :step")
+        return database.sql("select id, body from audit.record where step = :step")
                 .param("step", entry.step())
-                .query(Long.class)
-                .single());
+                .query((row, _) -> new EntryId(row.getLong("id"), HexFormat.of().formatHex(hash(row.getString("body")))))
+                .single();
+    }
+
+    private static byte[] hash(String body) {
+        return new TreeHash().leaf(body.getBytes(StandardCharsets.UTF_8));
     }
 }

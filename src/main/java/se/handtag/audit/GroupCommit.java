@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -52,7 +53,14 @@ class GroupCommit {
         this.tree = tree;
     }
 
-    private record Taken(long size, TreeMap<Long, byte[]> pending) {}
+    private record Taken(long size, TreeMap<Long, byte[]> pending) {
+        Set<EntryId> entries() {
+            Set<EntryId> entries = new HashSet<>();
+            pending.forEach((record, hash) ->
+                    entries.add(new EntryId(record, HexFormat.of().formatHex(hash))));
+            return entries;
+        }
+    }
 
     /** What a transaction puts into the tree, column by column. */
     private static final class Growth {
@@ -75,7 +83,7 @@ class GroupCommit {
     /**
      * @return the entries that it placed; with {@link #MOST} of them there may be more
      */
-    Set<Long> run() throws SQLException {
+    Set<EntryId> run() throws SQLException {
         CompactRange before = edge;
         edge = null;
         try (var connection = connections.getConnection()) {
@@ -85,7 +93,7 @@ class GroupCommit {
                 CompactRange grown = taken.pending().isEmpty() ? before : grow(connection, taken, before);
                 connection.commit();
                 edge = grown;
-                return new HashSet<>(taken.pending().keySet());
+                return taken.entries();
             } catch (SQLException | RuntimeException e) {
                 undo(connection, e);
                 throw e;

@@ -3,6 +3,7 @@ package se.handtag.audit;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,9 @@ class LogReader {
 
     /** Whether the entry has its place. */
     boolean isPlaced(EntryId entry) {
-        return database.sql("select exists (select 1 from audit.leaf where record = :record)")
+        return database.sql("select exists (select 1 from audit.leaf where record = :record and hash = :hash)")
                 .param("record", entry.value())
+                .param("hash", HexFormat.of().parseHex(entry.hash()))
                 .query(Boolean.class)
                 .single();
     }

@@ -36,7 +36,7 @@ class Sequencer implements SmartLifecycle {
     private boolean work = true;
     private boolean running;
     private boolean failing;
-    private CompletableFuture<Set<Long>> gathering = new CompletableFuture<>();
+    private CompletableFuture<Set<EntryId>> gathering = new CompletableFuture<>();
     private @Nullable Thread thread;
 
     Sequencer(GroupCommit groups) {
@@ -53,7 +53,7 @@ class Sequencer implements SmartLifecycle {
         next();
     }
 
-    private CompletableFuture<Set<Long>> next() {
+    private CompletableFuture<Set<EntryId>> next() {
         lock.lock();
         try {
             work = true;
@@ -70,9 +70,9 @@ class Sequencer implements SmartLifecycle {
      * @return those of it that this node placed in the last group; another node may have placed others
      * @throws DataAccessException when that fails, or takes too long: nothing may be done then that needs it
      */
-    Set<Long> catchUp() {
+    Set<EntryId> catchUp() {
         try {
-            Set<Long> placed = next().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Set<EntryId> placed = next().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             // A full group may have left some of it behind.
             return placed.size() < GroupCommit.MOST ? placed : catchUp();
         } catch (ExecutionException e) {
@@ -86,10 +86,10 @@ class Sequencer implements SmartLifecycle {
     }
 
     private void write() {
-        CompletableFuture<Set<Long>> group;
+        CompletableFuture<Set<EntryId>> group;
         while ((group = begin()) != null) {
             try {
-                Set<Long> placed = groups.run();
+                Set<EntryId> placed = groups.run();
                 group.complete(placed);
                 ended(placed.size() == GroupCommit.MOST, null);
                 placedSome.accept(placed.size());
@@ -101,7 +101,7 @@ class Sequencer implements SmartLifecycle {
     }
 
     /** Waits for work; null when there will be none any more. */
-    private @Nullable CompletableFuture<Set<Long>> begin() {
+    private @Nullable CompletableFuture<Set<EntryId>> begin() {
         lock.lock();
         try {
             if (failing) {

@@ -193,6 +193,14 @@ class AuditLogTest {
     }
 
     @Test
+    void an_entry_that_was_lost_is_not_durable_because_another_got_its_number() {
+        EntryId other = log.appendAlone(entry("other"));
+        log.awaitDurable(other);
+        var lost = new EntryId(other.value(), "00".repeat(32));
+        assertThatThrownBy(() -> log.awaitDurable(lost)).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
     void inside_a_transaction_nothing_is_durable() {
         assertThatThrownBy(() -> undone(() -> {
                     log.awaitDurable(log.append(entry("early")));

@@ -1,0 +1,151 @@
+package se.handtag.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.handtag.trial.Program;
+import se.handtag.trial.mdm.TrialMdmMain;
+
+/** A portal's database and its MDM, each in processes of its own, and nodes of the portal on them. */
+final class CrashSite implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+/api");
+    private static final List<String> QUICK_START = List.of(
+            Program.JAVA,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx320m",
+            "-Duser.language=en",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path folder;
+    private final Database database;
+    private final Spoken mdm;
+    private final String nodeClasses;
+    /** What the JVM has learnt of a start: then the next ones take a fraction of the time. */
+    private final Path learnt;
+
+    private final URI api;
+
+    /** @param folder what is in it from earlier goes on */
+    CrashSite(Path folder) {
+        try {
+            this.folder = Files.createDirectories(folder.toAbsolutePath());
+            database = new Database(this.folder.resolve("database"));
+            learnt = this.folder.resolve("node.aot");
+            Files.deleteIfExists(learnt);
+            nodeClasses = SlimJar.classPath(this.folder.resolve("portal.jar"));
+            mdm = java(
+                    "mdm.log",
+                    "",
+                    Objects.requireNonNull(System.getProperty("java.class.path")),
+                    TrialMdmMain.class,
+                    List.of(
+                            "-Dhandtag.trial.data=" + this.folder,
+                            "-Dhandtag.trial.mdm.port=" + Database.freePort(),
+                            "-Dhandtag.trial.mdm.speed=0",
+                            "-Dhandtag.trial.devices=1000"),
+                    List.of());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var address = ADDRESS.matcher(
+                Objects.requireNonNull(mdm.next("The trial MDM answers"), "The trial MDM ended at once"));
+        if (!address.find()) {
+            throw new IllegalStateException("The trial MDM does not say where it is");
+        }
+        api = URI.create(address.group());
+        learn();
+    }
+
+    private void learn() {
+        Spoken node = node(List.of("-XX:AOTCacheOutput=" + learnt), null);
+        node.next("READY");
+        node.hangUp();
+        node.exitCode();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Witness witness() {
+        return new Witness(api);
+    }
+
+    /**
+     * Starts a node.
+     *
+     * @param armed where it is to be halted while it takes up what is left over, null for nowhere
+     */
+    Spoken node(@Nullable FaultPoint armed) {
+        return node(Files.exists(learnt) ? List.of("-XX:AOTCache=" + learnt) : List.of(), armed);
+    }
+
+    private Spoken node(List<String> options, @Nullable FaultPoint armed) {
+        List<String> settings = new ArrayList<>(List.of(
+                "handtag.crash.database=" + database.data(),
+                "handtag.crash.armed=" + (armed == null ? "" : armed.name()),
+                "handtag.address=http://localhost",
+                "handtag.mdm.url=" + api,
+                "handtag.mdm.username=handtag",
+                "handtag.mdm.password=handtag",
+                "handtag.identity.issuer=http://localhost:1",
+                "handtag.identity.client-id=handtag",
+                "handtag.identity.client-secret=none",
+                "handtag.audit.keys=" + folder.resolve("keys"),
+                "handtag.audit.checkpoints.folder=" + folder.resolve("checkpoints"),
+                "handtag.audit.checkpoints.interval=1s",
+                "handtag.requests.undo=0s",
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=trusted",
+                "spring.datasource.hikari.connection-timeout=5000",
+                "spring.jmx.enabled=false",
+                "logging.level.root=warn",
+                "spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+                        + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig",
+                // So that what a halted node had is taken over at once.
+                "db-scheduler.heartbeat-interval=250ms",
+                "db-scheduler.polling-interval=100ms"));
+        for (String action : List.of("wipe", "message")) {
+            for (String whose : List.of("person", "approver", "company")) {
+                settings.add("handtag.commands.limits." + action + "." + whose + "=1000000");
+            }
+        }
+        try {
+            return java(
+                    "node.log",
+                    CrashNode.SAYS,
+                    nodeClasses,
+                    CrashNode.class,
+                    options,
+                    settings.stream().map(each -> "--" + each).toList());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Spoken java(
+            String log, String says, String classPath, Class<?> main, List<String> properties, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(QUICK_START);
+        command.addAll(properties);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        return new Spoken(folder.resolve(log), says, command);
+    }
+
+    @Override
+    public void close() {
+        mdm.close();
+        database.close();
+    }
+}
