@@ -2,6 +2,7 @@ package se.handtag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +12,7 @@ import se.handtag.audit.StatesAndRecords;
 import se.handtag.requests.SettableWaits;
 
 /** Takes the portal back to its first day before each test, and compares what each test left with the log. */
-class PortalReset implements BeforeEachCallback, AfterEachCallback {
+class PortalReset implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
         var portal = SpringExtension.getApplicationContext(test);
@@ -21,7 +22,16 @@ class PortalReset implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
-        var database = SpringExtension.getApplicationContext(test).getBean(JdbcClient.class);
-        assertThat(new StatesAndRecords(database).differences()).isEmpty();
+        assertThat(statesAndRecords(test).differences()).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        assertThat(statesAndRecords(tests).misplaced()).isEmpty();
+    }
+
+    private static StatesAndRecords statesAndRecords(ExtensionContext test) {
+        return new StatesAndRecords(
+                SpringExtension.getApplicationContext(test).getBean(JdbcClient.class));
     }
 }

@@ -16,6 +16,7 @@ public final class Bench {
             new SessionHeapFigure(),
             new FirstLoadFigure(),
             new FleetFigure(),
+            new LogFigure(),
             new StandInFigure(),
             new ManySessionsFigure(),
             new SearchFigure(),

@@ -24,25 +24,26 @@ public final class StatesAndRecords {
                        when step is not null then split_part(step, '/', 3)
                        when kind = 'COMMAND_STEP' then body::jsonb ->> 'outcome'
                      end as state
-                from audit.record where command is not null)
+                from audit.record where command in (select id::text from commands.command))
             """;
 
-    private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+    private static final Map<String, String> STATES = new LinkedHashMap<>();
+    private static final Map<String, String> PLACES = new LinkedHashMap<>();
 
     static {
-        QUESTIONS.put("a command is where its last step says", """
+        STATES.put("a command is where its last step says", """
                 select c.id || ': ' || c.state from commands.command c
                  where c.state is distinct from
                        (select s.state from commands.step s where s.command = c.id order by s.number desc limit 1)
                 """);
-        QUESTIONS.put("what was decided about a command is on record before it", """
+        STATES.put("what was decided about a command is on record before it", """
                 select c.id || ': ' || c.action from commands.command c
                  where not exists (select from audit.record r
                                     where r.kind = 'DECISION' and r.subject = c.subject
                                       and r.body::jsonb ->> 'action' = c.action
                                       and (c.request is null or r.request is null or r.request = c.request::text))
                 """);
-        QUESTIONS.put("each step of a command has its record, and each record its step", TOLD + """
+        STATES.put("each step of a command has its record, and each record its step", TOLD + """
                 , kept as (
                   select command, state from (
                     select s.command::text, s.state, row_number() over (partition by s.command order by s.number) as n
@@ -51,27 +52,27 @@ public final class StatesAndRecords {
                     select command, state, 1 as steps, 0 as records from kept
                     union all
                     select command, state, 0, 1 from told
-                     where state is not null and command in (select id::text from commands.command)) as both_sides
+                     where state is not null) as both_sides
                  group by command, state having sum(steps) <> sum(records)
                 """);
-        QUESTIONS.put("each yes to a command beyond a limit has its record", """
+        STATES.put("each yes to a command beyond a limit has its record", """
                 select l.command || ': ' || count(*) from commands.release l group by l.command
                 having count(*) <> (select count(*) from audit.record r
                                      where r.kind = 'HOLD' and r.command = l.command::text
                                        and r.body::jsonb ->> 'outcome' in ('first to release', 'released'))
                 """);
-        QUESTIONS.put("the stop switch has its record", """
+        STATES.put("the stop switch has its record", """
                 select s.reason from commands.stop s
                  where not exists (select from audit.record r join audit.pseudonym p on p.person = s.person
                                     where r.kind = 'LIMIT' and r.actor = p.pseudonym::text
                                       and r.at between s.at - interval '1 minute' and s.at + interval '1 minute')
                 """);
-        QUESTIONS.put("each request has its decision on record, once", """
+        STATES.put("each request has its decision on record, once", """
                 select q.id || ': ' || q.action from requests.request q
                  where (select count(*) from audit.record r
                          where r.kind = 'DECISION' and r.request = q.id::text and r.actor is not null) <> 1
                 """);
-        QUESTIONS.put("each yes and no to a request has its record", """
+        STATES.put("each yes and no to a request has its record", """
                 select q.id || ': ' || (select count(*) from requests.decision d where d.request = q.id)
                   from requests.request q
                  where (select count(*) from requests.decision d where d.request = q.id)
@@ -80,7 +81,7 @@ public final class StatesAndRecords {
                                               else 0 end), 0)
                           from audit.record r where r.kind = 'APPROVAL' and r.request = q.id::text)
                 """);
-        QUESTIONS.put("the end of a request has its record", """
+        STATES.put("the end of a request has its record", """
                 select q.id || ': ' || q.state from requests.request q
                  where q.state in ('REJECTED', 'WITHDRAWN', 'EXPIRED')
                    and not exists (select from audit.record r
@@ -90,7 +91,7 @@ public final class StatesAndRecords {
                                             when 'WITHDRAWN' then array ['withdrawn']
                                             else array ['not decided in time', 'not sent in time', 'nobody left to ask'] end))
                 """);
-        QUESTIONS.put("each reminder and each passing on of a request has its record", """
+        STATES.put("each reminder and each passing on of a request has its record", """
                 select h.request || ': ' || h.what from requests.happening h
                  where h.what in ('REMINDED', 'PASSED_ON')
                  group by h.request, h.what
@@ -99,7 +100,7 @@ public final class StatesAndRecords {
                                       and r.body::jsonb ->> 'outcome'
                                           = case h.what when 'REMINDED' then 'reminded' else 'passed on' end)
                 """);
-        QUESTIONS.put("each stand-in has the record of when they were named, and of when no longer", """
+        STATES.put("each stand-in has the record of when they were named, and of when no longer", """
                 select d.id || ': ' || word from requests.delegation d
                  cross join lateral (values ('stand-in named', d.made_at), ('stand-in ended', d.ended_at)) as w (word, told_at)
                  where told_at is not null
@@ -108,13 +109,13 @@ public final class StatesAndRecords {
                                       and r.at between told_at - interval '1 minute' and told_at + interval '1 minute'
                                       and r.body::jsonb ->> 'outcome' in (word, replace(word, 'ended', 'lapsed')))
                 """);
-        QUESTIONS.put("who was said to have left has the record of it", """
+        STATES.put("who was said to have left has the record of it", """
                 select d.address from requests.departed d
                  where not exists (select from audit.record r join audit.personal p on p.record = r.id
                                     where r.kind = 'DELEGATION' and r.body::jsonb ->> 'outcome' = 'left'
                                       and r.at between d.at - interval '1 minute' and d.at + interval '1 minute')
                 """);
-        QUESTIONS.put("each report of a lost phone has its record, and its end", """
+        STATES.put("each report of a lost phone has its record, and its end", """
                 select l.device || ': ' || word from recovery.lost_report l
                  cross join lateral (values ('report-lost', l.reported_at), ('lift-lost', l.closed_at)) as w (word, told_at)
                  where told_at is not null
@@ -123,14 +124,14 @@ public final class StatesAndRecords {
                                       and r.body::jsonb ->> 'action' in (word, 'report-for-colleague', 'lock-for-colleague')
                                       and r.at between told_at - interval '1 minute' and told_at + interval '1 minute')
                 """);
-        QUESTIONS.put("each report about a colleague's phone has its record", """
+        STATES.put("each report about a colleague's phone has its record", """
                 select c.id || ': ' || c.whom from recovery.colleague_report c
                  where not exists (select from audit.record r join audit.pseudonym p on p.person = c.by_id
                                     where r.kind = 'LOST' and r.actor = p.pseudonym::text
                                       and r.body::jsonb ->> 'action' = 'report-for-colleague'
                                       and r.at between c.at - interval '1 minute' and c.at + interval '1 minute')
                 """);
-        QUESTIONS.put("each signed link has the record of its making and of its end", """
+        STATES.put("each signed link has the record of its making and of its end", """
                 select l.id || ': ' || word from recovery.intranet_link l
                  cross join lateral (values ('created', l.created_at), ('revoked', l.revoked_at)) as w (word, told_at)
                  where told_at is not null
@@ -138,23 +139,23 @@ public final class StatesAndRecords {
                                     join audit.personal p on p.record = r.id and p.name = 'fact.link' and p.value = l.id::text
                                     where r.kind = 'LOST' and r.body::jsonb ->> 'outcome' = word)
                 """);
-        QUESTIONS.put("each version of the rules that a person published has its record", """
+        STATES.put("each version of the rules that a person published has its record", """
                 select v.number || ': ' || v.comment from policy.version v
                  where v.by_id is not null
                    and not exists (select from audit.record r
                                     join audit.personal p on p.record = r.id and p.name = 'fact.hash' and p.value = v.hash
                                     where r.kind = 'RULES' and r.body::jsonb ->> 'outcome' = 'allowed')
                 """);
-        QUESTIONS.put("what was given for a time came from a request that is on record", """
+        STATES.put("what was given for a time came from a request that is on record", """
                 select t.id || ': ' || t.thing from grants.time t
                  where not exists (select from audit.record r where r.kind = 'DECISION' and r.request = t.request::text)
                 """);
-        QUESTIONS.put("each record has its place, or is about to get it", """
+        PLACES.put("each record has its place, or is about to get it", """
                 select r.id || ': ' || r.kind from audit.record r
                  where not exists (select from audit.leaf l where l.record = r.id)
                    and not exists (select from audit.pending p where p.record = r.id)
                 """);
-        QUESTIONS.put("no record has two places, and none is missing between two", """
+        PLACES.put("no record has two places, and none is missing between two", """
                 select count(*) || ' leaves up to ' || max(number) from audit.leaf having count(*) <> max(number)
                 """);
     }
@@ -169,9 +170,18 @@ public final class StatesAndRecords {
         return new StatesAndRecords(JdbcClient.create(database));
     }
 
-    /** What does not fit, each with what should hold; empty when every state has its record and every record its state. */
+    /** What does not fit, each with what should hold; empty when every state has its record and every step of it, too. */
     public List<String> differences() {
-        return QUESTIONS.entrySet().stream()
+        return found(STATES);
+    }
+
+    /** The same of the places that records have in the tree; reads the whole log. */
+    public List<String> misplaced() {
+        return found(PLACES);
+    }
+
+    private List<String> found(Map<String, String> questions) {
+        return questions.entrySet().stream()
                 .flatMap(question -> database.sql(question.getValue()).query(String.class).list().stream()
                         .map(found -> "Not so that " + question.getKey() + ": " + found))
                 .toList();
