@@ -57,7 +57,8 @@ class Gauges {
         Map<String, List<MultiGauge.Row<?>>> rows = values.stream()
                 .collect(Collectors.groupingBy(
                         Gauged.Value::name,
-                        Collectors.mapping(value -> MultiGauge.Row.of(value.tags(), value.number()), Collectors.toList())));
+                        Collectors.mapping(
+                                value -> MultiGauge.Row.of(value.tags(), value.number()), Collectors.toList())));
         rows.keySet()
                 .forEach(name -> gauges.computeIfAbsent(
                         name, _ -> MultiGauge.builder(name).register(meters)));

@@ -165,7 +165,8 @@ class DoorsTest {
             context.removeApplicationListener(listener);
         }
 
-        assertThat(reasons).containsExactly(
+        assertThat(reasons)
+                .containsExactly(
                         "http-401 127.0.0.1", "http-400 127.0.0.1", "http-403 127.0.0.1", "http-403 127.0.0.1");
     }
 

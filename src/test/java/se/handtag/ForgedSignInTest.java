@@ -47,8 +47,7 @@ class ForgedSignInTest {
 
     private Way begin(String start) {
         var answer = RawHttp.get(port, start, HOST, TLS);
-        var asked =
-                UriComponentsBuilder.fromUriString(answer.first("Location")).build(true);
+        var asked = UriComponentsBuilder.fromUriString(answer.first("Location")).build(true);
         String cookie = answer.all("Set-Cookie").stream()
                 .filter(set -> set.startsWith("__Host-handtag="))
                 .findFirst()

@@ -44,7 +44,8 @@ final class Forger {
                  "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"],
                  "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer())));
         server.createContext(
-                "/keys", asked -> json(asked, "{\"keys\": [" + published.toPublicJWK().toJSONString() + "]}"));
+                "/keys",
+                asked -> json(asked, "{\"keys\": [" + published.toPublicJWK().toJSONString() + "]}"));
         server.createContext("/token", asked -> json(asked, """
                 {"access_token": "a", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}""".formatted(token)));
         server.start();

@@ -52,8 +52,7 @@ class LogLinesTest {
         layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
         layout.setPattern(pattern());
         layout.start();
-        var event = new LoggingEvent(
-                "test", context.getLogger("se.handtag"), Level.INFO, message, failure, null);
+        var event = new LoggingEvent("test", context.getLogger("se.handtag"), Level.INFO, message, failure, null);
         return layout.doLayout(event).lines().filter(line -> !line.isBlank()).toList();
     }
 

@@ -123,7 +123,8 @@ class LongestTest extends SpringBrowserlessTest {
         String name = tooLong(Longest.NAME);
         refused(
                 Longest.NAME,
-                () -> delegations.delegate(it, name, clock.instant(), clock.instant().plusSeconds(60), Set.of()));
+                () -> delegations.delegate(
+                        it, name, clock.instant(), clock.instant().plusSeconds(60), Set.of()));
         refused(Longest.NAME, () -> departures.left(it, name));
         refused(
                 Longest.LABEL,
@@ -176,8 +177,10 @@ class LongestTest extends SpringBrowserlessTest {
     @Test
     void each_length_stands_in_the_document() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/docs/security/input.md"));
-        assertThat(Longest.values()).allSatisfy(each -> assertThat(lines)
-                .anyMatch(line -> line.matches("\\| `" + each.name() + "` \\|.*\\| " + each.characters() + " \\|")));
+        assertThat(Longest.values())
+                .allSatisfy(each -> assertThat(lines)
+                        .anyMatch(line ->
+                                line.matches("\\| `" + each.name() + "` \\|.*\\| " + each.characters() + " \\|")));
     }
 
     private static void refused(Longest which, ThrowingCallable call) {

@@ -31,7 +31,6 @@ class PortalReset implements BeforeEachCallback, AfterEachCallback, AfterAllCall
     }
 
     private static StatesAndRecords statesAndRecords(ExtensionContext test) {
-        return new StatesAndRecords(
-                SpringExtension.getApplicationContext(test).getBean(JdbcClient.class));
+        return new StatesAndRecords(SpringExtension.getApplicationContext(test).getBean(JdbcClient.class));
     }
 }

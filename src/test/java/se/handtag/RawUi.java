@@ -84,7 +84,8 @@ public final class RawUi {
 
     /** Presses something of this page from another person's browser, and answers what the server says. */
     public HttpResponse<String> pressFrom(SignInByHttp other, int node, String token) {
-        return other.postJson("/?v-r=uidl&v-uiId=" + ui, message(event(node, "click", click(presses.get(node))), token));
+        return other.postJson(
+                "/?v-r=uidl&v-uiId=" + ui, message(event(node, "click", click(presses.get(node))), token));
     }
 
     /** What the server gave this window to show that it is the page's own script that speaks. */
@@ -146,7 +147,8 @@ public final class RawUi {
     private ObjectNode click(@Nullable JsonNode wanted) {
         var data = JSON.createObjectNode();
         if (wanted != null && wanted.isString()) {
-            constants.getOrDefault(wanted.asString(), JSON.createObjectNode())
+            constants
+                    .getOrDefault(wanted.asString(), JSON.createObjectNode())
                     .propertyNames()
                     .forEach(name -> {
                         if (name.endsWith("Key")) {

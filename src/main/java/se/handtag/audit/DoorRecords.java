@@ -6,8 +6,8 @@ import se.handtag.identity.DoorEvent;
 import se.handtag.identity.DoorEvent.AccessRefused;
 import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
-import se.handtag.identity.DoorEvent.SignInRefused;
 import se.handtag.identity.DoorEvent.SessionsEnded;
+import se.handtag.identity.DoorEvent.SignInRefused;
 import se.handtag.identity.DoorEvent.SignedOutByProvider;
 import se.handtag.identity.DoorEvent.StrangerRefused;
 

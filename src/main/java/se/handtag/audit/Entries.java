@@ -73,7 +73,8 @@ class Entries {
     private EntryId earlier(AuditEntry entry) {
         return database.sql("select id, body from audit.record where step = :step")
                 .param("step", entry.step())
-                .query((row, _) -> new EntryId(row.getLong("id"), HexFormat.of().formatHex(hash(row.getString("body")))))
+                .query((row, _) ->
+                        new EntryId(row.getLong("id"), HexFormat.of().formatHex(hash(row.getString("body")))))
                 .single();
     }
 

@@ -47,7 +47,8 @@ class CommandMetrics implements Gauged {
     @Override
     public List<Value> now() {
         // One after the other, so that each finds its own index of the few that wait.
-        return database.sql("""
+        return database
+                .sql("""
                         select 'due' as state, count(*) as number, extract(epoch from :now - min(placed_at)) as oldest
                           from commands.command where state in ('DUE', 'SENDING')
                         union all
@@ -60,7 +61,11 @@ class CommandMetrics implements Gauged {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> List.of(
                         Value.of("handtag.commands.waiting", row.getInt("number"), "state", row.getString("state")),
-                        Value.of("handtag.commands.oldest.seconds", row.getDouble("oldest"), "state", row.getString("state"))))
+                        Value.of(
+                                "handtag.commands.oldest.seconds",
+                                row.getDouble("oldest"),
+                                "state",
+                                row.getString("state"))))
                 .list()
                 .stream()
                 .flatMap(List::stream)

@@ -100,7 +100,10 @@ public class FleetIndex {
     }
 
     private static List<String> patterns(String text) {
-        return Arrays.stream(Longest.SEARCH.cut(text.strip()).toLowerCase(Locale.ROOT).split("\\s+"))
+        return Arrays.stream(Longest.SEARCH
+                        .cut(text.strip())
+                        .toLowerCase(Locale.ROOT)
+                        .split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .map(FleetIndex::pattern)

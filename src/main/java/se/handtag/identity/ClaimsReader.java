@@ -57,7 +57,8 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var token = user.getIdToken();
         String level = token.getAuthenticationContextClass();
         Collection<String> methods = token.getAuthenticationMethods();
-        boolean weak = !settings.acr().isEmpty() && (level == null || !settings.acr().contains(level));
+        boolean weak =
+                !settings.acr().isEmpty() && (level == null || !settings.acr().contains(level));
         boolean few = !settings.amr().isEmpty() && (methods == null || Collections.disjoint(settings.amr(), methods));
         if (weak || few) {
             throw new OAuth2AuthenticationException(new OAuth2Error(TOO_WEAK));

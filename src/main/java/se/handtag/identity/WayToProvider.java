@@ -38,8 +38,8 @@ final class WayToProvider
         resolver.setAuthorizationRequestCustomizer(
                 acr.isEmpty()
                         ? pkce
-                        : pkce.andThen(asked -> asked.additionalParameters(
-                                all -> all.put("acr_values", String.join(" ", acr)))));
+                        : pkce.andThen(asked ->
+                                asked.additionalParameters(all -> all.put("acr_values", String.join(" ", acr)))));
     }
 
     /** The round that the request being served comes back from, null when it is an ordinary sign-in. */

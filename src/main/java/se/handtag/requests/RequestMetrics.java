@@ -46,7 +46,8 @@ class RequestMetrics implements Gauged {
         database.sql("select action, asked_at from requests.request where id = :id and steps <> '[]'")
                 .param("id", change.request().value())
                 .query((row, _) -> {
-                    Instant asked = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+                    Instant asked =
+                            row.getObject("asked_at", OffsetDateTime.class).toInstant();
                     String action = ActionKind.valueOf(row.getString("action")).key();
                     meters.timer(DECIDED, "action", action, "outcome", word(change.state()))
                             .record(Duration.between(asked, clock.instant()));

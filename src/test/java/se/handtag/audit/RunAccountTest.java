@@ -61,13 +61,16 @@ class RunAccountTest {
                 }))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining(
-                        statement.startsWith("alter") || statement.startsWith("drop") ? "must be owner" : "permission denied");
+                        statement.startsWith("alter") || statement.startsWith("drop")
+                                ? "must be owner"
+                                : "permission denied");
     }
 
     @Test
     void it_adds_to_the_log_and_reads_and_writes_everything_else() {
         asAccount(() -> {
-            assertThat(log.append(AuditEntry.of(AuditKind.LOG).outcome("tried"))).isNotNull();
+            assertThat(log.append(AuditEntry.of(AuditKind.LOG).outcome("tried")))
+                    .isNotNull();
             List<String> missing = database.sql("""
                             select format('%s of %s.%s', right_, schemaname, tablename)
                               from pg_tables, unnest(array['select', 'insert', 'update', 'delete']) as right_
@@ -109,7 +112,8 @@ class RunAccountTest {
 
     private static String script() {
         try {
-            return new ClassPathResource("db/migration/afterMigrate__rights.sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("db/migration/afterMigrate__rights.sql")
+                    .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }

@@ -50,20 +50,28 @@ class CommandMetricsTest {
         delivery.next(clear.id());
         assertThat(waiting()).isZero();
         List<Double> after = counts();
-        assertThat(after)
-                .isEqualTo(before.stream().map(count -> count + 1).toList());
+        assertThat(after).isEqualTo(before.stream().map(count -> count + 1).toList());
     }
 
     private List<Double> counts() {
         String action = "clear-passcode";
         return Stream.of(
-                        meters.counter("handtag.decisions", "action", action, "outcome", "needs-approval").count(),
-                        (double) meters.timer("handtag.requests.decided", "action", action, "outcome", "approved").count(),
-                        meters.counter("handtag.commands", "action", action, "state", "accepted").count(),
-                        (double) meters.timer("handtag.commands.accepted", "action", action).count(),
-                        (double) meters.find("handtag.mdm.calls").tags("operation", "C6", "outcome", "done").timers().stream()
-                                .mapToLong(Timer::count)
-                                .sum())
+                        meters.counter("handtag.decisions", "action", action, "outcome", "needs-approval")
+                                .count(),
+                        (double) meters.timer("handtag.requests.decided", "action", action, "outcome", "approved")
+                                .count(),
+                        meters.counter("handtag.commands", "action", action, "state", "accepted")
+                                .count(),
+                        (double) meters.timer("handtag.commands.accepted", "action", action)
+                                .count(),
+                        (double)
+                                meters
+                                        .find("handtag.mdm.calls")
+                                        .tags("operation", "C6", "outcome", "done")
+                                        .timers()
+                                        .stream()
+                                        .mapToLong(Timer::count)
+                                        .sum())
                 .toList();
     }
 
@@ -71,7 +79,8 @@ class CommandMetricsTest {
         return rooms.stream()
                 .flatMap(room -> room.now().stream())
                 .filter(value -> value.name().equals("handtag.commands.waiting"))
-                .filter(value -> value.tags().stream().anyMatch(tag -> tag.getValue().equals("due")))
+                .filter(value ->
+                        value.tags().stream().anyMatch(tag -> tag.getValue().equals("due")))
                 .mapToDouble(Gauged.Value::number)
                 .sum();
     }

@@ -131,7 +131,22 @@ class ClaimsReaderTest {
                 List.of("handtag-it", "it-department"), List.of("first-aid"), List.of("handtag-auditor"));
         var hour = Duration.ofHours(1);
         var settings = new IdentitySettings(
-                "http://localhost", "a", "b", claims, roles, hour, hour, hour, hour, null, null, 1200, List.of("openid"), hour, hour, 10);
+                "http://localhost",
+                "a",
+                "b",
+                claims,
+                roles,
+                hour,
+                hour,
+                hour,
+                hour,
+                null,
+                null,
+                1200,
+                List.of("openid"),
+                hour,
+                hour,
+                10);
         var own = new ClaimsReader(settings, persons, sessions, fresh, contacts);
         assertThat(read(own, Map.of("groups", List.of("it-department"))).roles())
                 .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.IT);

@@ -79,6 +79,8 @@ class ProviderLogoutTest {
         var token = new OidcIdToken(
                 "test", Instant.now(), Instant.now().plusSeconds(3600), Map.of("sub", person.subject()));
         return new PersonPrincipal(
-                person, new DefaultOidcUser(List.of(), token), sessions.begin(person.id(), Door.PORTAL, providerSession, null));
+                person,
+                new DefaultOidcUser(List.of(), token),
+                sessions.begin(person.id(), Door.PORTAL, providerSession, null));
     }
 }

@@ -86,7 +86,8 @@ class StaysTest {
         clock.pass(Duration.ofMinutes(5));
         request.setQueryString("v-r=heartbeat");
         known.used(session, request);
-        assertThat(stays.mine().getFirst().used()).isEqualTo(stays.mine().getFirst().began());
+        assertThat(stays.mine().getFirst().used())
+                .isEqualTo(stays.mine().getFirst().began());
         request.setQueryString("v-r=uidl");
         known.used(session, request);
         Stay now = stays.mine().getFirst();
@@ -99,8 +100,9 @@ class StaysTest {
         people.session("anna");
         clock.pass(Duration.ofMinutes(31));
         people.signIn("anna");
-        assertThat(stays.mine()).singleElement().satisfies(stay -> assertThat(stay.here())
-                .isTrue());
+        assertThat(stays.mine())
+                .singleElement()
+                .satisfies(stay -> assertThat(stay.here()).isTrue());
         known.clean();
         assertThat(database.sql("select count(*) from identity.session")
                         .query(Integer.class)
@@ -187,9 +189,7 @@ class StaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0              | Firefox, Windows
                     Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0         | Edge, Windows
                     Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36       | Chrome, Android

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -277,11 +276,7 @@ class RawRequestsIT extends Journey {
         return database.sql("""
                         select action from (select * from requests.request order by asked_at offset :before) as asked
                          where by_name = :name
-                        """)
-                .param("before", before)
-                .param("name", name)
-                .query(String.class)
-                .stream()
+                        """).param("before", before).param("name", name).query(String.class).stream()
                 // The table speaks of putting a tag on and means taking it off, too.
                 .map(kind -> ActionKind.valueOf(kind).key().replace("take-", "put-"))
                 .collect(toSet());

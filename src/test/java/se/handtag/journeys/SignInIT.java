@@ -61,7 +61,9 @@ class SignInIT extends Journey {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Sign out there: .*")))
                 .first()
                 .click();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out there").setExact(true))
+        desk.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign out there").setExact(true))
                 .click();
         sees(desk, "Signed out.");
         assertThat(desk.locator("li.action-row")).hasCount(before - 1);

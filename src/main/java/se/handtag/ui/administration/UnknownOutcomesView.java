@@ -14,7 +14,6 @@ import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
-import se.handtag.ui.words.StateChip;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
@@ -30,6 +29,7 @@ import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.RequestSteps;
+import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
 
 /** Commands of which nobody knows whether they reached the MDM, for IT to find out; and those that came to nothing of late. */

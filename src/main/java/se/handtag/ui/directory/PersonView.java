@@ -148,8 +148,8 @@ class PersonView extends Page {
                 .danger(getTranslation("directory.person.out"), _ -> {
                     String email = person.email();
                     boolean known = email != null && stays.signOutPerson(signedIn.actor(), email);
-                    Toast.done(
-                            getTranslation(known ? "directory.person.out.done" : "directory.person.out.nowhere", person.name()));
+                    Toast.done(getTranslation(
+                            known ? "directory.person.out.done" : "directory.person.out.nowhere", person.name()));
                 })
                 .open();
     }

@@ -81,7 +81,8 @@ class SessionsView extends Div implements Titled {
             }
             rows.add(row);
         }
-        var card = new Card(getTranslation("employee.sessions.list")).with(new ActionList(rows.toArray(ActionRow[]::new)));
+        var card =
+                new Card(getTranslation("employee.sessions.list")).with(new ActionList(rows.toArray(ActionRow[]::new)));
         boolean several = all.stream().filter(stay -> !stay.here()).count() > 1;
         return several && proved
                 ? card.actions(Buttons.danger(getTranslation("employee.sessions.others"), () -> ask(null)))

@@ -66,8 +66,7 @@ final class TeamAsking {
                                             why.explanation().in(UI.getCurrent().getLocale()))
                                     .distinct()
                                     .collect(Collectors.joining(" ")));
-                case Asked.TooMany _ ->
-                    Notice.warn(t("employee.asked.too-many"), t("employee.asked.too-many.text"));
+                case Asked.TooMany _ -> Notice.warn(t("employee.asked.too-many"), t("employee.asked.too-many.text"));
                 case Asked.ReasonMissing _, Asked.SignInFirst _, Asked.NoSuchDevice _ ->
                     Notice.warn(t("manager.team.denied"), t("manager.team.failed.text"));
             };

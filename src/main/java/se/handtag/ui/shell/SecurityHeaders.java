@@ -32,7 +32,8 @@ public final class SecurityHeaders {
     /** The policy of Vaadin's pages: only scripts with the number, and what those load. */
     static String policyForScreens(String nonce) {
         // Pages of any depth name their parts as seen from the first page, by a base element.
-        return EVERYWHERE + "base-uri 'self'; form-action 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'";
+        return EVERYWHERE + "base-uri 'self'; form-action 'self'; script-src 'nonce-" + nonce
+                + "' 'strict-dynamic' 'unsafe-eval'";
     }
 
     /** The policy of pages that the server writes and that need no script at all. */
