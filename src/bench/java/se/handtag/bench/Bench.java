@@ -9,7 +9,7 @@ import java.util.List;
  * line for each.
  */
 public final class Bench {
-    private static final List<Figure> FIGURES = List.of(new CommandFigure(), new OneCallFigure(), new FleetFigure(), new StandInFigure(), new SearchFigure());
+    private static final List<Figure> FIGURES = List.of(new OneCallFigure(), new FleetFigure(), new StandInFigure(), new SearchFigure());
 
     private Bench() {}
 
