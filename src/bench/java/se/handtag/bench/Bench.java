@@ -10,7 +10,6 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<Figure> FIGURES = List.of(
-            new CommandFigure(),
             new OneCallFigure(),
             new FleetSizeFigure(),
             new SessionHeapFigure(),

@@ -66,16 +66,19 @@ class Entries {
                 .param("hash", hash)
                 .query(Long.class)
                 .optional()
-                .map(id -> new EntryId(id, HexFormat.of().formatHex(hash)))
+                .map(id -> entry(id, hash))
                 .orElseGet(() -> earlier(entry));
     }
 
     private EntryId earlier(AuditEntry entry) {
         return database.sql("select id, body from audit.record where step = :step")
                 .param("step", entry.step())
-                .query((row, _) ->
-                        new EntryId(row.getLong("id"), HexFormat.of().formatHex(hash(row.getString("body")))))
+                .query((row, _) -> entry(row.getLong("id"), hash(row.getString("body"))))
                 .single();
+    }
+
+    private static EntryId entry(long id, byte[] hash) {
+        return new EntryId(id, HexFormat.of().formatHex(hash));
     }
 
     private static byte[] hash(String body) {
