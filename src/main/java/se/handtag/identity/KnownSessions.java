@@ -57,7 +57,12 @@ class KnownSessions {
             @Nullable String browser,
             @Nullable String address) {}
 
+    /** Whoever signs in anew in a browser is in the same place as before. */
     void add(PersonId person, Session session) {
+        SignedIn.principal()
+                .map(PersonPrincipal::session)
+                .filter(before -> before.door() == session.door())
+                .ifPresent(before -> forget(before.id()));
         HttpServletRequest request = request();
         database.sql("insert into identity.session (id, person, lost, provider_session, began, used, browser, address)"
                         + " values (:id, :person, :lost, :provider, :began, :began, :browser, :address)")

@@ -96,6 +96,13 @@ class StaysTest {
     }
 
     @Test
+    void whoever_signs_in_anew_in_a_browser_is_in_one_place() {
+        people.signIn("anna");
+        people.signInFresh("anna");
+        assertThat(stays.mine()).hasSize(1);
+    }
+
+    @Test
     void what_is_idle_for_too_long_is_no_longer_there() {
         people.session("anna");
         clock.pass(Duration.ofMinutes(31));

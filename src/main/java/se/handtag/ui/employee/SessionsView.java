@@ -22,6 +22,7 @@ import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
@@ -62,7 +63,7 @@ class SessionsView extends Div implements Titled {
         confirm.setRouterIgnore(true);
         confirm.addClassName("button");
         return Notice.info(getTranslation("employee.sessions.first"), getTranslation("employee.sessions.first.text"))
-                .with(confirm);
+                .with(Rows.actions(confirm));
     }
 
     private Notice proved() {
