@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -40,8 +39,8 @@ record IdentitySettings(
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("10m") Duration lostSession,
         @DefaultValue("12h") Duration longestSession,
-        @Nullable List<String> acr,
-        @Nullable List<String> amr,
+        @DefaultValue List<String> acr,
+        @DefaultValue List<String> amr,
         @DefaultValue("1200") @Min(60) int requestsAMinute,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("5m") Duration recheckEvery,
@@ -49,8 +48,8 @@ record IdentitySettings(
         @DefaultValue("300") @Min(10) int attemptsAMinute) {
 
     IdentitySettings {
-        acr = acr == null ? List.of() : List.copyOf(acr);
-        amr = amr == null ? List.of() : List.copyOf(amr);
+        acr = List.copyOf(acr);
+        amr = List.copyOf(amr);
     }
 
     /**
