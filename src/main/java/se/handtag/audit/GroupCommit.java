@@ -56,7 +56,8 @@ class GroupCommit {
     private record Taken(long size, TreeMap<Long, byte[]> pending) {
         Set<EntryId> entries() {
             Set<EntryId> entries = new HashSet<>();
-            pending.forEach((record, hash) -> entries.add(new EntryId(record, HexFormat.of().formatHex(hash))));
+            pending.forEach((record, hash) ->
+                    entries.add(new EntryId(record, HexFormat.of().formatHex(hash))));
             return entries;
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class RunAccountTest {
         asAccount(() -> {
             assertThat(log.append(AuditEntry.of(AuditKind.LOG).outcome("tried")))
                     .isNotNull();
-            List<String> missing = database.sql("""
+            var missing = database.sql("""
                             select format('%s of %s.%s', right_, schemaname, tablename)
                               from pg_tables, unnest(array['select', 'insert', 'update', 'delete']) as right_
                              where schemaname in ('identity', 'audit', 'devices', 'catalogue', 'policy', 'commands',
@@ -93,7 +92,7 @@ class RunAccountTest {
 
     @Test
     void no_room_has_been_forgotten() {
-        List<String> rooms = database.sql("""
+        var rooms = database.sql("""
                         select distinct schemaname from pg_tables
                          where schemaname not in ('handtag', 'trial_mdm', 'pg_catalog', 'information_schema')
                         """).query(String.class).list();

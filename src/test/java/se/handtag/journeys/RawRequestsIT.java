@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -278,7 +279,8 @@ class RawRequestsIT extends Journey {
                          where by_name = :name
                         """).param("before", before).param("name", name).query(String.class).stream()
                 // The table speaks of putting a tag on and means taking it off, too.
-                .map(kind -> ActionKind.valueOf(kind).key().replace("take-", "put-"))
+                .map(kind ->
+                        ActionKind.valueOf(Objects.requireNonNull(kind)).key().replace("take-", "put-"))
                 .collect(toSet());
     }
 

@@ -85,9 +85,11 @@ class SignInIT extends Journey {
         var anna = signIn("anna");
         anna.waitForFunction("() => navigator.serviceWorker.controller !== null");
         // In a window that forgets nothing it could be installed.
-        var hindrances = anna.context().newCDPSession(anna).send("Page.getInstallabilityErrors").toString();
-        Assertions.assertThat(hindrances.replaceAll("in-incognito", ""))
-                .doesNotContainPattern("\"errorId\":\"[a-z]");
+        var hindrances = anna.context()
+                .newCDPSession(anna)
+                .send("Page.getInstallabilityErrors")
+                .toString();
+        Assertions.assertThat(hindrances.replaceAll("in-incognito", "")).doesNotContainPattern("\"errorId\":\"[a-z]");
         anna.context().setOffline(true);
         anna.navigate(address("requests"));
         sees(anna, "Nothing was sent");
