@@ -137,20 +137,6 @@ abstract class Journey {
         return page;
     }
 
-    /** The same in a browser that runs no scripts. */
-    Page withoutJavaScript(String username, int width, int height, ColorScheme scheme, String language, String path) {
-        var page = chromium.browser()
-                .newPage(new Browser.NewPageOptions()
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setColorScheme(scheme));
-        open.add(page);
-        page.navigate(address(path));
-        signInHere(page, username);
-        return page;
-    }
-
     /** For whoever watches the first load; nothing is asserted about it. */
     private void tellSize(String path, List<Request> loaded) {
         List<Request> portal = loaded.stream()

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -185,7 +184,7 @@ class LostPagesTest {
     void a_report_for_a_colleague_is_answered_the_same_to_the_byte_whoever_is_named() {
         try (var eva = SignInByHttp.lost("eva", port)) {
             var form = eva.get("/lost/colleague");
-            var taken = report(eva, form, "bo.lind@fjallrav.example");
+            var taken = report(eva, form, "johan.oberg@fjallrav.example");
             assertThat(taken.statusCode()).isEqualTo(303);
             assertThat(eva.get("/lost/colleague/reported").body()).contains("We say nothing more about them");
             for (String whom : new String[] {"yusuf", "Nobody Of That Name", "' or 1=1 --"}) {
@@ -347,8 +346,10 @@ class LostPagesTest {
     }
 
     private static Map<String, List<String>> headers(HttpResponse<String> answer) {
-        Map<String, List<String>> all = new TreeMap<>(answer.headers().map());
-        all.keySet().removeAll(Set.of("date", "x-request-id"));
+        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(answer.headers().map());
+        all.remove("Date");
+        all.remove("X-Request-Id");
         return all;
     }
 
