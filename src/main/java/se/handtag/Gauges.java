@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -46,10 +47,19 @@ class Gauges {
 
     private void read() {
         try {
-            publish(rooms.stream().flatMap(room -> room.now().stream()).toList());
+            publish(rooms.stream().flatMap(Gauges::of).toList());
+        } catch (RuntimeException failed) {
+            LOG.warn("The numbers could not be told", failed);
+        }
+    }
+
+    /** A room that cannot be read takes the numbers of no other with it. */
+    private static Stream<Gauged.Value> of(Gauged room) {
+        try {
+            return room.now().stream();
         } catch (RuntimeException unreadable) {
-            LOG.debug("The numbers could not be read", unreadable);
-            publish(List.of());
+            LOG.debug("The numbers of {} could not be read", room.getClass().getSimpleName(), unreadable);
+            return Stream.empty();
         }
     }
 

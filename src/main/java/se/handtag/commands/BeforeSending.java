@@ -26,6 +26,7 @@ import se.handtag.policy.Subject;
 class BeforeSending {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(1);
+    private static final Duration SOON_AGAIN = Duration.ofSeconds(5);
     private static final Duration WHILE_AWAY = Duration.ofMinutes(1);
 
     private final CommandStore store;
@@ -88,7 +89,8 @@ class BeforeSending {
             return new Check.Later("stopped", WHILE_STOPPED);
         }
         if (line.isDown()) {
-            return new Check.Later("mdm-away", WHILE_AWAY);
+            // A lock looks again sooner: it may be under way to its place in the queue at the moment when the outage ends.
+            return new Check.Later("mdm-away", command.action().kind() == ActionKind.LOCK ? SOON_AGAIN : WHILE_AWAY);
         }
         return command.action().kind() != ActionKind.LOCK && queue.hasLockToGo()
                 ? new Check.Later(null, SOON)

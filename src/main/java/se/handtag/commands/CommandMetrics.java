@@ -49,13 +49,13 @@ class CommandMetrics implements Gauged {
         // One after the other, so that each finds its own index of the few that wait.
         return database
                 .sql("""
-                        select 'due' as state, count(*) as number, extract(epoch from :now - min(placed_at)) as oldest
+                        select 'due' as state, count(*) as number, extract(epoch from :now - min(greatest(placed_at, held_until))) as oldest
                           from commands.command where state in ('DUE', 'SENDING')
                         union all
                         select 'held', count(*), extract(epoch from :now - min(placed_at))
                           from commands.command where state = 'HELD'
                         union all
-                        select 'unknown', count(*), extract(epoch from :now - min(placed_at))
+                        select 'unknown', count(*), extract(epoch from :now - min(coalesce(sent_at, placed_at)))
                           from commands.command where state = 'UNKNOWN'
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

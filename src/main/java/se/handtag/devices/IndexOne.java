@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.devices.Entry.Kind;
@@ -87,6 +88,15 @@ class IndexOne {
         }
     }
 
+    /** A device may name an owner who is gone. */
+    private @Nullable User orNull(UserId owner) {
+        try {
+            return users.get(owner);
+        } catch (MdmException.NotFound gone) {
+            return null;
+        }
+    }
+
     private Consumer<IndexRows> read(Thing thing) {
         return switch (thing.kind()) {
             case PERSON -> {
@@ -100,7 +110,7 @@ class IndexOne {
             case DEVICE -> {
                 Device device = devices.get(new DeviceId(UUID.fromString(thing.id())));
                 UserId owner = device.userId();
-                User user = owner == null ? null : users.get(owner);
+                User user = owner == null ? null : orNull(owner);
                 yield rows -> {
                     rows.device(device);
                     if (user != null) {

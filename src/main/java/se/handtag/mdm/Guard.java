@@ -97,7 +97,7 @@ final class Guard {
     }
 
     private MdmException.Unavailable heldBack(Attempt attempt, String words, Held held) {
-        observe(attempt).lowCardinalityKeyValue("outcome", "held-back").start().stop();
+        observe(attempt).start().lowCardinalityKeyValue("outcome", "held-back").stop();
         return new MdmException.Unavailable(attempt, words, null, held, MdmException.Trace.notSent(null));
     }
 

@@ -3,7 +3,6 @@ package se.handtag.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,7 +39,9 @@ public final class StatesAndRecords {
                 select c.id || ': ' || c.action from commands.command c
                  where not exists (select from audit.record r
                                     where r.kind = 'DECISION' and r.subject = c.subject
-                                      and r.body::jsonb ->> 'action' = c.action
+                                      and r.body::jsonb ->> 'action' = case c.action
+                                            when 'INSTALL_APP' then 'install' when 'REMOVE_APP' then 'remove'
+                                            else replace(lower(c.action), '_', '-') end
                                       and (c.request is null or r.request is null or r.request = c.request::text))
                 """);
         STATES.put("each step of a command has its record, and each record its step", TOLD + """
@@ -164,10 +165,6 @@ public final class StatesAndRecords {
 
     public StatesAndRecords(JdbcClient database) {
         this.database = database;
-    }
-
-    public static StatesAndRecords of(DataSource database) {
-        return new StatesAndRecords(JdbcClient.create(database));
     }
 
     /** What does not fit, each with what should hold; empty when every state has its record and every step of it, too. */

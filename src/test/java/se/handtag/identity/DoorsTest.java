@@ -302,7 +302,7 @@ class DoorsTest {
             assertThat(desk.get("/icons/whoami").body()).isEqualTo("nobody");
             assertThat(phone.get("/lost").uri().getPath())
                     .as("nor by the other door")
-                    .isEqualTo("/lost/signed-out");
+                    .isEqualTo("/sign-in-failed");
             assertThat(desk.get("/audit/export").uri().getPath())
                     .as("though the provider's own session is open")
                     .isEqualTo("/sign-in-failed");

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.springboot.bulkhead.autoconfigure.BulkheadAutoConfiguration;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import io.github.resilience4j.springboot.retry.autoconfigure.RetryAutoConfiguration;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,6 +27,7 @@ class WiringTest {
                     CircuitBreakerAutoConfiguration.class,
                     BulkheadAutoConfiguration.class,
                     RetryAutoConfiguration.class))
+            .withBean(ObservationRegistry.class, ObservationRegistry::create)
             .withUserConfiguration(MdmConfiguration.class);
 
     private ApplicationContextRunner at(String url) {

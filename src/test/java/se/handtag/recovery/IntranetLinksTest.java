@@ -39,7 +39,8 @@ class IntranetLinksTest {
     void leads_whoever_it_is_for_to_its_purpose_and_tells_nothing_by_itself() {
         var link = create(List.of("Lovisa.Ekdahl@fjallrav.example"));
         String token = token(link);
-        assertThat(token).doesNotContain("3.", "Bo", "lovisa");
+        // Shorter words come about by chance.
+        assertThat(token).doesNotContainIgnoringCase("lovisa", "fjallrav");
         assertThat(links.follow(people.person(LOVISA), token)).contains(link);
         assertThat(links.follow(people.person("eva"), token)).as("not for her").isEmpty();
         assertThat(links.resolve(people.person("eva"), link.id())).isEmpty();

@@ -181,6 +181,8 @@ class LostPages {
         var redirect = new RedirectView(address, true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExposeModelAttributes(false);
+        // What somebody wrote in braces is no variable.
+        redirect.setExpandUriTemplateVariables(false);
         return new ModelAndView(redirect);
     }
 
