@@ -6,6 +6,8 @@ declare
     room    text;
     kept    text;
 begin
+    -- Nodes that start at once take turns.
+    perform pg_advisory_xact_lock(hashtext('handtag.rights'));
     if account = current_user or not exists (select from pg_roles where rolname = account) then
         return;
     end if;

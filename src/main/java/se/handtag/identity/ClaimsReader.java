@@ -1,5 +1,7 @@
 package se.handtag.identity;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,19 +12,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
 
 /** Reads a person from the claims of OpenID Connect Core 1.0, section 5.1, and from the provider's own. */
 @Component
 class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
     /** Why a sign-in is refused that the provider made easier than the settings allow. */
     static final String TOO_WEAK = "weak_sign_in";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OidcUserService provider = new OidcUserService();
     private final IdentitySettings settings;
@@ -37,6 +45,19 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         this.sessions = sessions;
         this.fresh = fresh;
         this.contacts = contacts;
+        provider.setOauth2UserService(patient());
+    }
+
+    /** A provider that takes a question and never answers holds up nobody for longer than this. */
+    private static DefaultOAuth2UserService patient() {
+        var http = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        http.setReadTimeout(PATIENCE);
+        var questions = new RestTemplate(http);
+        questions.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        var users = new DefaultOAuth2UserService();
+        users.setRestOperations(questions);
+        return users;
     }
 
     @Override

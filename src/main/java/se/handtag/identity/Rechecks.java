@@ -84,6 +84,9 @@ class Rechecks {
 
     private void recheck(Due one, AtomicBoolean away) {
         try {
+            if (!isStill(one)) {
+                return;
+            }
             if (sessions.isOver(one.principal())) {
                 OpenSessions.leave(one.session(), Door.PORTAL);
                 return;
@@ -91,6 +94,9 @@ class Rechecks {
             ProviderWord.Word word = away.get()
                     ? new ProviderWord.Word.Nothing(true)
                     : provider.ask(one.tie().client(), one.principal().person().subject());
+            if (!isStill(one)) {
+                return;
+            }
             switch (word) {
                 case ProviderWord.Word.Here here -> stays(one, here);
                 case ProviderWord.Word.Gone() -> gone(one.principal().person());
@@ -106,20 +112,41 @@ class Rechecks {
             LOG.debug("A session ended while it was asked about", over);
         } catch (RuntimeException failed) {
             LOG.warn("Somebody could not be asked about: {}", failed.toString());
+            unheardOf(one);
         }
+    }
+
+    /** What failed here counts as no answer, so that nobody stays for ever on it. */
+    private void unheardOf(Due one) {
+        try {
+            unheard(one);
+        } catch (IllegalStateException over) {
+            LOG.debug("A session ended while it was asked about", over);
+        }
+    }
+
+    /** Whoever has signed in anew meanwhile, or somebody else in the same browser, was not meant. */
+    private static boolean isStill(Due one) {
+        return one.tie().equals(OpenSessions.tie(one.session()))
+                && OpenSessions.principal(one.session(), Door.PORTAL)
+                        .filter(now -> now.session().id().equals(one.principal().session().id()))
+                        .isPresent();
     }
 
     private void stays(Due one, ProviderWord.Word.Here here) {
         Instant now = clock.instant();
-        Tie.keep(one.session(), new Tie(here.client(), now, now.plus(settings.recheckEvery())));
+        // The next token at once, or it is lost; that somebody is still there counts only once their claims could be read.
+        Tie.keep(one.session(), new Tie(here.client(), one.tie().heard(), now.plus(AFTER_NOTHING)));
         if (here.claims() != null) {
             Person was = one.principal().person();
             Person is = claims.again(here.claims());
             if (!is.roles().containsAll(was.roles())) {
                 sessions.endAll(was.id(), null);
                 events.publishEvent(new DoorEvent.SignedOutByProvider(was.id(), was.name()));
+                return;
             }
         }
+        Tie.keep(one.session(), new Tie(here.client(), now, now.plus(settings.recheckEvery())));
     }
 
     private void gone(Person person) {
@@ -129,10 +156,16 @@ class Rechecks {
 
     private void unheard(Due one) {
         Instant now = clock.instant();
-        if (now.isAfter(one.tie().heard().plus(settings.recheckEvery()).plus(settings.recheckGrace()))) {
+        Tie tie = OpenSessions.tie(one.session());
+        if (tie == null) {
+            return;
+        }
+        if (now.isAfter(tie.heard().plus(settings.recheckEvery()).plus(settings.recheckGrace()))) {
             OpenSessions.leave(one.session(), Door.PORTAL);
+            Person person = one.principal().person();
+            events.publishEvent(new DoorEvent.SignedOutByProvider(person.id(), person.name()));
         } else {
-            Tie.keep(one.session(), one.tie().dueAt(now.plus(AFTER_NOTHING)));
+            Tie.keep(one.session(), tie.dueAt(now.plus(AFTER_NOTHING)));
         }
     }
 }

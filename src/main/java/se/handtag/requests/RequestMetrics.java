@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.handtag.Gauged;
 import se.handtag.policy.ActionKind;
@@ -38,7 +36,6 @@ class RequestMetrics implements Gauged {
 
     /** What needs nobody's yes is decided in the moment in which it is asked for, and not counted here. */
     @TransactionalEventListener
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     void on(Request.RequestChanged change) {
         if (change.state() == Request.State.WAITING) {
             return;

@@ -51,6 +51,7 @@ class RawRequestsIT extends Journey {
             "directory/app/:id",
             "directory/apps",
             "directory/apps/new",
+            "directory/approvers",
             "directory/device/:id",
             "directory/devices",
             "directory/files",
@@ -66,6 +67,7 @@ class RawRequestsIT extends Journey {
             "numbers",
             "rules",
             "rules/draft/:id",
+            "second-person",
             "stop",
             "unknown");
     private static final Set<String> OF_HELP = Set.of("find", "help", "lost-now");
@@ -85,6 +87,7 @@ class RawRequestsIT extends Journey {
             "on-record",
             "request/:id",
             "requests",
+            "sessions",
             "team",
             "touched");
 

@@ -111,6 +111,11 @@ class SecondPersonView extends Page {
                 };
     }
 
+    /** A name can be anybody's; it is the address that approves. */
+    private static String withAddress(String name, String address) {
+        return name.equals(address) ? address : name + " <" + address + ">";
+    }
+
     private void agree(Proposal proposal) {
         switch (second.agree(signedIn.actor(), proposal.id())) {
             case DONE -> Toast.done(getTranslation("directory.second.DONE"));
@@ -146,9 +151,9 @@ class SecondPersonView extends Page {
             case "approvers" ->
                 value.isEmpty()
                         ? getTranslation("directory.second.nobody")
-                        : String.join(
-                                ", ",
-                                approvers.names(List.of(value.split(", "))).values());
+                        : approvers.names(List.of(value.split(", "))).entrySet().stream()
+                                .map(each -> withAddress(each.getValue(), each.getKey()))
+                                .collect(Collectors.joining(", "));
             default -> value.isEmpty() ? getTranslation("directory.second.nothing") : value;
         };
     }
