@@ -68,11 +68,6 @@ public final class StatesAndRecords {
                                     where r.kind = 'LIMIT' and r.actor = p.pseudonym::text
                                       and r.at between s.at - interval '1 minute' and s.at + interval '1 minute')
                 """);
-        STATES.put("each request has its decision on record, once", """
-                select q.id || ': ' || q.action from requests.request q
-                 where (select count(*) from audit.record r
-                         where r.kind = 'DECISION' and r.request = q.id::text and r.actor is not null) <> 1
-                """);
         STATES.put("each yes and no to a request has its record", """
                 select q.id || ': ' || (select count(*) from requests.decision d where d.request = q.id)
                   from requests.request q

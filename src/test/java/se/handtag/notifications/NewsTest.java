@@ -17,6 +17,7 @@ import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.StatesByHand;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
@@ -37,6 +38,7 @@ import se.handtag.requests.Requests;
 
 /** Who is told what, in the portal and by mail. */
 @PortalTest
+@StatesByHand
 class NewsTest {
     private static final String ANNA = "anna.akesson@fjallrav.example";
     private static final String BO = "bo.lind@fjallrav.example";

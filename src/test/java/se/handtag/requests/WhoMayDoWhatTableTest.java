@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalClock;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.StatesByHand;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
@@ -39,6 +40,7 @@ import se.handtag.policy.Subject;
  * {@code target/who-may-do-what.md}.
  */
 @PortalTest
+@StatesByHand
 class WhoMayDoWhatTableTest {
     private static final Path KNOWN = Path.of("src/docs/who-may-do-what.md");
     private static final Path FOUND = Path.of("target/who-may-do-what.md");
