@@ -46,7 +46,8 @@ final class ReadableWays {
         String mail = settings.getProperty(MAIL, "").strip();
         boolean encrypted = !settings.getProperty("spring.mail.ssl.bundle", "").isBlank()
                 || MAIL_ENCRYPTED.entrySet().stream()
-                .anyMatch(way -> settings.getProperty(way.getKey(), "").strip().equalsIgnoreCase(way.getValue()));
+                        .anyMatch(way ->
+                                settings.getProperty(way.getKey(), "").strip().equalsIgnoreCase(way.getValue()));
         if (!mail.isEmpty() && !encrypted && !THIS_MACHINE.matcher(mail).matches()) {
             readable.add(MAIL);
         }

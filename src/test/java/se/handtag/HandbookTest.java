@@ -128,7 +128,9 @@ class HandbookTest {
             var fallback = parameters[place].getAnnotation(DefaultValue.class);
             return type == Map.class
                     ? Stream.empty()
-                    : Stream.of(new Setting(name, fallback == null || fallback.value().length == 0 ? "" : "`" + fallback.value()[0] + "`"));
+                    : Stream.of(new Setting(
+                            name,
+                            fallback == null || fallback.value().length == 0 ? "" : "`" + fallback.value()[0] + "`"));
         });
     }
 

@@ -89,7 +89,8 @@ class BeforeSending {
             return new Check.Later("stopped", WHILE_STOPPED);
         }
         if (line.isDown()) {
-            // A lock looks again sooner: it may be under way to its place in the queue at the moment when the outage ends.
+            // A lock looks again sooner: it may be under way to its place in the queue at the moment when the outage
+            // ends.
             return new Check.Later("mdm-away", command.action().kind() == ActionKind.LOCK ? SOON_AGAIN : WHILE_AWAY);
         }
         return command.action().kind() != ActionKind.LOCK && queue.hasLockToGo()

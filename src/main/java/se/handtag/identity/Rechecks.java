@@ -129,13 +129,16 @@ class Rechecks {
     private static boolean isStill(Due one) {
         return one.tie().equals(OpenSessions.tie(one.session()))
                 && OpenSessions.principal(one.session(), Door.PORTAL)
-                        .filter(now -> now.session().id().equals(one.principal().session().id()))
+                        .filter(now -> now.session()
+                                .id()
+                                .equals(one.principal().session().id()))
                         .isPresent();
     }
 
     private void stays(Due one, ProviderWord.Word.Here here) {
         Instant now = clock.instant();
-        // The next token at once, or it is lost; that somebody is still there counts only once their claims could be read.
+        // The next token at once, or it is lost; that somebody is still there counts only once their claims could be
+        // read.
         Tie.keep(one.session(), new Tie(here.client(), one.tie().heard(), now.plus(AFTER_NOTHING)));
         if (here.claims() != null) {
             Person was = one.principal().person();
