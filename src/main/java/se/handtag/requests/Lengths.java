@@ -19,7 +19,7 @@ final class Lengths {
     static void demand(Action action) {
         switch (action) {
             case Action.Message(String text) -> MESSAGE.demand(text);
-            case Action.CreateGroup(String name, _) -> NAME.demand(name);
+            case Action.CreateGroup group -> NAME.demand(group.name());
             case Action.RenameGroup(String name) -> NAME.demand(name);
             case Action.CreateUser(NewUser user) -> demand(user);
             case Action.ChangeUser(UserChange change) -> demand(change);
