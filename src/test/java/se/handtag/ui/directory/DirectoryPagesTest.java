@@ -211,7 +211,10 @@ class DirectoryPagesTest extends Screens {
         assertThat(page()).contains("Leif Hägglund · a change waits for a second person");
 
         open("daniel", "second-person");
-        assertThat(page()).contains("Approvers: Fjällräv Logistik › Åkeri", "Leif Hägglund <leif.hagglund@fjallrav.example> → nobody");
+        assertThat(page())
+                .contains(
+                        "Approvers: Fjällräv Logistik › Åkeri",
+                        "Leif Hägglund <leif.hagglund@fjallrav.example> → nobody");
         press("Turn it down");
         assertThat(last(AuditKind.DATA).action()).isEqualTo("change-approvers");
         assertThat(last(AuditKind.DATA).outcome()).isEqualTo("rejected");
