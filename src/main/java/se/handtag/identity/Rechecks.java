@@ -137,15 +137,13 @@ class Rechecks {
 
     private void stays(Due one, ProviderWord.Word.Here here) {
         Instant now = clock.instant();
-        // The next token at once, or it is lost; that somebody is still there counts only once their claims could be
-        // read.
+        // The next token at once, or it is lost; that somebody is still there counts once their claims could be read.
         Tie.keep(one.session(), new Tie(here.client(), one.tie().heard(), now.plus(AFTER_NOTHING)));
         if (here.claims() != null) {
             Person was = one.principal().person();
             Person is = claims.again(here.claims());
             if (!is.roles().containsAll(was.roles())) {
-                sessions.endAll(was.id(), null);
-                events.publishEvent(new DoorEvent.SignedOutByProvider(was.id(), was.name()));
+                gone(was);
                 return;
             }
         }
@@ -154,6 +152,10 @@ class Rechecks {
 
     private void gone(Person person) {
         sessions.endAll(person.id(), null);
+        tell(person);
+    }
+
+    private void tell(Person person) {
         events.publishEvent(new DoorEvent.SignedOutByProvider(person.id(), person.name()));
     }
 
@@ -165,8 +167,7 @@ class Rechecks {
         }
         if (now.isAfter(tie.heard().plus(settings.recheckEvery()).plus(settings.recheckGrace()))) {
             OpenSessions.leave(one.session(), Door.PORTAL);
-            Person person = one.principal().person();
-            events.publishEvent(new DoorEvent.SignedOutByProvider(person.id(), person.name()));
+            tell(one.principal().person());
         } else {
             Tie.keep(one.session(), tie.dueAt(now.plus(AFTER_NOTHING)));
         }
