@@ -23,6 +23,12 @@ public final class Card extends Section {
         add(head);
     }
 
+    /** One of many alike, found by its heading: not a place of the page that a reader would jump to. */
+    public Card ofMany() {
+        getElement().removeAttribute("aria-labelledby");
+        return this;
+    }
+
     /** A line below the heading. */
     public Card quiet(String text) {
         var line = new Paragraph(text);

@@ -80,9 +80,7 @@ class MessagesView extends Div implements Titled {
 
     private Card card(Message message) {
         Locale locale = getLocale();
-        var card = new Card(getTranslation("messages." + message.what(), message.about()));
-        // Several may say the same, and are no places of the page.
-        card.getElement().setAttribute("role", "group");
+        var card = new Card(getTranslation("messages." + message.what(), message.about())).ofMany();
         if (message.unread()) {
             card.beside(Chip.info(getTranslation("messages.new")));
         }

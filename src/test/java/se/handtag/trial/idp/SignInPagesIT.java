@@ -1,5 +1,6 @@
 package se.handtag.trial.idp;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -71,6 +72,7 @@ class SignInPagesIT {
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.waitForURL("**/sign-in?as=anna");
+            assertThat(page.locator("input[type=password]")).isFocused();
             page.keyboard().type("handtag");
             page.keyboard().press("Enter");
             page.getByText("You are signed in as Anna Åkesson").waitFor();
