@@ -1,15 +1,19 @@
 package se.handtag.audit;
 
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.DoorEvent;
 import se.handtag.identity.DoorEvent.AccessRefused;
+import se.handtag.identity.DoorEvent.PersonGone;
 import se.handtag.identity.DoorEvent.PersonSignedIn;
 import se.handtag.identity.DoorEvent.PersonSignedOut;
+import se.handtag.identity.DoorEvent.RolesLost;
 import se.handtag.identity.DoorEvent.SessionsEnded;
 import se.handtag.identity.DoorEvent.SignInRefused;
 import se.handtag.identity.DoorEvent.SignedOutByProvider;
 import se.handtag.identity.DoorEvent.StrangerRefused;
+import se.handtag.identity.Role;
 
 /**
  * Puts on record what happens at the door, while it happens: who cannot be recorded is not let in. Refusals of
@@ -36,6 +40,17 @@ class DoorRecords {
                 var out = AuditEntry.of(AuditKind.SIGN_OUT).mark("by", "provider");
                 log.appendAlone(person == null || name == null ? out : out.onBehalfOf(person, name));
             }
+            case PersonGone(var person, var name, var _) ->
+                log.append(AuditEntry.of(AuditKind.SIGN_OUT)
+                        .mark("by", "provider")
+                        .outcome("gone")
+                        .onBehalfOf(person, name));
+            case RolesLost(var person, var name, var _, var lost) ->
+                log.append(AuditEntry.of(AuditKind.SIGN_OUT)
+                        .mark("by", "provider")
+                        .outcome("roles lost")
+                        .mark("roles", lost.stream().map(Role::name).sorted().collect(Collectors.joining(", ")))
+                        .onBehalfOf(person, name));
             case SessionsEnded(var actor, var person, var name, var which, var reason) -> {
                 var out = AuditEntry.of(AuditKind.SIGN_OUT)
                         .by(actor)

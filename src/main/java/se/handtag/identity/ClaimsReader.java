@@ -34,14 +34,15 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService provider = new OidcUserService();
     private final IdentitySettings settings;
-    private final Persons persons;
+    private final Standing standing;
     private final Sessions sessions;
     private final FreshSignIns fresh;
     private final Contacts contacts;
 
-    ClaimsReader(IdentitySettings settings, Persons persons, Sessions sessions, FreshSignIns fresh, Contacts contacts) {
+    ClaimsReader(
+            IdentitySettings settings, Standing standing, Sessions sessions, FreshSignIns fresh, Contacts contacts) {
         this.settings = settings;
-        this.persons = persons;
+        this.standing = standing;
         this.sessions = sessions;
         this.fresh = fresh;
         this.contacts = contacts;
@@ -105,12 +106,7 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String name = firstOf(text(user, "name"), username, subject);
         String manager = text(user, claims.manager());
         Set<Role> roles = roles(user);
-        Set<Role> before = persons.rolesOf(settings.issuer(), subject).orElse(roles);
-        PersonId id = persons.welcome(settings.issuer(), subject, name, Person.addresses(directory), manager, roles);
-        if (!roles.containsAll(before)) {
-            // Whatever is open elsewhere was opened with a role that they no longer have.
-            sessions.endAll(id, null);
-        }
+        PersonId id = standing.told(subject, name, Person.addresses(directory), manager, roles);
         contacts.told(id, email, text(user, "locale"));
         return new Person(id, subject, name, username, directory, manager, roles, user.getAuthenticatedAt());
     }

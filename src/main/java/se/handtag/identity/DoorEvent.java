@@ -1,5 +1,6 @@
 package se.handtag.identity;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened at the portal's door; published while it happens, so that it can still be refused. */
@@ -19,6 +20,31 @@ public sealed interface DoorEvent {
      */
     record SignedOutByProvider(
             @Nullable PersonId person, @Nullable String name) implements DoorEvent {}
+
+    /**
+     * The provider says that somebody's account is disabled or deleted; published once, inside the transaction that ends their
+     * sessions.
+     *
+     * @param addresses theirs, in lower case
+     */
+    record PersonGone(PersonId person, String name, Set<String> addresses) implements DoorEvent {
+        public PersonGone {
+            addresses = Set.copyOf(addresses);
+        }
+    }
+
+    /**
+     * Somebody has fewer roles at the provider than when it was asked last; published once, inside the transaction that keeps
+     * those they have.
+     *
+     * @param addresses theirs, in lower case
+     */
+    record RolesLost(PersonId person, String name, Set<String> addresses, Set<Role> lost) implements DoorEvent {
+        public RolesLost {
+            addresses = Set.copyOf(addresses);
+            lost = Set.copyOf(lost);
+        }
+    }
 
     /**
      * Somebody ended sessions from afar; published inside the transaction that does it.

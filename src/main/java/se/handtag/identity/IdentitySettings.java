@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scopes what is asked for at the provider
  * @param recheckEvery how often the provider is asked whether somebody who stays is still there; zero for never
  * @param recheckGrace how much longer somebody may stay about whom the provider does not answer
+ * @param gone of these texts one is in the {@code error_description} of a refused refresh when the account is disabled or deleted
  * @param attemptsAMinute how often one address may knock at a door in a minute
  */
 @Validated
@@ -45,11 +46,16 @@ record IdentitySettings(
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("5m") Duration recheckEvery,
         @DefaultValue("1h") Duration recheckGrace,
+
+        @DefaultValue({"User disabled", "AADSTS50057", "AADSTS50034"})
+        List<String> gone,
+
         @DefaultValue("300") @Min(10) int attemptsAMinute) {
 
     IdentitySettings {
         acr = List.copyOf(acr);
         amr = List.copyOf(amr);
+        gone = List.copyOf(gone);
     }
 
     /**

@@ -80,10 +80,10 @@ public class Persons {
                 .optional();
     }
 
-    /** The same of whoever the provider knows under this subject. */
-    Optional<Set<Role>> rolesOf(String issuer, String subject) {
+    /** The same of whoever the provider knows under this subject, who stays as they are until the transaction ends. */
+    Optional<Set<Role>> rolesForUpdate(String issuer, String subject) {
         return database.sql("select roles from identity.person where issuer = :issuer and subject = :subject"
-                        + " and roles is not null")
+                        + " and roles is not null for update")
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .query((row, _) -> roles(row))

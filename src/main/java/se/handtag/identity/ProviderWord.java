@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +41,10 @@ class ProviderWord {
     private final RestClientRefreshTokenTokenResponseClient tokens = new RestClientRefreshTokenTokenResponseClient();
     private final OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
 
-    ProviderWord() {
+    private final IdentitySettings settings;
+
+    ProviderWord(IdentitySettings settings) {
+        this.settings = settings;
         var http = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         http.setReadTimeout(PATIENCE);
@@ -64,7 +68,10 @@ class ProviderWord {
          */
         record Here(OAuth2AuthorizedClient client, @Nullable OidcUserRequest claims) implements Word {}
 
-        /** What it gave counts no more: the account is disabled or deleted, its password changed, or its session ended. */
+        /** What it gave counts no more, for whatever reason: the password was changed, say, or its session has ended. */
+        record Over() implements Word {}
+
+        /** The account is disabled or deleted, in the provider's own words. */
         record Gone() implements Word {}
 
         /**
@@ -90,7 +97,7 @@ class ProviderWord {
         } catch (OAuth2AuthorizationException refused) {
             String error = refused.getError().getErrorCode();
             if (OAuth2ErrorCodes.INVALID_GRANT.equals(error)) {
-                return new Word.Gone();
+                return saysGone(refused.getError().getDescription()) ? new Word.Gone() : new Word.Over();
             }
             LOG.warn("The identity provider did not say whether somebody is still there: {}", error);
             return new Word.Nothing(refused.getCause() instanceof ResourceAccessException);
@@ -103,6 +110,14 @@ class ProviderWord {
         }
     }
 
+    /** OAuth 2.0 has one error for whatever is wrong with a token; what tells them apart is the text that comes with it. */
+    private boolean saysGone(@Nullable String description) {
+        return description != null
+                && settings.gone().stream()
+                        .anyMatch(
+                                words -> description.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)));
+    }
+
     private Word here(OAuth2AuthorizedClient client, OAuth2AccessTokenResponse answer, String subject) {
         OAuth2RefreshToken next =
                 answer.getRefreshToken() == null ? client.getRefreshToken() : answer.getRefreshToken();
@@ -113,7 +128,7 @@ class ProviderWord {
         }
         Jwt jwt = decoders.createDecoder(registration).decode(text);
         if (!subject.equals(jwt.getSubject())) {
-            return new Word.Gone();
+            return new Word.Over();
         }
         var token = new OidcIdToken(text, jwt.getIssuedAt(), jwt.getExpiresAt(), jwt.getClaims());
         return new Word.Here(

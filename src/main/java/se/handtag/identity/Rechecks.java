@@ -30,6 +30,7 @@ class Rechecks {
 
     private final OpenSessions open;
     private final Sessions sessions;
+    private final Standing standing;
     private final ProviderWord provider;
     private final ClaimsReader claims;
     private final IdentitySettings settings;
@@ -39,6 +40,7 @@ class Rechecks {
     Rechecks(
             OpenSessions open,
             Sessions sessions,
+            Standing standing,
             ProviderWord provider,
             ClaimsReader claims,
             IdentitySettings settings,
@@ -46,6 +48,7 @@ class Rechecks {
             Clock clock) {
         this.open = open;
         this.sessions = sessions;
+        this.standing = standing;
         this.provider = provider;
         this.claims = claims;
         this.settings = settings;
@@ -99,7 +102,8 @@ class Rechecks {
             }
             switch (word) {
                 case ProviderWord.Word.Here here -> stays(one, here);
-                case ProviderWord.Word.Gone() -> gone(one.principal().person());
+                case ProviderWord.Word.Over() -> out(one.principal().person());
+                case ProviderWord.Word.Gone() -> standing.gone(one.principal());
                 case ProviderWord.Word.Nothing nothing -> {
                     if (nothing.away()) {
                         away.set(true);
@@ -143,14 +147,14 @@ class Rechecks {
             Person was = one.principal().person();
             Person is = claims.again(here.claims());
             if (!is.roles().containsAll(was.roles())) {
-                gone(was);
+                out(was);
                 return;
             }
         }
         Tie.keep(one.session(), new Tie(here.client(), now, now.plus(settings.recheckEvery())));
     }
 
-    private void gone(Person person) {
+    private void out(Person person) {
         sessions.endAll(person.id(), null);
         tell(person);
     }

@@ -37,6 +37,8 @@ public record Message(
         REMINDED,
         /** Whoever was asked did not answer, so that you may decide, too. */
         PASSED_TO_YOU,
+        /** Whoever was asked decides nothing any more, so that you may decide. */
+        MOVED_TO_YOU,
         /** What waited for your yes was taken back. */
         WITHDRAWN,
         /** Somebody asked for it on your behalf. */
@@ -45,6 +47,8 @@ public record Message(
         STILL_WAITING,
         /** Your request may be decided by the next up, too. */
         PASSED_ON,
+        /** Whoever your request waited for decides nothing any more; the next in line may. */
+        MOVED_ON,
         /** Your request was approved. */
         APPROVED,
         /** Your request was rejected. */
@@ -103,6 +107,8 @@ public record Message(
         STAND_IN_ENDED,
         /** IT has ended that somebody decides in your place. */
         YOUR_STAND_IN_ENDED,
+        /** Nobody decides in your place any more, because one of the two of you has left or lost a role. */
+        YOUR_STAND_IN_LAPSED,
         /** What you were given for a time ends tomorrow. */
         GRANT_ENDS,
         /** What you were given for a time is taken back. */

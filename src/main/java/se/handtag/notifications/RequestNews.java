@@ -11,6 +11,7 @@ import se.handtag.notifications.Message.What;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Stage;
 import se.handtag.requests.Delegation;
+import se.handtag.requests.Delegation.Change;
 import se.handtag.requests.Delegation.DelegationChanged;
 import se.handtag.requests.Delegations;
 import se.handtag.requests.Request;
@@ -80,8 +81,10 @@ class RequestNews {
     @EventListener
     void on(RequestPassedOn passed) {
         Request request = requests.get(passed.request());
-        toDeciders(request, What.PASSED_TO_YOU, passed.addresses(), passed.it());
-        post.tell(requester(request), News.of(request, What.PASSED_ON, request.byName()));
+        toDeciders(request, passed.moved() ? What.MOVED_TO_YOU : What.PASSED_TO_YOU, passed.addresses(), passed.it());
+        post.tell(
+                requester(request),
+                News.of(request, passed.moved() ? What.MOVED_ON : What.PASSED_ON, request.byName()));
     }
 
     @EventListener
@@ -90,13 +93,21 @@ class RequestNews {
         if (!giver.isEmpty()) {
             post.tell(
                     new Recipient.Address(change.toAddress()),
-                    News.of(change.made() ? What.STAND_IN : What.STAND_IN_ENDED, giver, "", "approvals"));
+                    News.of(
+                            change.change() == Change.NAMED ? What.STAND_IN : What.STAND_IN_ENDED,
+                            giver,
+                            "",
+                            "approvals"));
         }
-        if (change.byIt()) {
-            post.tell(
-                    new Recipient.One(change.from()),
-                    News.of(What.YOUR_STAND_IN_ENDED, change.toName(), "", "approvals/stand-ins"));
+        switch (change.change()) {
+            case NAMED, ENDED -> {}
+            case ENDED_BY_IT -> toGiver(change, What.YOUR_STAND_IN_ENDED);
+            case LAPSED -> toGiver(change, What.YOUR_STAND_IN_LAPSED);
         }
+    }
+
+    private void toGiver(DelegationChanged change, What what) {
+        post.tell(new Recipient.One(change.from()), News.of(what, change.toName(), "", "approvals/stand-ins"));
     }
 
     /** Those who are asked, and whoever stands in for them. */

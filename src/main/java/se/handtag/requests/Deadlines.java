@@ -123,7 +123,7 @@ class Deadlines {
                 .outcome("passed on")
                 .fact("to", come.isEmpty() ? "it" : String.join(", ", come)));
         events.publishEvent(new Request.RequestPassedOn(
-                request.id(), request.by(), come, stop.candidates().it() && !request.it()));
+                request.id(), request.by(), come, stop.candidates().it() && !request.it(), false));
     }
 
     private void happened(Request request, Request.Happening.What what, Set<String> addresses, Instant now) {

@@ -35,13 +35,19 @@ public record Delegation(
         actions = Set.copyOf(actions);
     }
 
-    /**
-     * Somebody's stand-in was named, or is none any more; published inside the transaction in which it happened.
-     *
-     * @param byIt whether somebody of IT did it in their place
-     */
-    public record DelegationChanged(
-            UUID delegation, PersonId from, String toAddress, String toName, boolean made, boolean byIt) {}
+    /** Somebody's stand-in was named, or is none any more; published inside the transaction in which it happened. */
+    public record DelegationChanged(UUID delegation, PersonId from, String toAddress, String toName, Change change) {}
+
+    /** What happened to it. */
+    public enum Change {
+        NAMED,
+        /** Whoever gave it has ended it. */
+        ENDED,
+        /** Somebody of IT has ended it in their place. */
+        ENDED_BY_IT,
+        /** One of the two has left or lost a role. */
+        LAPSED
+    }
 
     /** Whether it counts at that moment. */
     public boolean countsAt(Instant now) {

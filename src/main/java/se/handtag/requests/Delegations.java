@@ -21,6 +21,7 @@ import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.policy.ActionKind;
+import se.handtag.requests.Delegation.Change;
 
 /** Who decides in whose place. */
 @Component
@@ -72,7 +73,7 @@ public class Delegations {
                 UUID.randomUUID(), giver.id(), giver.name(), giver.addresses(), to, name, from, until, actions, null);
         store.insert(delegation, clock.instant());
         log.append(about(delegation).by(actor).outcome("stand-in named"));
-        events.publishEvent(new Delegation.DelegationChanged(delegation.id(), giver.id(), to, name, true, false));
+        events.publishEvent(new Delegation.DelegationChanged(delegation.id(), giver.id(), to, name, Change.NAMED));
         return new Delegated.Done(delegation);
     }
 
@@ -85,7 +86,7 @@ public class Delegations {
             return false;
         }
         store.end(id, clock.instant())
-                .ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended", false));
+                .ifPresent(ended -> ended(ended, about(ended).by(actor), "stand-in ended", Change.ENDED));
         return true;
     }
 
@@ -99,7 +100,7 @@ public class Delegations {
     public boolean endForThem(Actor actor, UUID id) {
         onlyIt(actor);
         Optional<Delegation> ended = store.end(id, clock.instant());
-        ended.ifPresent(each -> ended(each, about(each).by(actor), "stand-in ended", true));
+        ended.ifPresent(each -> ended(each, about(each).by(actor), "stand-in ended", Change.ENDED_BY_IT));
         return ended.isPresent();
     }
 
@@ -132,19 +133,20 @@ public class Delegations {
                 .toList();
     }
 
-    /** Somebody has left: neither what they gave nor what was given to them counts any more. */
+    /** Somebody has left or lost their role: neither what they gave nor what was given to them counts any more. */
     @Transactional
     void lapse(Collection<String> addresses) {
         var now = clock.instant();
         for (Delegation delegation : store.about(addresses, now)) {
-            store.end(delegation.id(), now).ifPresent(ended -> ended(ended, about(ended), "stand-in lapsed", false));
+            store.end(delegation.id(), now)
+                    .ifPresent(ended -> ended(ended, about(ended), "stand-in lapsed", Change.LAPSED));
         }
     }
 
-    private void ended(Delegation delegation, AuditEntry entry, String outcome, boolean byIt) {
+    private void ended(Delegation delegation, AuditEntry entry, String outcome, Change change) {
         log.append(entry.outcome(outcome));
         events.publishEvent(new Delegation.DelegationChanged(
-                delegation.id(), delegation.from(), delegation.toAddress(), delegation.toName(), false, byIt));
+                delegation.id(), delegation.from(), delegation.toAddress(), delegation.toName(), change));
     }
 
     private static AuditEntry about(Delegation delegation) {

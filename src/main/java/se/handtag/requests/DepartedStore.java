@@ -21,10 +21,36 @@ class DepartedStore {
         database.sql("""
                         insert into requests.departed (address, at, said_by) select unnest(:addresses::text[]), :now, :saidBy
                         on conflict (address) do update set at = excluded.at, back_at = null,
-                          said_by = departed.said_by || excluded.said_by
+                          by_provider = false, said_by = departed.said_by || excluded.said_by
                         """)
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("saidBy", saidBy.toArray(String[]::new))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * The provider says so, who may also say that they are back.
+     *
+     * @return how many of the addresses had not left before
+     */
+    int addByProvider(Set<String> addresses, Instant now) {
+        return database.sql("""
+                        insert into requests.departed (address, at, by_provider)
+                          select address, :now, true from unnest(:addresses::text[]) as given (address) order by address
+                        on conflict (address) do update set at = excluded.at, back_at = null, by_provider = true
+                          where departed.back_at is not null
+                        """)
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return how many of the addresses had left, as the provider alone has said */
+    int removeByProvider(Set<String> addresses, Instant now) {
+        return database.sql("update requests.departed set back_at = :now"
+                        + " where address = any(:addresses) and back_at is null and by_provider")
+                .param("addresses", addresses.toArray(String[]::new))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }

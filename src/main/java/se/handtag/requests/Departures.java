@@ -3,7 +3,9 @@ package se.handtag.requests;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +14,16 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
+import se.handtag.identity.DoorEvent;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Role;
 import se.handtag.identity.Sessions;
 
-/** Somebody has left or no longer has the role: what waited for them goes to the next in line. */
+/**
+ * Somebody has left or lost the role by which they say yes, as IT or the identity provider says: what waited for them goes to
+ * the next in line, and their stand-ins end.
+ */
 @Component
 public class Departures {
     private final RequestStore store;
@@ -26,6 +32,7 @@ public class Departures {
     private final Persons persons;
     private final Sessions sessions;
     private final Humans humans;
+    private final ApproverNames names;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,6 +44,7 @@ public class Departures {
             Persons persons,
             Sessions sessions,
             Humans humans,
+            ApproverNames names,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -46,6 +54,7 @@ public class Departures {
         this.persons = persons;
         this.sessions = sessions;
         this.humans = humans;
+        this.names = names;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -69,6 +78,49 @@ public class Departures {
             sessions.endAll(person, null);
             persons.onlyEmployee(person);
         });
+        moveOn(addresses);
+    }
+
+    /**
+     * The provider says that they are gone. It counts until they sign in again, and nobody gets or loses a say in anything for
+     * having said so.
+     */
+    @EventListener
+    @Transactional
+    public void on(DoorEvent.PersonGone gone) {
+        if (departed.addByProvider(gone.addresses(), clock.instant()) == 0) {
+            return;
+        }
+        log.append(AuditEntry.of(AuditKind.DELEGATION)
+                .onBehalfOf(gone.person(), gone.name())
+                .mark("by", "provider")
+                .outcome("left"));
+        moveOn(gone.addresses());
+    }
+
+    /**
+     * They no longer have roles. What waits for IT waits for the others of IT; what waits for themselves as somebody's manager
+     * or as an approver goes on doing so.
+     */
+    @EventListener
+    @Transactional
+    public void on(DoorEvent.RolesLost lost) {
+        if (lost.lost().contains(Role.IT)) {
+            delegations.lapse(lost.addresses());
+        }
+    }
+
+    /** Whoever signs in is there. Only IT takes back what IT has said. */
+    @EventListener
+    @Transactional
+    public void on(DoorEvent.PersonSignedIn in) {
+        Person person = in.actor().person();
+        if (departed.removeByProvider(person.addresses(), clock.instant()) > 0) {
+            log.append(AuditEntry.of(AuditKind.DELEGATION).by(in.actor()).outcome("back"));
+        }
+    }
+
+    private void moveOn(Set<String> addresses) {
         delegations.lapse(addresses);
         for (RequestId id : store.waitingFor(addresses)) {
             store.lock(id).filter(Request::waiting).ifPresent(this::passOn);
@@ -113,6 +165,9 @@ public class Departures {
             return;
         }
         store.route(request.id(), stop, clock.instant());
+        Set<String> come = new TreeSet<>(stop.candidates().addresses());
+        come.removeAll(request.approverAddresses());
+        boolean it = stop.candidates().it() && !request.it();
         log.append(RequestRecords.about(request)
                 .outcome("passed on")
                 .fact(
@@ -120,11 +175,12 @@ public class Departures {
                         stop.candidates().addresses().isEmpty()
                                 ? "it"
                                 : String.join(", ", stop.candidates().addresses())));
-        events.publishEvent(new Request.RequestPassedOn(
-                request.id(),
-                request.by(),
-                stop.candidates().addresses(),
-                stop.candidates().it()));
+        if (come.isEmpty() && !it) {
+            return; // Others were asked already, and know.
+        }
+        String who = come.isEmpty() ? null : String.join(", ", names.of(come).values());
+        store.happened(request.id(), new Request.Happening(Request.Happening.What.MOVED_ON, who, clock.instant()));
+        events.publishEvent(new Request.RequestPassedOn(request.id(), request.by(), come, it, true));
     }
 
     private static AuditEntry about(String address) {

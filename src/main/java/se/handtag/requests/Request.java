@@ -101,7 +101,9 @@ public record Request(
             /** Those it waits for were reminded. */
             REMINDED,
             /** Nobody answered, so that the next up may decide, too. */
-            PASSED_ON
+            PASSED_ON,
+            /** Somebody it waited for decides nothing any more, so that it went to the next in line. */
+            MOVED_ON
         }
     }
 
@@ -120,12 +122,13 @@ public record Request(
     public record RequestReminded(RequestId request, PersonId by, Set<String> addresses, boolean it) {}
 
     /**
-     * The next up may decide now, too; published inside that transaction.
+     * The next in line may decide now; published inside that transaction.
      *
      * @param addresses who came to it
      * @param it whether IT came to it
+     * @param moved whether because somebody it waited for decides nothing any more, not because nobody answered
      */
-    public record RequestPassedOn(RequestId request, PersonId by, Set<String> addresses, boolean it) {}
+    public record RequestPassedOn(RequestId request, PersonId by, Set<String> addresses, boolean it, boolean moved) {}
 
     /** The device it is about, null when it is about none. */
     public @Nullable FleetDevice device() {

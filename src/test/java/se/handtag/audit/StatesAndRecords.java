@@ -88,13 +88,13 @@ public final class StatesAndRecords {
                                             else array ['not decided in time', 'not sent in time', 'nobody left to ask'] end))
                 """);
         STATES.put("each reminder and each passing on of a request has its record", """
-                select h.request || ': ' || h.what from requests.happening h
-                 where h.what in ('REMINDED', 'PASSED_ON')
-                 group by h.request, h.what
+                select h.request || ': ' || h.word
+                  from (select request, case what when 'REMINDED' then 'reminded' else 'passed on' end as word
+                          from requests.happening) h
+                 group by h.request, h.word
                 having count(*) > (select count(*) from audit.record r
                                     where r.kind = 'APPROVAL' and r.request = h.request::text
-                                      and r.body::jsonb ->> 'outcome'
-                                          = case h.what when 'REMINDED' then 'reminded' else 'passed on' end)
+                                      and r.body::jsonb ->> 'outcome' = h.word)
                 """);
         STATES.put("each stand-in has the record of when they were named, and of when no longer", """
                 select d.id || ': ' || word from requests.delegation d

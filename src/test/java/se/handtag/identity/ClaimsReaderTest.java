@@ -32,6 +32,9 @@ class ClaimsReaderTest {
     Persons persons;
 
     @Autowired
+    Standing standing;
+
+    @Autowired
     Sessions sessions;
 
     @Autowired
@@ -146,8 +149,9 @@ class ClaimsReaderTest {
                 List.of("openid"),
                 hour,
                 hour,
+                List.of(),
                 10);
-        var own = new ClaimsReader(settings, persons, sessions, fresh, contacts);
+        var own = new ClaimsReader(settings, standing, sessions, fresh, contacts);
         assertThat(read(own, Map.of("groups", List.of("it-department"))).roles())
                 .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.IT);
         assertThat(read(own, Map.of("realm_access", Map.of("roles", List.of("first-aid"))))

@@ -34,6 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -310,9 +311,33 @@ class DoorsTest {
                             select count(*) from audit.record r join audit.personal who on who.record = r.id
                              where r.kind = 'SIGN_OUT' and who.value = 'Johan Öberg'
                             """).query(Integer.class).single()).isPositive();
+            assertThat(counted("johan.oberg")).as("as somebody who has left").isTrue();
+            account("johan.oberg", "WHOLE");
+            SignInByHttp.as("johan.oberg", port).close();
+            assertThat(counted("johan.oberg")).as("once they are in again").isFalse();
         } finally {
             account("johan.oberg", "WHOLE");
         }
+    }
+
+    @Test
+    void a_token_that_is_over_signs_somebody_out_and_says_nothing_about_who_has_left() {
+        try (var bo = SignInByHttp.as("bo", port)) {
+            bo.get("/icons/spoil");
+            ahead.set(Duration.ofMinutes(6));
+            rechecks.look();
+            assertThat(bo.get("/icons/whoami").body()).isEqualTo("nobody");
+            assertThat(counted("bo.lind")).isFalse();
+        }
+    }
+
+    /** Whether whoever has that address counts as somebody who has left. */
+    private boolean counted(String address) {
+        return database.sql(
+                        "select exists (select from requests.departed where address = :address and back_at is null)")
+                .param("address", address + "@fjallrav.example")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -432,6 +457,19 @@ class DoorsTest {
                     .build();
             var client = new OAuth2AuthorizedClient(
                     away, "bo", tie.client().getAccessToken(), tie.client().getRefreshToken());
+            Tie.keep(session, new Tie(client, tie.heard(), tie.due()));
+            return "yes";
+        }
+
+        /** From now on the provider does not know what it is asked by. */
+        @GetMapping("/icons/spoil")
+        String spoil(HttpSession session) {
+            Tie tie = Objects.requireNonNull(Tie.of(session));
+            var client = new OAuth2AuthorizedClient(
+                    tie.client().getClientRegistration(),
+                    "bo",
+                    tie.client().getAccessToken(),
+                    new OAuth2RefreshToken("over", null));
             Tie.keep(session, new Tie(client, tie.heard(), tie.due()));
             return "yes";
         }

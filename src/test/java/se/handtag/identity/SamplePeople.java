@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -32,12 +33,23 @@ public class SamplePeople {
     private final Persons persons;
     private final IdentitySettings settings;
     private final Sessions sessions;
+    private final Standing standing;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SamplePeople(Persons persons, IdentitySettings settings, Sessions sessions, Clock clock) throws IOException {
+    SamplePeople(
+            Persons persons,
+            IdentitySettings settings,
+            Sessions sessions,
+            Standing standing,
+            ApplicationEventPublisher events,
+            Clock clock)
+            throws IOException {
         this.persons = persons;
         this.settings = settings;
         this.sessions = sessions;
+        this.standing = standing;
+        this.events = events;
         this.clock = clock;
         try (InputStream yaml =
                 Objects.requireNonNull(SamplePeople.class.getResourceAsStream("/sample-company/people.yaml"))) {
@@ -121,6 +133,34 @@ public class SamplePeople {
                         Set.of(roles),
                         person.authenticatedAt()),
                 ADDRESS);
+    }
+
+    /** The provider is asked about whoever sits at that browser, and says that their account is disabled. */
+    public void gone(Authentication session) {
+        standing.gone((PersonPrincipal) Objects.requireNonNull(session.getPrincipal()));
+    }
+
+    /** The provider says that the person is nothing but an employee now; the person as they then are. */
+    public Actor losesRoles(String username) {
+        Person person = person(username);
+        Set<Role> left = Set.of(Role.EMPLOYEE);
+        standing.told(person.subject(), person.name(), person.addresses(), person.manager(), left);
+        return new Actor(
+                new Person(
+                        person.id(),
+                        person.subject(),
+                        person.name(),
+                        username,
+                        person.directory(),
+                        person.manager(),
+                        left,
+                        person.authenticatedAt()),
+                ADDRESS);
+    }
+
+    /** The person comes in at the door, as the rest of the portal is told of it. */
+    public void comesIn(String username) {
+        events.publishEvent(new DoorEvent.PersonSignedIn(actor(username)));
     }
 
     /** Signs the person in on this thread, as far as {@link SignedIn} and views can tell. */

@@ -117,8 +117,11 @@ final class RequestCards {
         if (inPlaceOf != null) {
             because.add(new Paragraph(t("manager.why.in-place-of", inPlaceOf)));
         }
-        if (request.happenings().stream().anyMatch(RequestCards::passedOn)) {
+        if (has(request, Request.Happening.What.PASSED_ON)) {
             because.add(new Paragraph(t("manager.why.passed-on")));
+        }
+        if (has(request, Request.Happening.What.MOVED_ON)) {
+            because.add(new Paragraph(t("manager.why.moved-on")));
         }
         for (Reason reason : asking(request)) {
             var rule = new Paragraph(t("kit.quote", reason.explanation().in(locale)) + " ");
@@ -131,8 +134,8 @@ final class RequestCards {
         return because;
     }
 
-    private static boolean passedOn(Request.Happening happening) {
-        return happening.what() == Request.Happening.What.PASSED_ON;
+    private static boolean has(Request request, Request.Happening.What what) {
+        return request.happenings().stream().anyMatch(happening -> happening.what() == what);
     }
 
     /** Only the rules that asked for somebody's yes: the others are no matter of whoever gives it. */
