@@ -2,6 +2,7 @@ package se.handtag.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -45,10 +46,20 @@ class ApprovingIT extends Journey {
     }
 
     @Test
-    void a_manager_approves_on_a_phone_undoes_it_and_approves_again_and_the_requester_sees_it() {
+    void a_manager_comes_by_the_link_in_a_mail_approves_on_a_phone_undoes_it_and_approves_again_and_the_requester_sees_it() {
+        var bo = mailbox("bo.lind@fjallrav.example", ColorScheme.DARK);
+        int before = bo.locator("a.mail").count();
         var anna = signIn("anna");
         asksForAPasscode(anna, "I forgot it on the ferry");
-        var bo = phone("bo", ColorScheme.DARK);
+        await().untilAsserted(() -> {
+            bo.reload();
+            assertThat(bo.locator("a.mail").count()).isGreaterThan(before);
+        });
+        bo.locator("a.mail").first().click();
+        sees(bo, "Anna Åkesson waits for your yes");
+        picture(bo, "mail-390-dark");
+        bo.locator(".letter a").click();
+        signInHere(bo, "bo");
         sees(bo, "I forgot it on the ferry");
         picture(bo, "inbox-390-dark");
         for (Locator button : bo.locator("main vaadin-button").all()) {

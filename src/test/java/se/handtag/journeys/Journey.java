@@ -80,6 +80,9 @@ abstract class Journey {
     @Value("${handtag.mdm.url}")
     private String mdm = "";
 
+    @Value("${handtag.identity.issuer}")
+    private String issuer = "";
+
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
@@ -137,6 +140,19 @@ abstract class Journey {
         return page;
     }
 
+    /** A person at a small screen in a browser that runs no scripts. */
+    Page signInWithoutJavaScript(String username, int width, int height, String language, String path) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(width, height)
+                        .setLocale(language));
+        open.add(page);
+        page.navigate(address(path));
+        signInHere(page, username);
+        return page;
+    }
+
     /** For whoever watches the first load; nothing is asserted about it. */
     private void tellSize(String path, List<Request> loaded) {
         List<Request> portal = loaded.stream()
@@ -154,6 +170,20 @@ abstract class Journey {
         open.add(page);
         watch(page);
         page.navigate(address(path));
+        return page;
+    }
+
+    /** Somebody's phone at the page where the trial shows the mail that they got; who has it has not signed in. */
+    Page mailbox(String to, ColorScheme scheme) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(390, 844)
+                        .setLocale("en")
+                        .setTimezoneId("Europe/Stockholm")
+                        .setColorScheme(scheme));
+        open.add(page);
+        watch(page);
+        page.navigate(URI.create(issuer).resolve("/mail?to=" + to).toString());
         return page;
     }
 

@@ -45,6 +45,9 @@ class WhoMayDoWhatTableTest {
     private static final Path KNOWN = Path.of("src/docs/who-may-do-what.md");
     private static final Path FOUND = Path.of("target/who-may-do-what.md");
     private static final Action TAG = new Action.PutTag(new TagId(1), "Tag");
+    private static final Action NO_TAG = new Action.TakeTag(new TagId(1), "Tag");
+    private static final Action SETTING = new Action.PutTag(new TagId(2), "Setting");
+    private static final Action NO_SETTING = new Action.TakeTag(new TagId(2), "Setting");
 
     private static final List<Action> ON_DEVICES = List.of(
             new Action.Refresh(),
@@ -55,7 +58,10 @@ class WhoMayDoWhatTableTest {
             new Action.RemoveApp("Teams", "com.microsoft.skype.teams"),
             new Action.ClearPasscode(),
             new Action.Wipe(),
-            TAG);
+            TAG,
+            SETTING,
+            NO_TAG,
+            NO_SETTING);
 
     private static final Map<Action, Subject> ON_OTHERS = new LinkedHashMap<>(Map.of(
             new Action.CreateGroup("Ny grupp", null), new Subject.Company(),
@@ -156,9 +162,11 @@ class WhoMayDoWhatTableTest {
     }
 
     private static String name(Action action) {
-        return action.equals(JOURNAL)
-                ? "install (manager approves)"
-                : action.kind().key();
+        String key = action.kind().key();
+        if (action.equals(JOURNAL)) {
+            return key + " (manager approves)";
+        }
+        return Set.of(SETTING, NO_SETTING).contains(action) ? key + " (offered)" : key;
     }
 
     private String word(Asked asked) {
