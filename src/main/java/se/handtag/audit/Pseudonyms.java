@@ -41,9 +41,20 @@ public class Pseudonyms {
         return pseudonym;
     }
 
-    /** The line is erased; other nodes may still know it until they are started anew. */
-    void forget(UUID person) {
+    /** Erases whose it is, as part of the caller's transaction; other nodes may still know it until they are started anew. */
+    void erase(UUID person) {
+        database.sql("delete from audit.pseudonym where person = :person")
+                .param("person", person)
+                .update();
         known.remove(person);
+    }
+
+    /** Whose pseudonym that is, empty when it is nobody's. */
+    Optional<UUID> whose(UUID pseudonym) {
+        return database.sql("select person from audit.pseudonym where pseudonym = :pseudonym")
+                .param("pseudonym", pseudonym)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The person's pseudonym, empty when the log never named them. */

@@ -57,24 +57,41 @@ public class Receipts {
         return concerning(person, mdmUser, number + 1, 1).stream()
                 .filter(record -> record.number() == number)
                 .findFirst()
-                .flatMap(_ -> of(number));
+                .flatMap(record -> of(number, isBy(person, record)));
     }
 
     /** The receipt of any record, as JSON, for whoever may see all; empty when there is none or no checkpoint can be made. */
     public Optional<String> of(long number) {
+        return of(number, true);
+    }
+
+    private boolean isBy(PersonId person, AuditRecord record) {
+        return record.actorId() != null
+                && pseudonyms
+                        .find(person.value())
+                        .filter(record.actorId()::equals)
+                        .isPresent();
+    }
+
+    /** @param withAddress whether it says from which address it was done: whose matter it was need not know where others sit */
+    private Optional<String> of(long number, boolean withAddress) {
         var kept = checkpoints.covering(number);
         var page = reader.page(number - 1, AuditQuery.EVERYTHING, 1);
         if (kept == null || page.isEmpty() || page.getFirst().number() != number) {
             return Optional.empty();
         }
         var stored = page.getFirst();
+        var beside = beside(stored);
+        if (!withAddress) {
+            beside.remove(RecordBody.ADDRESS);
+        }
         return Optional.ofNullable(stored.body())
                 .map(body -> json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(new Receipt(
                                 Receipt.FORMAT,
                                 number,
                                 body,
-                                beside(stored),
+                                beside,
                                 encoded(proofs.inclusion(number - 1, kept.size())),
                                 kept.note())));
     }

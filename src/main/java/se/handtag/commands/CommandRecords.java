@@ -23,7 +23,7 @@ public final class CommandRecords {
     /** What the rules said to what the portal does by itself because of another command. */
     static AuditEntry decision(Command because, Action action, Ruling ruling) {
         return decision(action, ruling)
-                .onBehalfOf(because.byName())
+                .onBehalfOf(because.by(), because.byName())
                 .request(because.request())
                 .fact("because", because.id().toString());
     }

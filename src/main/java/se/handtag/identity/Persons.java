@@ -120,6 +120,41 @@ public class Persons {
                 .optional();
     }
 
+    /**
+     * Somebody who signed in at least once.
+     *
+     * @param addresses in lower case
+     */
+    public record Account(PersonId id, String name, Set<String> addresses) {}
+
+    /** One of them, empty when there is none of that number. */
+    public Optional<Account> account(PersonId person) {
+        return database.sql("select id, name, addresses from identity.person where id = :id")
+                .param("id", person.value())
+                .query(Persons::account)
+                .optional();
+    }
+
+    /** Those whose name or address holds the text, by name. */
+    public List<Account> find(String text, int most) {
+        return database.sql("""
+                        select id, name, addresses from identity.person
+                         where position(:text in lower(name)) > 0
+                            or exists (select from unnest(addresses) address where position(:text in address) > 0)
+                         order by name, id limit :most
+                        """)
+                .param("text", text.strip().toLowerCase(Locale.ROOT))
+                .param("most", most)
+                .query(Persons::account)
+                .list();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                new PersonId(row.getObject("id", UUID.class)), row.getString("name"), Set.copyOf(List.of((String[])
+                        row.getArray("addresses").getArray())));
+    }
+
     /** The manager's address of whoever has that address, in lower case; empty when they never signed in or have none. */
     public Optional<String> managerOf(String address) {
         return database.sql("select manager from identity.person where :address = any(addresses)"

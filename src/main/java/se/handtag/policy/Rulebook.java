@@ -13,6 +13,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 
 /**
@@ -168,9 +169,10 @@ public class Rulebook {
                 looser);
         versions.insert(version, second ? draft.askedBy() : person.id(), second ? person.id() : null);
         drafts.finish(draft.id(), RuleDraft.State.PUBLISHED);
-        log.append(record(actor, draft)
-                .outcome("allowed")
-                .onBehalfOf(second ? draft.askedByName() : null)
+        PersonId first = draft.askedBy();
+        String firstName = draft.askedByName();
+        var entry = record(actor, draft).outcome("allowed");
+        log.append((second && first != null && firstName != null ? entry.onBehalfOf(first, firstName) : entry)
                 .rules(second ? List.of(SECOND.rule(), BY_IT.rule()) : List.of(BY_IT.rule()))
                 .fact("rulesVersion", String.valueOf(number))
                 .fact("comment", said)

@@ -86,7 +86,7 @@ class LostLocks {
             }
             store.locks(report.id(), lock.get(), clock.instant(), device.lastContact());
             log.append(AuditEntry.of(AuditKind.LOST)
-                    .onBehalfOf(report.reportedBy())
+                    .onBehalfOf(report.by(), report.reportedBy())
                     .device(device.id().value(), device.label())
                     .action("repeat-lock")
                     .outcome("ordered")
@@ -101,7 +101,7 @@ class LostLocks {
 
     private static AuditEntry decision(LostReport report, FleetDevice device, Ruling ruling) {
         return AuditEntry.of(AuditKind.DECISION)
-                .onBehalfOf(report.reportedBy())
+                .onBehalfOf(report.by(), report.reportedBy())
                 .device(device.id().value(), device.label())
                 .action(LOCK.kind().key())
                 .outcome(ruling.decision().word())

@@ -153,7 +153,7 @@ public class Delegations {
         String actions =
                 delegation.actions().stream().map(ActionKind::key).sorted().collect(Collectors.joining(", "));
         return AuditEntry.of(AuditKind.DELEGATION)
-                .onBehalfOf(delegation.fromName())
+                .onBehalfOf(delegation.from(), delegation.fromName())
                 .fact("from", delegation.startsAt().toString())
                 .fact("until", delegation.endsAt().toString())
                 .fact("standIn", delegation.toName())

@@ -183,8 +183,13 @@ public class Departures {
         events.publishEvent(new Request.RequestPassedOn(request.id(), request.by(), come, it, true));
     }
 
-    private static AuditEntry about(String address) {
-        return AuditEntry.of(AuditKind.DELEGATION).onBehalfOf(address.toLowerCase(Locale.ROOT));
+    private AuditEntry about(String address) {
+        String known = address.strip().toLowerCase(Locale.ROOT);
+        var entry = AuditEntry.of(AuditKind.DELEGATION);
+        return persons.withAddress(known).stream()
+                .findFirst()
+                .map(person -> entry.onBehalfOf(person, known))
+                .orElseGet(() -> entry.onBehalfOf(known));
     }
 
     private static void onlyIt(Actor actor) {

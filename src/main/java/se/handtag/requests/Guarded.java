@@ -18,6 +18,11 @@ public interface Guarded {
     /** Whether these values may let pass what those before do not. What is not proved to be stricter is looser. */
     boolean looser(SortedMap<String, String> before, SortedMap<String, String> after);
 
+    /** Whether nothing speaks against it at this moment; not asked inside a transaction. */
+    default boolean possible(String key) {
+        return true;
+    }
+
     /** Sets the values, as part of the caller's transaction, in which that is put on record. */
     void set(String key, String label, SortedMap<String, String> after);
 

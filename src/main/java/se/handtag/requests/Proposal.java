@@ -39,6 +39,8 @@ public record Proposal(
         DONE,
         /** Whoever proposed it does not agree with themselves, under whatever account. */
         SAME_PERSON,
+        /** Something speaks against it at this moment; it still waits. */
+        NOT_NOW,
         /** It is no longer there, or what it would change has changed meanwhile. */
         GONE
     }

@@ -9,7 +9,7 @@ final class RequestRecords {
 
     static AuditEntry about(Request request) {
         return AuditEntry.of(AuditKind.APPROVAL)
-                .onBehalfOf(request.byName())
+                .onBehalfOf(request.by(), request.byName())
                 .subject(request.subject().key(), request.subject().label())
                 .action(request.action().kind().key())
                 .request(request.id().value());

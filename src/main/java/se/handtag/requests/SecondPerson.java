@@ -88,6 +88,12 @@ public class SecondPerson {
     public Agreed agree(Actor actor, UUID id) {
         only(actor.person());
         Set<String> marks = humans.marks(actor.person());
+        Optional<Proposal> hindered =
+                store.find(id).filter(proposal -> !setting(proposal.kind()).possible(proposal.key()));
+        if (hindered.isPresent()) {
+            transaction.executeWithoutResult(_ -> record(actor, hindered.get(), "denied"));
+            return Agreed.NOT_NOW;
+        }
         return Objects.requireNonNull(transaction.execute(_ -> agree(actor, marks, id)));
     }
 
@@ -127,7 +133,7 @@ public class SecondPerson {
         log.append(setting(proposal.kind())
                 .record(proposal.key(), proposal.label())
                 .by(actor)
-                .onBehalfOf(proposal.byName())
+                .onBehalfOf(proposal.by(), proposal.byName())
                 .outcome(outcome)
                 .fact("before", proposal.before().toString())
                 .fact("after", proposal.after().toString()));

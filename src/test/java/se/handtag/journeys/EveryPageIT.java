@@ -75,6 +75,7 @@ class EveryPageIT extends Journey {
             "directory/apps/update/2",
             "directory/approvers",
             "second-person",
+            "erase-names",
             "many",
             "health",
             "numbers",

@@ -60,6 +60,7 @@ class RawRequestsIT extends Journey {
             "directory/person/:id",
             "directory/tag/:id",
             "directory/tags",
+            "erase-names",
             "health",
             "held",
             "links",

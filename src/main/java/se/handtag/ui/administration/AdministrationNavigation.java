@@ -84,6 +84,12 @@ class AdministrationNavigation {
     }
 
     @Bean
+    static NavigationItem eraseNames(SignedIn signedIn) {
+        return place(
+                ErasureView.class, "administration.erasing.title", Glyph.PERSON, 145, is(signedIn, Role.IT), () -> 0);
+    }
+
+    @Bean
     static NavigationItem rules(SignedIn signedIn) {
         return place(RulesView.class, "administration.rules.title", Glyph.RULES, 135, is(signedIn, Role.IT), () -> 0);
     }

@@ -16,6 +16,7 @@ import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.GroupId;
 import se.handtag.requests.GroupApprovers;
+import se.handtag.requests.NameErasure;
 import se.handtag.requests.Proposal;
 import se.handtag.requests.SecondPerson;
 import se.handtag.ui.kit.Buttons;
@@ -35,6 +36,7 @@ import se.handtag.ui.words.LiveUpdates;
 class SecondPersonView extends Page {
     private final SecondPerson second;
     private final GroupApprovers approvers;
+    private final NameErasure erasure;
     private final Directory directory;
     private final SignedIn signedIn;
     private final Clock clock;
@@ -43,6 +45,7 @@ class SecondPersonView extends Page {
     SecondPersonView(
             SecondPerson second,
             GroupApprovers approvers,
+            NameErasure erasure,
             Directory directory,
             SignedIn signedIn,
             Clock clock,
@@ -50,6 +53,7 @@ class SecondPersonView extends Page {
         super("directory.second");
         this.second = second;
         this.approvers = approvers;
+        this.erasure = erasure;
         this.directory = directory;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -92,6 +96,11 @@ class SecondPersonView extends Page {
                 facts.fact(getTranslation("directory.second.value." + name), change(name, before, after));
             }
         }
+        if (proposal.kind().equals(NameErasure.KIND)) {
+            erasure.amount(signedIn.person(), proposal.key())
+                    .ifPresent(amount -> facts.fact(
+                            getTranslation("directory.second.names.goes"), String.valueOf(amount.records())));
+        }
         return new Card(getTranslation("directory.second.kind." + proposal.kind(), proposal.label()))
                 .with(facts)
                 .actions(buttons(proposal));
@@ -120,6 +129,7 @@ class SecondPersonView extends Page {
         switch (second.agree(signedIn.actor(), proposal.id())) {
             case DONE -> Toast.done(getTranslation("directory.second.DONE"));
             case SAME_PERSON -> Toast.problem(getTranslation("directory.second.SAME_PERSON"));
+            case NOT_NOW -> Toast.problem(getTranslation("directory.second.NOT_NOW"));
             case GONE -> Toast.problem(getTranslation("directory.second.GONE"));
         }
         again();
@@ -133,6 +143,7 @@ class SecondPersonView extends Page {
 
     private String words(String name, String value) {
         return switch (name) {
+            case "names" -> getTranslation("directory.second.names." + value);
             case "offered", "licence" -> getTranslation("directory.second.is." + value);
             case "approval" -> getTranslation("directory.offer.who." + value);
             case "target" -> getTranslation("administration.configurations.target." + value);

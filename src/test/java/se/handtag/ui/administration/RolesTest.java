@@ -37,11 +37,12 @@ class RolesTest extends SpringBrowserlessTest {
             "rules", "Rules",
             "held", "Held",
             "stop", "Stop and limits",
+            "erase-names", "Erase names",
             "audit", "Audit log");
     private static final Map<String, Set<String>> OPEN = Map.of(
             "anna", Set.of(),
             "bo", Set.of(),
-            "sara", Set.of("find", "lost-now", "unknown", "rules", "held", "stop"),
+            "sara", Set.of("find", "lost-now", "unknown", "rules", "held", "stop", "erase-names"),
             "maja", Set.of("find", "lost-now"),
             "per-olof", Set.of("audit"));
 
