@@ -351,4 +351,47 @@ class RuleReaderTest {
         assertThatThrownBy(() -> RuleReader.read("rules.yaml", ""))
                 .hasMessage("The rules in rules.yaml cannot be used:\n  line 1, column 1: a list of rules is expected");
     }
+
+    @Test
+    void a_demand_on_what_nothing_allows_never_counts() {
+        assertThat(problems(GOOD.replace("refresh, ", "") + demand("[refresh]", "actor.is_owner")))
+                .singleElement()
+                .asString()
+                .endsWith("the rule why never counts: nothing allows what it speaks of");
+        assertThat(RuleReader.read(
+                        "rules.yaml", GOOD.replace("refresh, ", "") + demand("[refresh, wipe]", "actor.is_owner")))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_condition_on_roles_that_nobody_can_have_never_holds() {
+        assertThat(problems(GOOD + demand("[wipe]", "'\"it\" in actor.roles && !(\"it\" in actor.roles)'")))
+                .singleElement()
+                .asString()
+                .endsWith("the rule why never counts: its condition never holds");
+        assertThat(RuleReader.read(
+                        "rules.yaml",
+                        GOOD + demand("[wipe]", "'\"it\" in actor.roles && \"help-desk\" in actor.roles'")))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_condition_on_another_action_than_the_rule_speaks_of_never_holds() {
+        assertThat(problems(GOOD + demand("[wipe]", "action == \"refresh\"")))
+                .singleElement()
+                .asString()
+                .endsWith("the rule why never counts: its condition never holds");
+        assertThat(RuleReader.read("rules.yaml", GOOD + demand("[wipe, refresh]", "action == \"refresh\"")))
+                .hasSize(2);
+    }
+
+    private static String demand(String actions, String when) {
+        return """
+                - id: why
+                  effect: needs reason
+                  actions: %s
+                  when: %s
+                  because: {en: Say why., sv: Säg varför.}
+                """.formatted(actions, when);
+    }
 }
