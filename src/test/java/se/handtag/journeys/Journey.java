@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ActiveProfiles("trial")
 @TestPropertySource(
         properties = {
-            "handtag.trial.data=target/journeys",
+            "handtag.trial.data=target/journeys-${handtag.fork:1}",
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=4",

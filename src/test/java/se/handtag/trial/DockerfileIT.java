@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -23,15 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DockerfileIT {
     @TempDir
-    private Path build = Path.of("");
+    private static Path build = Path.of("");
 
     @TempDir
-    private Path image = Path.of("");
+    private static Path image = Path.of("");
 
-    private List<String> lines = List.of();
+    private static List<String> lines = List.of();
 
-    @BeforeEach
-    void buildTheImage() throws IOException {
+    @BeforeAll
+    static void buildTheImage() throws IOException {
         lines = Files.readAllLines(Path.of("Dockerfile"));
         Files.createDirectory(build.resolve("target"));
         Files.createSymbolicLink(
@@ -136,7 +136,7 @@ class DockerfileIT {
     }
 
     /** What follows the words on the one line that begins with them. */
-    private String instruction(String beginning) {
+    private static String instruction(String beginning) {
         var found = lines.stream().filter(line -> line.startsWith(beginning)).toList();
         assertThat(found).as(beginning).hasSize(1);
         return found.getFirst().substring(beginning.length());
