@@ -1,10 +1,15 @@
 package se.handtag;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +45,10 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it. @throws IllegalStateException with what to do, when there is none to be had */
     public static Chromium start() {
-        Path installed = installed();
-        if (installed == null && mayInstall()) {
-            install();
-            installed = installed();
+        if (installed() == null && mayInstall()) {
+            installOnce();
         }
+        Path installed = installed();
         var options = new BrowserType.LaunchOptions().setArgs(QUIET);
         Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", installed == null ? "" : "1");
         try {
@@ -76,6 +80,19 @@ public final class Chromium implements AutoCloseable {
 
     private static boolean mayInstall() {
         return Files.isExecutable(Path.of("/usr/bin/apt-get")) && "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Tests run in several processes, and Debian's installer is for one at a time. */
+    private static void installOnce() {
+        try (var lock = FileChannel.open(
+                Path.of(System.getProperty("java.io.tmpdir"), "handtag-chromium.lock"), CREATE, WRITE)) {
+            lock.lock();
+            if (installed() == null) {
+                install();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void install() {
