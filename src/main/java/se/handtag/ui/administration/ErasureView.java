@@ -67,7 +67,9 @@ class ErasureView extends Div implements Titled {
         found.add(
                 people.isEmpty()
                         ? new EmptyState(Glyph.PERSON, t("nobody"), t("nobody.text"))
-                        : new ActionList(people.stream().map(this::row).toArray(ActionRow[]::new)));
+                        : new Card(t("found"))
+                                .with(new ActionList(
+                                        people.stream().map(this::row).toArray(ActionRow[]::new))));
     }
 
     private ActionRow row(Named whom) {
