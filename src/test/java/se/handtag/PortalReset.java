@@ -33,6 +33,9 @@ class PortalReset implements BeforeEachCallback, AfterEachCallback, AfterAllCall
     }
 
     private static StatesAndRecords statesAndRecords(ExtensionContext test) {
-        return new StatesAndRecords(SpringExtension.getApplicationContext(test).getBean(JdbcClient.class));
+        var portal = SpringExtension.getApplicationContext(test);
+        return new StatesAndRecords(
+                portal.getBean(JdbcClient.class),
+                portal.getBean(PortalState.class).newestBefore());
     }
 }

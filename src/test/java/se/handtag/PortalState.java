@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.audit.StatesAndRecords;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.PortalRules;
 
@@ -19,6 +20,7 @@ public final class PortalState {
     private final PortalClock clock;
     private final SamplePeople people;
     private final PortalRules rules;
+    private long newestBefore;
 
     PortalState(
             JdbcClient database,
@@ -54,9 +56,15 @@ public final class PortalState {
                            and tablename <> 'approver'
                         """).query(String.class).single();
         database.sql("truncate " + tables).update();
+        newestBefore = StatesAndRecords.newest(database);
         rules.startOver();
         reads.forget();
         scheduler.resume();
+    }
+
+    /** The newest record of before everything started over. */
+    long newestBefore() {
+        return newestBefore;
     }
 
     /** From now on nothing is sent by itself: the test takes the steps. */

@@ -157,14 +157,28 @@ public final class StatesAndRecords {
     }
 
     private final JdbcClient database;
+    private final long floor;
 
-    public StatesAndRecords(JdbcClient database) {
+    /** @param floor the newest record from before the states: what was recorded up to it tells of other states */
+    public StatesAndRecords(JdbcClient database, long floor) {
         this.database = database;
+        this.floor = floor;
+    }
+
+    /** The newest record there is. */
+    public static long newest(JdbcClient database) {
+        return database.sql("select coalesce(max(id), 0) from audit.record")
+                .query(Long.class)
+                .single();
     }
 
     /** What does not fit, each with what should hold; empty when every state has its record and every step of it, too. */
     public List<String> differences() {
-        return found(STATES);
+        Map<String, String> since = new LinkedHashMap<>();
+        STATES.forEach((holds, question) -> since.put(
+                holds,
+                question.replace("audit.record", "(select * from audit.record where id > %d)".formatted(floor))));
+        return found(since);
     }
 
     /** The same of the places that records have in the tree; reads the whole log. */
