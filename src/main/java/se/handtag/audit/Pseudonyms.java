@@ -25,12 +25,9 @@ public class Pseudonyms {
         if (before != null) {
             return before;
         }
-        UUID pseudonym =
-                database.sql("""
-                        insert into audit.pseudonym (person) values (:person)
-                        on conflict (person) do update set person = excluded.person
-                        returning pseudonym
-                        """).param("person", person).query(UUID.class).single();
+        // Looked for first: whoever writes the line holds up everybody else who names the person until they have
+        // committed.
+        UUID pseudonym = held(person).orElseGet(() -> give(person));
         // Not before it is committed: a pseudonym that is rolled back is nobody's.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -39,6 +36,22 @@ public class Pseudonyms {
             }
         });
         return pseudonym;
+    }
+
+    /** As it stands, and not to be erased before the caller has committed; several may hold it so at once. */
+    private Optional<UUID> held(UUID person) {
+        return database.sql("select pseudonym from audit.pseudonym where person = :person for key share")
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID give(UUID person) {
+        return database.sql("""
+                        insert into audit.pseudonym (person) values (:person)
+                        on conflict (person) do update set person = excluded.person
+                        returning pseudonym
+                        """).param("person", person).query(UUID.class).single();
     }
 
     /** Erases whose it is, as part of the caller's transaction; other nodes may still know it until they are started anew. */

@@ -60,7 +60,36 @@ class Delivery {
         record Again(Instant at) implements Next {}
     }
 
+    /**
+     * The next step of a command, and what is to happen after it. Where the step was to be its last but somebody else has moved
+     * the command on meanwhile, such as a node that was held to be dead and was not, it is looked at again.
+     */
     Next next(CommandId id) {
+        Next next = step(id);
+        return next instanceof Next.Done && goesOn(id)
+                ? new Next.Again(clock.instant().plus(SOONEST))
+                : next;
+    }
+
+    /** Whether more is to come of the command by itself. */
+    private boolean goesOn(CommandId id) {
+        Optional<Command> now = store.find(id);
+        return now.isPresent()
+                && switch (now.get().state()) {
+                    case DUE, SENDING, ACCEPTED, CONTACT_SINCE -> true;
+                    case HELD -> !now.get().beyondLimit();
+                    case UNKNOWN,
+                            EFFECT_SEEN,
+                            NOT_VERIFIABLE,
+                            CONTRADICTED,
+                            REFUSED,
+                            CANCELLED,
+                            SETTLED_DONE,
+                            SETTLED_NOT_DONE -> false;
+                };
+    }
+
+    private Next step(CommandId id) {
         Optional<Command> found = store.find(id);
         if (found.isEmpty()) {
             return new Next.Done();

@@ -8,12 +8,14 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BO;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
@@ -28,6 +30,12 @@ import se.handtag.requests.Desk;
 class DeliveryTest {
     @Autowired
     Delivery delivery;
+
+    @Autowired
+    CommandSteps steps;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Commands commands;
@@ -195,6 +203,27 @@ class DeliveryTest {
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
         assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+    }
+
+    @Test
+    void a_command_whose_answer_comes_while_it_is_taken_to_be_cut_off_is_followed_all_the_same() {
+        Command wipe = wipe();
+        cutOff(wipe);
+        var other = new CompletableFuture<Delivery.Next>();
+        // A node that was held to be dead has its answer, and the one that takes over waits for it to commit.
+        transaction.executeWithoutResult(_ -> {
+            steps.answered(now(wipe), CommandState.ACCEPTED, null, null);
+            other.completeAsync(() -> delivery.next(wipe.id()), Thread::startVirtualThread);
+            await().until(this::somebodyWaitsForALock);
+        });
+        assertThat(other.join()).isInstanceOf(Delivery.Next.Again.class);
+        assertThat(now(wipe).state()).isEqualTo(CommandState.ACCEPTED);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void cutOff(Command command) {
