@@ -74,7 +74,7 @@ public class NamedPeople {
                         """)
                 .param("text", text)
                 .param("most", MOST)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 
@@ -118,7 +118,10 @@ public class NamedPeople {
                         select p.value from audit.record r join audit.personal p on p.record = r.id
                          where r.on_behalf_of = :key and p.name = 'onBehalfOf' or r.subject = :key and p.name = 'label'
                          group by p.value order by max(r.id) desc
-                        """).param("key", USER + user).query(String.class).list();
+                        """)
+                .param("key", USER + user)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** What speaks against erasing their names now. */
