@@ -216,7 +216,10 @@ class NameErasureTest {
                         select r.body || ' ' || p.name || ' ' || p.value
                           from audit.personal p join audit.record r on r.id = p.record
                          where position(lower(:text) in lower(p.value)) > 0
-                        """).param("text", text).query(String.class).list();
+                        """)
+                .param("text", text)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private Checked check(String receipt) throws IOException {
