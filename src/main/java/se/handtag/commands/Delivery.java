@@ -73,20 +73,13 @@ class Delivery {
 
     /** Whether more is to come of the command by itself. */
     private boolean goesOn(CommandId id) {
-        Optional<Command> now = store.find(id);
-        return now.isPresent()
-                && switch (now.get().state()) {
-                    case DUE, SENDING, ACCEPTED, CONTACT_SINCE -> true;
-                    case HELD -> !now.get().beyondLimit();
-                    case UNKNOWN,
-                            EFFECT_SEEN,
-                            NOT_VERIFIABLE,
-                            CONTRADICTED,
-                            REFUSED,
-                            CANCELLED,
-                            SETTLED_DONE,
-                            SETTLED_NOT_DONE -> false;
-                };
+        return store.find(id)
+                .filter(command -> switch (command.state()) {
+                    case HELD -> !command.beyondLimit();
+                    case UNKNOWN -> false;
+                    default -> !command.state().ended();
+                })
+                .isPresent();
     }
 
     private Next step(CommandId id) {

@@ -15,15 +15,15 @@ class DirectoryIT extends Journey {
     @Test
     void it_adds_a_group_and_is_told_when_one_cannot_be_deleted() throws Exception {
         var page = signIn("sara", 1280, 800, ColorScheme.LIGHT, "en", "directory/groups");
-        press(page, "Add a group");
+        pressExactly(page, "Add a group");
         page.getByLabel("Name").last().fill("Prov");
-        press(page, "Add this group");
+        pressExactly(page, "Add this group");
         hasCome(page, "Accepted by the MDM");
         picture(page, "it-group-added");
         assertThat(journal()).contains("POST /api/groups");
         page.navigate(address("directory/group/1"));
-        press(page, "Delete");
-        press(page, "Delete Fjällräv Logistik");
+        pressExactly(page, "Delete");
+        pressExactly(page, "Delete Fjällräv Logistik");
         sees(page, "The MDM said no");
         picture(page, "it-group-refused");
     }
@@ -40,7 +40,7 @@ class DirectoryIT extends Journey {
         picture(page, "it-found");
     }
 
-    private static void press(Page page, String text) {
+    private static void pressExactly(Page page, String text) {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(text).setExact(true))

@@ -142,10 +142,6 @@ class EmployeeAndManagerIT extends Journey {
                 .click();
     }
 
-    private static void press(Page page, String button) {
-        press(page, button, 0);
-    }
-
     private static void press(Page page, String button, int which) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .nth(which)

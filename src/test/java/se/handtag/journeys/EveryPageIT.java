@@ -296,12 +296,6 @@ class EveryPageIT extends Journey {
         return page.url().substring(address("").length());
     }
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
-
     private List<String> routes() {
         return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)).getRegisteredRoutes().stream()
                 .flatMap(route -> Stream.concat(

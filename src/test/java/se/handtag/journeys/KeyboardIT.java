@@ -47,31 +47,31 @@ class KeyboardIT extends Journey {
         var anna = signIn("anna");
         open(anna, "device/" + PortalDevices.ANNAS_IPHONE);
         tabTo(anna, "Skip to the content");
-        press(anna, "Enter");
+        key(anna, "Enter");
         assertThat(anna.locator("#content")).isFocused();
 
         tabTo(anna, "Request: Clear the passcode");
-        press(anna, "Enter");
+        key(anna, "Enter");
         assertThat(anna.getByLabel("Why?")).isVisible();
-        press(anna, "Escape");
+        key(anna, "Escape");
         assertThat(anna.getByLabel("Request: Clear the passcode")).isFocused();
 
-        press(anna, "Space");
+        key(anna, "Space");
         assertThat(anna.getByLabel("Why?")).isVisible();
         tabTo(anna, "Why?");
         anna.keyboard().type("I forgot it after the holidays");
         tabTo(anna, "Request for iPhone 16 …K7QX");
-        press(anna, "Enter");
+        key(anna, "Enter");
         sees(anna, "Waiting for");
         assertThat(anna.locator("h1")).isFocused();
 
         var bo = signIn("bo");
         open(bo, "approvals");
         tabTo(bo, "Approve for …K7QX");
-        press(bo, "Enter");
+        key(bo, "Enter");
         assertThat(bo.getByText("Approve for iPhone 16 …K7QX")).isVisible();
         tabTo(bo, "Approve for iPhone 16 …K7QX");
-        press(bo, "Enter");
+        key(bo, "Enter");
         sees(bo, "It is on its way, and Anna can see it.");
         hasCome(anna, "Accepted by the MDM");
         assertThat(journal()).contains("clearpasscode");
@@ -81,26 +81,26 @@ class KeyboardIT extends Journey {
     void a_screen_is_locked_and_somebody_signs_out_by_keys_alone() throws Exception {
         var anna = signIn("anna");
         tabTo(anna, "Annas iPhone");
-        press(anna, "Enter");
+        key(anna, "Enter");
         assertThat(anna.locator("h1")).hasText("Annas iPhone");
         tabTo(anna, "Lock …K7QX: Lock the screen");
-        press(anna, "Enter");
+        key(anna, "Enter");
         tabTo(anna, "Lock iPhone 16 …K7QX");
-        press(anna, "Enter");
+        key(anna, "Enter");
         hasCome(anna, "Accepted by the MDM");
         assertThat(journal()).contains("lockdevice");
 
         open(anna, "");
         tabTo(anna, "Account: Anna Åkesson");
-        press(anna, "Enter");
+        key(anna, "Enter");
         tabTo(anna, "My details");
         tabTo(anna, "Svenska");
-        press(anna, "Space");
+        key(anna, "Space");
         sees(anna, "3 enheter är registrerade på dig");
         tabTo(anna, "Konto: Anna Åkesson");
-        press(anna, "Enter");
+        key(anna, "Enter");
         tabTo(anna, "Logga ut");
-        press(anna, "Enter");
+        key(anna, "Enter");
         anna.waitForURL(url -> !url.startsWith(address("")) || url.contains("login"));
     }
 
@@ -109,11 +109,11 @@ class KeyboardIT extends Journey {
         var erik = stranger("lost");
         signInHere(erik, "erik.sandstrom");
         tabTo(erik, "Skip to the content");
-        press(erik, "Enter");
+        key(erik, "Enter");
         var lock = erik.locator("main button.huge");
         if (lock.count() > 0) {
             tabTo(erik, lock.first().innerText());
-            press(erik, "Enter");
+            key(erik, "Enter");
         }
         sees(erik, "reported lost");
     }
@@ -219,7 +219,7 @@ class KeyboardIT extends Journey {
               })()"""));
     }
 
-    private static void press(Page page, String key) {
+    private static void key(Page page, String key) {
         page.keyboard().press(key);
     }
 }

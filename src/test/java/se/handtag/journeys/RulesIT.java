@@ -57,10 +57,4 @@ class RulesIT extends Journey {
             }
         }
     }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
 }

@@ -153,10 +153,4 @@ class WayOutIT extends Journey {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve for iPhone 16 …K7QX"))
                 .click();
     }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
 }
