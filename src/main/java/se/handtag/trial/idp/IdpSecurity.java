@@ -3,13 +3,13 @@ package se.handtag.trial.idp;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -95,11 +95,14 @@ class IdpSecurity {
         return new HttpSessionEventPublisher();
     }
 
-    /** A new key at each start: tokens of an earlier trial mean nothing to this one. */
+    /**
+     * A new key at each start: tokens of an earlier trial mean nothing to this one. It is made beside the start, for two
+     * large primes can take seconds, and nobody signs in before the portal runs.
+     */
     @Bean
-    JWKSource<SecurityContext> keys() throws JOSEException {
-        var key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-        return new ImmutableJWKSet<>(new JWKSet(key));
+    JWKSource<SecurityContext> keys() {
+        var keys = CompletableFuture.supplyAsync(IdpSecurity::freshKeys, Thread.ofVirtual()::start);
+        return (selector, context) -> selector.select(keys.join());
     }
 
     @Bean
@@ -116,6 +119,16 @@ class IdpSecurity {
     @Bean
     TokenClaims tokenClaims(Accounts accounts) {
         return new TokenClaims(accounts);
+    }
+
+    private static JWKSet freshKeys() {
+        try {
+            return new JWKSet(new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("No key to sign tokens with can be made here", e);
+        }
     }
 
     private static void describe(OidcProviderConfiguration.Builder configuration) {
