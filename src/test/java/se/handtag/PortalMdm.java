@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import se.handtag.mdm.DeviceId;
+import se.handtag.mdm.GroupId;
 import se.handtag.mdm.TagId;
 import se.handtag.mdm.UserId;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,11 @@ public final class PortalMdm {
     /** Gives a device to another user, past the portal. */
     public void give(DeviceId device, UserId user) {
         send("PUT", "/api/devices/" + device, "{\"userId\":" + user.value() + "}");
+    }
+
+    /** Puts a user into another group, past the portal. */
+    public void move(UserId user, GroupId group) {
+        send("PUT", "/api/users/" + user.value(), "{\"groupId\":" + group.value() + "}");
     }
 
     /** Takes a tag off a device, past the portal. */

@@ -164,6 +164,14 @@ public class Persons {
                 .optional();
     }
 
+    /** The manager's address of the person, in lower case; empty when they have none. */
+    public Optional<String> managerOf(PersonId person) {
+        return database.sql("select manager from identity.person where id = :id and manager is not null")
+                .param("id", person.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Every address of whoever has this one, itself included, in lower case. */
     public Set<String> addressesOf(String address) {
         String known = address.strip().toLowerCase(Locale.ROOT);

@@ -23,6 +23,7 @@ public class Approvals {
     private final RequestStore store;
     private final DecisionStore decisions;
     private final Eligibility eligibility;
+    private final Lines lines;
     private final Effects effects;
     private final UndoTime undoTime;
     private final SignInProof proof;
@@ -35,6 +36,7 @@ public class Approvals {
             RequestStore store,
             DecisionStore decisions,
             Eligibility eligibility,
+            Lines lines,
             Effects effects,
             UndoTime undoTime,
             SignInProof proof,
@@ -45,6 +47,7 @@ public class Approvals {
         this.store = store;
         this.decisions = decisions;
         this.eligibility = eligibility;
+        this.lines = lines;
         this.effects = effects;
         this.undoTime = undoTime;
         this.proof = proof;
@@ -113,11 +116,12 @@ public class Approvals {
         if (locked.isEmpty()) {
             return new Decided.NotYours();
         }
-        Request request = locked.get();
         Person person = actor.person();
-        if (!request.open()) {
-            return decidedBefore(person, request);
+        if (!locked.get().open()) {
+            return decidedBefore(person, locked.get());
         }
+        // Whoever was asked and is no approver any more must not decide by a page that still shows it.
+        Request request = lines.today(locked.get());
         var seat = eligibility.seat(person, request);
         if (seat == null) {
             return new Decided.NotYours();

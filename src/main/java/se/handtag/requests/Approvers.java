@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.devices.MdmUser;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
 import se.handtag.policy.Question;
@@ -49,15 +50,14 @@ class Approvers implements ApplicationRunner {
      *
      * @param concerned the marks of the requester and of the owner
      */
-    List<Candidates> line(Stage stage, Person requester, Question question, Set<String> concerned) {
+    List<Candidates> line(Stage stage, Above above, Set<String> concerned) {
         List<Candidates> line = new ArrayList<>();
         switch (stage) {
             case Stage.Manager() -> {
-                String manager = manager(requester, question);
-                if (manager != null) {
-                    addWithNextUp(line, Set.of(manager), concerned);
+                if (above.manager() != null) {
+                    addWithNextUp(line, Set.of(above.manager()), concerned);
                 }
-                List<String> groups = question.ownerGroups();
+                List<String> groups = above.groups();
                 for (int depth = groups.size(); depth > 0; depth--) {
                     add(line, of(String.join("/", groups.subList(0, depth))), concerned);
                 }
@@ -77,14 +77,17 @@ class Approvers implements ApplicationRunner {
         return line;
     }
 
-    private @Nullable String manager(Person requester, Question question) {
-        if (question.own()) {
-            return requester.manager() == null ? null : requester.manager().toLowerCase(Locale.ROOT);
-        }
-        var owner = question.owner();
-        return owner == null || owner.email() == null
+    /** Who is above whoever has what is asked about. */
+    Above above(Person requester, Question question) {
+        String manager = question.own() ? requester.manager() : managerOf(question.owner());
+        return new Above(manager == null ? null : manager.toLowerCase(Locale.ROOT), question.ownerGroups());
+    }
+
+    @Nullable
+    String managerOf(@Nullable MdmUser user) {
+        return user == null || user.email() == null
                 ? null
-                : persons.managerOf(owner.email()).orElse(null);
+                : persons.managerOf(user.email()).orElse(null);
     }
 
     private void addWithNextUp(List<Candidates> line, Set<String> first, Set<String> concerned) {

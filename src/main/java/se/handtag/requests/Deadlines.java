@@ -17,9 +17,13 @@ import se.handtag.commands.Commands;
 class Deadlines {
     private static final Duration WHILE_UNDOABLE = Duration.ofMinutes(1);
     private static final Duration WHILE_SENDING = Duration.ofMinutes(1);
+    /** Whom it waits for may change at the provider and in the MDM, neither of which tells. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private static final String TOO_LATE = "too-late";
 
     private final RequestStore store;
+    private final Lines lines;
     private final ApproverNames names;
     private final Commands commands;
     private final RequestSettings settings;
@@ -29,6 +33,7 @@ class Deadlines {
 
     Deadlines(
             RequestStore store,
+            Lines lines,
             ApproverNames names,
             Commands commands,
             RequestSettings settings,
@@ -36,6 +41,7 @@ class Deadlines {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.lines = lines;
         this.names = names;
         this.commands = commands;
         this.settings = settings;
@@ -59,7 +65,9 @@ class Deadlines {
         var executeBy = request.executeBy();
         return executeBy != null
                 ? executeBy
-                : earliest(request.askedAt().plus(settings.remindAfter()), request.decideBy());
+                : earliest(
+                        request.askedAt().plus(LOOK_AGAIN),
+                        earliest(request.askedAt().plus(settings.remindAfter()), request.decideBy()));
     }
 
     /** Does what is due. */
@@ -86,13 +94,14 @@ class Deadlines {
             expire(request, "not decided in time");
             return new Next.Done();
         }
-        Routing routing = store.routing(request.id());
+        Request today = lines.today(request);
+        Routing routing = store.routing(today.id());
         if (!routing.endOfLine() && !now.isBefore(routing.since().plus(settings.escalateAfter()))) {
-            passOn(request, routing, now);
+            passOn(today, routing, now);
         } else if (!routing.reminded() && !now.isBefore(routing.since().plus(settings.remindAfter()))) {
-            remind(request, now);
+            remind(today, now);
         }
-        return new Next.Again(nextOf(request, store.routing(request.id())));
+        return new Next.Again(earliest(now.plus(LOOK_AGAIN), nextOf(today, store.routing(today.id()))));
     }
 
     private Instant nextOf(Request request, Routing routing) {

@@ -3,8 +3,6 @@ package se.handtag.requests;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -32,9 +30,8 @@ public class Departures {
     private final Persons persons;
     private final Sessions sessions;
     private final Humans humans;
-    private final ApproverNames names;
+    private final Lines lines;
     private final AuditLog log;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Departures(
@@ -44,9 +41,8 @@ public class Departures {
             Persons persons,
             Sessions sessions,
             Humans humans,
-            ApproverNames names,
+            Lines lines,
             AuditLog log,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.departed = departed;
@@ -54,9 +50,8 @@ public class Departures {
         this.persons = persons;
         this.sessions = sessions;
         this.humans = humans;
-        this.names = names;
+        this.lines = lines;
         this.log = log;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -123,7 +118,7 @@ public class Departures {
     private void moveOn(Set<String> addresses) {
         delegations.lapse(addresses);
         for (RequestId id : store.waitingFor(addresses)) {
-            store.lock(id).filter(Request::waiting).ifPresent(this::passOn);
+            store.lock(id).filter(Request::waiting).ifPresent(lines::moveOn);
         }
     }
 
@@ -151,36 +146,6 @@ public class Departures {
     private boolean isThemselves(Person person, Set<String> addresses) {
         return Humans.same(
                 humans.marks(person), addresses.stream().map(Humans::address).toList());
-    }
-
-    private void passOn(Request request) {
-        Routing routing = store.routing(request.id());
-        int stage = request.stage();
-        var stop = Route.at(routing, stage, routing.level(), request.stages().get(stage), store.departed());
-        if (stop.candidates().nobody()) {
-            // Whoever was to get the device, for whom nobody else agrees.
-            store.end(request.id(), Request.State.EXPIRED);
-            log.append(RequestRecords.about(request).outcome("nobody left to ask"));
-            events.publishEvent(new Request.RequestChanged(request.id(), request.by(), Request.State.EXPIRED));
-            return;
-        }
-        store.route(request.id(), stop, clock.instant());
-        Set<String> come = new TreeSet<>(stop.candidates().addresses());
-        come.removeAll(request.approverAddresses());
-        boolean it = stop.candidates().it() && !request.it();
-        log.append(RequestRecords.about(request)
-                .outcome("passed on")
-                .fact(
-                        "to",
-                        stop.candidates().addresses().isEmpty()
-                                ? "it"
-                                : String.join(", ", stop.candidates().addresses())));
-        if (come.isEmpty() && !it) {
-            return; // Others were asked already, and know.
-        }
-        String who = come.isEmpty() ? null : String.join(", ", names.of(come).values());
-        store.happened(request.id(), new Request.Happening(Request.Happening.What.MOVED_ON, who, clock.instant()));
-        events.publishEvent(new Request.RequestPassedOn(request.id(), request.by(), come, it, true));
     }
 
     private AuditEntry about(String address) {

@@ -12,6 +12,7 @@ import se.handtag.commands.Commands;
 class Effects {
     private final RequestStore store;
     private final DecisionStore decisions;
+    private final Lines lines;
     private final Commands commands;
     private final RequestSettings settings;
     private final ApplicationEventPublisher events;
@@ -20,12 +21,14 @@ class Effects {
     Effects(
             RequestStore store,
             DecisionStore decisions,
+            Lines lines,
             Commands commands,
             RequestSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.decisions = decisions;
+        this.lines = lines;
         this.commands = commands;
         this.settings = settings;
         this.events = events;
@@ -61,7 +64,7 @@ class Effects {
             store.approve(request.id(), now.plus(settings.executeWithin()));
             commands.place(store.find(request.id()).orElseThrow().order());
         } else if (request.stage() > before) {
-            var routing = store.routing(request.id());
+            var routing = lines.routing(request);
             store.route(
                     request.id(),
                     Route.at(routing, request.stage(), 0, request.stages().get(request.stage()), store.departed()),

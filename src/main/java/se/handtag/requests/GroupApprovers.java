@@ -21,7 +21,7 @@ import se.handtag.identity.Role;
 
 /**
  * Who approves for which group of the MDM and the groups below it. Whoever is added may decide more, and whoever is taken away
- * leaves it to others, so that every change takes a second person of IT.
+ * leaves it to others, so that every change takes a second person of IT. It counts for what waits as well.
  */
 @Component
 public class GroupApprovers implements Guarded {
@@ -34,11 +34,13 @@ public class GroupApprovers implements Guarded {
     private final JdbcClient database;
     private final ApproverNames names;
     private final SecondPerson second;
+    private final Lines lines;
 
-    GroupApprovers(JdbcClient database, ApproverNames names, SecondPerson second) {
+    GroupApprovers(JdbcClient database, ApproverNames names, SecondPerson second, Lines lines) {
         this.database = database;
         this.names = names;
         this.second = second;
+        this.lines = lines;
     }
 
     /** By the group's path, with {@code /} between. The addresses are in lower case. */
@@ -107,6 +109,12 @@ public class GroupApprovers implements Guarded {
                         .param("group", group)
                         .param("address", address)
                         .update());
+    }
+
+    /** What waits goes to whoever approves now, and those who changed it get no say in that. */
+    @Override
+    public void changed(Set<String> by) {
+        lines.redraw(by);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package se.handtag.requests;
 
+import java.util.Set;
 import java.util.SortedMap;
 import se.handtag.audit.AuditEntry;
 
@@ -25,6 +26,13 @@ public interface Guarded {
 
     /** Sets the values, as part of the caller's transaction, in which that is put on record. */
     void set(String key, String label, SortedMap<String, String> after);
+
+    /**
+     * Does what follows from values that were set, as part of the same transaction.
+     *
+     * @param by the marks of those who wanted it
+     */
+    default void changed(Set<String> by) {}
 
     /** A record about it, without who and what. */
     AuditEntry record(String key, String label);

@@ -164,8 +164,9 @@ class Intake {
     private Routing routing(Person person, List<Stage> stages, Question question) {
         Set<String> concerned = new TreeSet<>(humans.marks(person));
         concerned.addAll(Humans.marks(question.owner()));
+        Above above = approvers.above(person, question);
         var line = stages.stream()
-                .map(stage -> approvers.line(stage, person, question, concerned))
+                .map(stage -> approvers.line(stage, above, concerned))
                 .toList();
         return new Routing(0, 0, clock.instant(), false, concerned, line, List.of());
     }

@@ -102,7 +102,7 @@ public record Request(
             REMINDED,
             /** Nobody answered, so that the next up may decide, too. */
             PASSED_ON,
-            /** Somebody it waited for decides nothing any more, so that it went to the next in line. */
+            /** Who decides about it has changed, so that it went to others. */
             MOVED_ON
         }
     }
@@ -126,7 +126,7 @@ public record Request(
      *
      * @param addresses who came to it
      * @param it whether IT came to it
-     * @param moved whether because somebody it waited for decides nothing any more, not because nobody answered
+     * @param moved whether because those who decide have changed, not because nobody answered
      */
     public record RequestPassedOn(RequestId request, PersonId by, Set<String> addresses, boolean it, boolean moved) {}
 

@@ -137,6 +137,13 @@ class RequestStore {
                 .list();
     }
 
+    /** Everything that waits, the oldest first. */
+    List<RequestId> waiting() {
+        return database.sql("select id from requests.request where state = 'WAITING' order by asked_at, id")
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     List<Request> decidedBy(PersonId person, int most) {
         return database.sql("""
                         select r.* from requests.request r
@@ -199,6 +206,15 @@ class RequestStore {
                 .param("now", at(now))
                 .param("approvers", stop.candidates().addresses().toArray(String[]::new))
                 .param("it", stop.candidates().it())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Those in line, and those whom it concerns, are others from now on. */
+    void draw(RequestId id, Routing routing) {
+        database.sql("update requests.request set line = :line::jsonb, concerned = :concerned where id = :id")
+                .param("line", rows.write(routing.line()))
+                .param("concerned", routing.concerned().toArray(String[]::new))
                 .param("id", id.value())
                 .update();
     }

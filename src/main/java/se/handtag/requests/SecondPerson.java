@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -75,6 +76,7 @@ public class SecondPerson {
             store.insert(actor.person(), marks, kind, key, label, before, after);
         } else {
             setting.set(key, label, after);
+            setting.changed(marks);
         }
         log.append(setting.record(key, label)
                 .by(actor)
@@ -105,15 +107,18 @@ public class SecondPerson {
             return Agreed.GONE;
         }
         Proposal proposal = found.get();
-        if (Humans.same(marks, store.marks(id))) {
+        Set<String> both = new TreeSet<>(store.marks(id));
+        if (Humans.same(marks, both)) {
             return Agreed.SAME_PERSON;
         }
+        both.addAll(marks);
         store.drop(proposal.kind(), proposal.key());
         Guarded setting = setting(proposal.kind());
         if (!setting.now(proposal.key()).equals(proposal.before())) {
             return Agreed.GONE;
         }
         setting.set(proposal.key(), proposal.label(), proposal.after());
+        setting.changed(both);
         record(actor, proposal, "approved");
         return Agreed.DONE;
     }

@@ -158,6 +158,23 @@ public class SamplePeople {
                 ADDRESS);
     }
 
+    /** The provider names another manager, null for none; the person as they then are, until they are asked for anew. */
+    public Actor hasManager(String username, @Nullable String manager) {
+        Person person = person(username);
+        standing.told(person.subject(), person.name(), person.addresses(), manager, person.roles());
+        return new Actor(
+                new Person(
+                        person.id(),
+                        person.subject(),
+                        person.name(),
+                        username,
+                        person.directory(),
+                        manager,
+                        person.roles(),
+                        person.authenticatedAt()),
+                ADDRESS);
+    }
+
     /** The person comes in at the door, as the rest of the portal is told of it. */
     public void comesIn(String username) {
         events.publishEvent(new DoorEvent.PersonSignedIn(actor(username)));
