@@ -3,6 +3,7 @@ package se.handtag.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.handtag.PortalDevices.ANNA;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.BO;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 import static se.handtag.PortalDevices.JOURNAL;
 import static se.handtag.PortalDevices.TEAMS;
@@ -12,25 +13,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalClock;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.StatesByHand;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.GroupId;
+import se.handtag.mdm.NewApp;
+import se.handtag.mdm.NewTag;
+import se.handtag.mdm.NewUser;
+import se.handtag.mdm.Platform;
+import se.handtag.mdm.Store;
+import se.handtag.mdm.TagChange;
 import se.handtag.mdm.TagId;
+import se.handtag.mdm.UserChange;
+import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.Stage;
 import se.handtag.policy.Subject;
 
@@ -61,13 +76,45 @@ class WhoMayDoWhatTableTest {
             TAG,
             SETTING,
             NO_TAG,
-            NO_SETTING);
+            NO_SETTING,
+            new Action.HandOver(new UserId(11), "Jasmina Hodžić"));
 
-    private static final Map<Action, Subject> ON_OTHERS = new LinkedHashMap<>(Map.of(
+    private static final Action DETAILS = new Action.ChangeUser(new UserChange().office("Kiruna"));
+    private static final Action ABROAD = new Action.PutUserTag(new TagId(4), "Utomlands");
+    private static final Action NOT_ABROAD = new Action.TakeUserTag(new TagId(4), "Utomlands");
+
+    private static final List<Action> ON_USERS = List.of(
+            DETAILS,
+            new Action.ChangeUser(new UserChange().department("Ledning")),
+            new Action.PutUserTag(new TagId(1), "Tag"),
+            ABROAD,
+            new Action.TakeUserTag(new TagId(1), "Tag"),
+            NOT_ABROAD,
+            new Action.DeleteUser());
+
+    private static final NewApp APP = new NewApp(
+            "Prov",
+            null,
+            "Fjällräv",
+            "se.fjallrav.prov",
+            "1",
+            null,
+            Platform.IOS,
+            1L,
+            Store.APP_STORE,
+            "1",
+            null,
+            "https://fjallrav.example/p.png");
+
+    private static final Map<Action, Subject> ON_OTHERS = Map.of(
+            new Action.CreateUser(new NewUser("Nils")), new Subject.Company(),
             new Action.CreateGroup("Ny grupp", null), new Subject.Company(),
             new Action.RenameGroup("Annat namn"), new Subject.OfGroup(new GroupId(9), "Grupp"),
             new Action.DeleteGroup(), new Subject.OfGroup(new GroupId(9), "Grupp"),
-            new Action.DeleteTag(), new Subject.OfTag(new TagId(9), "Tagg")));
+            new Action.CreateTag(new NewTag("Ny tagg", null, null)), new Subject.Company(),
+            new Action.ChangeTag(new TagChange().name("Annat namn")), new Subject.OfTag(new TagId(9), "Tagg"),
+            new Action.DeleteTag(), new Subject.OfTag(new TagId(9), "Tagg"),
+            new Action.PutApp(APP), new Subject.Company());
 
     @Autowired
     Requests requests;
@@ -80,6 +127,9 @@ class WhoMayDoWhatTableTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    MdmUsers users;
 
     @Autowired
     Stages stages;
@@ -121,6 +171,15 @@ class WhoMayDoWhatTableTest {
         assertThat(text).isEqualTo(known.substring(known.indexOf(found.getFirst())));
     }
 
+    @Test
+    void no_kind_of_action_is_left_out() {
+        Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
+        Stream.of(ON_DEVICES, ON_USERS, ON_OTHERS.keySet())
+                .flatMap(Collection::stream)
+                .forEach(action -> kinds.add(action.kind()));
+        assertThat(kinds).containsExactly(ActionKind.values());
+    }
+
     private List<String> asking() {
         var lines = new ArrayList<>(List.of(
                 "## Asking",
@@ -138,6 +197,10 @@ class WhoMayDoWhatTableTest {
                     action,
                     "another's, under a ticket",
                     role -> requests.askUnderTicket(anna(role), BOS_IPHONE, action, "because", "INC-4711")));
+        }
+        for (Action action : ON_USERS) {
+            lines.add(row(action, "own", role -> onUser(role, ANNA, action)));
+            lines.add(row(action, "another's", role -> onUser(role, BO, action)));
         }
         ON_OTHERS.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().kind()))
@@ -161,12 +224,20 @@ class WhoMayDoWhatTableTest {
         return "| " + String.join(" | ", cells) + " |";
     }
 
+    private Asked onUser(Role role, UserId user, Action action) {
+        var subject = new Subject.OfUser(users.find(user).orElseThrow());
+        return requests.askForATime(anna(role), subject, action, "because", Duration.ofDays(7));
+    }
+
     private static String name(Action action) {
         String key = action.kind().key();
         if (action.equals(JOURNAL)) {
             return key + " (manager approves)";
         }
-        return Set.of(SETTING, NO_SETTING).contains(action) ? key + " (offered)" : key;
+        if (action.equals(DETAILS)) {
+            return key + " (phone, office)";
+        }
+        return Set.of(SETTING, NO_SETTING, ABROAD, NOT_ABROAD).contains(action) ? key + " (offered)" : key;
     }
 
     private String word(Asked asked) {
@@ -218,12 +289,18 @@ class WhoMayDoWhatTableTest {
                 "| state | who | sees it | approve | reject | undo | take back |",
                 "| --- | --- | --- | --- | --- | --- | --- |"));
         for (String state : states) {
-            everybody()
-                    .forEach((who, actor) -> lines.add("| " + state + " | " + who + " | "
-                            + List.of("see", "approve", "reject", "undo", "withdraw").stream()
-                                    .map(deed -> outcome(deed, actor, in(state, stage)))
-                                    .collect(Collectors.joining(" | "))
-                            + " |"));
+            var one = new AtomicReference<>(in(state, stage));
+            everybody().forEach((who, actor) -> {
+                var cells = new ArrayList<>(List.of(state, who));
+                for (String deed : List.of("see", "approve", "reject", "undo", "withdraw")) {
+                    String outcome = outcome(deed, actor, one.get());
+                    cells.add(outcome);
+                    if (outcome.equals("yes") && !deed.equals("see")) {
+                        one.set(in(state, stage));
+                    }
+                }
+                lines.add("| " + String.join(" | ", cells) + " |");
+            });
         }
         lines.add("");
         delegations.end(
