@@ -200,18 +200,38 @@ class RawRequestsIT extends Journey {
             }
         }
         assertThat(decisions(request)).isZero();
-        try (var bo = signedIn("bo")) {
+        try (var bo = signedIn("bo");
+                var johan = signedIn("johan.oberg")) {
             var inbox = RawUi.open(bo, "approvals");
-            // Also what he may not decide without signing in once more, which then does nothing.
-            for (int card : approving(inbox, inbox.pressable())) {
-                List<Integer> before = inbox.pressable();
-                inbox.press(card);
-                approving(inbox, inbox.pressable()).stream()
-                        .filter(node -> !before.contains(node))
-                        .forEach(inbox::press);
-            }
+            List<Integer> cards = approving(inbox, inbox.pressable());
+            for (int i = 0; press(johan, "request/" + request, i, () -> waits().isEmpty()); i++) {}
+            assertThat(waits()).isEmpty();
+            approve(inbox, cards);
         }
-        assertThat(decisions(request)).isOne();
+        assertThat(decisions(request))
+                .as("by a page that shows what was taken back")
+                .isZero();
+        String again = waiting();
+        try (var bo = signedIn("bo")) {
+            var late = RawUi.open(bo, "approvals");
+            List<Integer> cards = approving(late, late.pressable());
+            var inbox = RawUi.open(bo, "approvals");
+            approve(inbox, approving(inbox, inbox.pressable()));
+            assertThat(decisions(again)).isOne();
+            approve(late, cards);
+        }
+        assertThat(decisions(again)).as("by a page that shows it waiting").isOne();
+    }
+
+    /** Also what he may not decide without signing in once more, which then does nothing. */
+    private static void approve(RawUi inbox, List<Integer> cards) {
+        for (int card : cards) {
+            List<Integer> before = inbox.pressable();
+            inbox.press(card);
+            approving(inbox, inbox.pressable()).stream()
+                    .filter(node -> !before.contains(node))
+                    .forEach(inbox::press);
+        }
     }
 
     private static List<Integer> approving(RawUi page, List<Integer> nodes) {
