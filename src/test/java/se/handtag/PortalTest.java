@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -38,4 +39,5 @@ import se.handtag.requests.Stages;
 @ActiveProfiles("trial")
 @Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class, Stages.class})
 @ExtendWith(PortalReset.class)
+@Tag("portal")
 public @interface PortalTest {}

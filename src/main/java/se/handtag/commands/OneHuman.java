@@ -5,18 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.Person;
 import se.handtag.mdm.UserId;
+import se.handtag.policy.HumanMarks;
 
 /**
  * Whether two are one human, whatever accounts they have: a fact that a higher room owns. A human is the set of marks by which
  * somebody would know them again; those who share a mark are the same.
  */
-public interface OneHuman {
-
-    /** Everything that is known of somebody who signed in. It asks the MDM, so never inside a transaction. */
-    Set<String> marks(Person person);
+public interface OneHuman extends HumanMarks {
 
     /**
-     * The same, without asking the MDM.
+     * The marks of somebody who signed in, without asking the MDM.
      *
      * @param self the MDM user that they are, null for none
      */

@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -38,19 +39,19 @@ final class ConditionReader {
 
     @Nullable
     Condition read(@Nullable String expression, @Nullable Node node) {
-        if (expression == null) {
+        if (expression == null || !(node instanceof ScalarNode written)) {
             return null;
         }
         try {
             CelAbstractSyntaxTree tree = CEL.compile(expression).getAst();
             for (Vocabulary.Unknown word : Vocabulary.unknown(tree)) {
-                mistake(node, word.line(), word.column(), word.problem());
+                mistake(written, word.line(), word.column(), word.problem());
             }
             return new Condition(CEL.createProgram(tree), tree);
         } catch (CelValidationException invalid) {
             for (CelIssue error : invalid.getErrors()) {
                 CelSourceLocation place = error.getSourceLocation();
-                mistake(node, place.getLine(), place.getColumn(), error.getMessage());
+                mistake(written, place.getLine(), place.getColumn(), error.getMessage());
             }
             return null;
         } catch (CelEvaluationException invalid) {
@@ -60,24 +61,22 @@ final class ConditionReader {
     }
 
     /** A mistake inside a condition, where the file has it: the expression knows nothing of quotation and indentation. */
-    private void mistake(@Nullable Node condition, int line, int column, String problem) {
+    private void mistake(ScalarNode condition, int line, int column, String problem) {
         String what = "when: " + problem;
-        if (!(condition instanceof ScalarNode scalar)) {
+        Mark start = condition.getStartMark();
+        boolean quoted = condition.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                || condition.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
+        if (condition.getScalarStyle() == ScalarStyle.LITERAL) {
+            List<String> block = condition.getValue().lines().toList();
+            int at = line - 1 + (int) block.stream().takeWhile(String::isBlank).count();
+            int indent =
+                    lines.get(start.getLine() + 1 + at).length() - block.get(at).length();
+            nodes.problem(start.getLine() + 2 + at, indent + 1 + column, what);
+        } else if (start.getLine() == condition.getEndMark().getLine()) {
+            nodes.problem(start.getLine() + 1, start.getColumn() + (quoted ? 2 : 1) + column, what);
+        } else {
+            // Folded lines are one line to the expression.
             nodes.problem(condition, what);
-            return;
-        }
-        Mark start = scalar.getStartMark();
-        switch (scalar.getScalarStyle()) {
-            case PLAIN, JSON_SCALAR_STYLE ->
-                nodes.problem(start.getLine() + line, start.getColumn() + 1 + column, what);
-            case SINGLE_QUOTED, DOUBLE_QUOTED ->
-                nodes.problem(start.getLine() + line, start.getColumn() + 2 + column, what);
-            case LITERAL -> {
-                String written = lines.get(start.getLine() + line);
-                int indent = written.length() - written.stripLeading().length();
-                nodes.problem(start.getLine() + line + 1, indent + 1 + column, what);
-            }
-            case FOLDED -> nodes.problem(condition, what);
         }
     }
 }

@@ -1,9 +1,9 @@
 package se.handtag.policy;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.handtag.identity.Person;
 import se.handtag.identity.PersonId;
 
 /**
@@ -14,7 +14,7 @@ import se.handtag.identity.PersonId;
  * @param hash the SHA-256 of rules and tests
  * @param changedBy who wrote them last, null when they come from the file
  * @param askedBy who wants to publish them, null while nobody does
- * @param askedAddresses the addresses of that person
+ * @param askedMarks by what that person would be known again ({@link HumanMarks})
  * @param comment what they said about it, null while nobody did
  */
 public record RuleDraft(
@@ -29,7 +29,7 @@ public record RuleDraft(
         @Nullable String changedBy,
         @Nullable PersonId askedBy,
         @Nullable String askedByName,
-        Set<String> askedAddresses,
+        Set<String> askedMarks,
         @Nullable String comment) {
 
     /** Where a draft stands. */
@@ -41,9 +41,9 @@ public record RuleDraft(
         DISCARDED
     }
 
-    /** Whether this is the person who wants to publish it, under whatever account. */
-    public boolean askedBy(Person person) {
-        return person.id().equals(askedBy) || person.addresses().stream().anyMatch(askedAddresses::contains);
+    /** Whether whoever has these marks wants to publish it, under whatever account. */
+    boolean isAskedBy(Set<String> marks) {
+        return !Collections.disjoint(askedMarks, marks);
     }
 
     boolean unfinished() {

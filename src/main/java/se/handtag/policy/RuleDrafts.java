@@ -81,7 +81,7 @@ class RuleDrafts {
         database.sql("""
                         update policy.draft set state = 'OPEN', based_on = :basedOn, rules = :rules,
                           tests = :tests, hash = :hash, changed_at = :at, changed_by_id = :by, changed_by_name = :name,
-                          asked_by_id = null, asked_by_name = null, asked_addresses = '{}', comment = null
+                          asked_by_id = null, asked_by_name = null, asked_marks = '{}', comment = null
                          where id = :id
                         """)
                 .param("id", id)
@@ -95,16 +95,16 @@ class RuleDrafts {
                 .update();
     }
 
-    void wait(int id, Person asked, String comment) {
+    void wait(int id, Person asked, Set<String> marks, String comment) {
         database.sql("""
                         update policy.draft set state = 'WAITING', asked_by_id = :by, asked_by_name = :name,
-                          asked_addresses = :addresses, comment = :comment
+                          asked_marks = :marks, comment = :comment
                          where id = :id
                         """)
                 .param("id", id)
                 .param("by", asked.id().value())
                 .param("name", asked.name())
-                .param("addresses", asked.addresses().toArray(String[]::new))
+                .param("marks", marks.toArray(String[]::new))
                 .param("comment", comment)
                 .update();
     }
@@ -133,7 +133,7 @@ class RuleDrafts {
                 row.getString("changed_by_name"),
                 RuleVersions.person(row, "asked_by_id"),
                 row.getString("asked_by_name"),
-                Set.of((String[]) row.getArray("asked_addresses").getArray()),
+                Set.of((String[]) row.getArray("asked_marks").getArray()),
                 row.getString("comment"));
     }
 }

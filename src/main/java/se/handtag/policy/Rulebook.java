@@ -2,11 +2,14 @@ package se.handtag.policy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.Longest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
@@ -36,14 +39,25 @@ public class Rulebook {
     private final RulesInForce inForce;
     private final RuleVersions versions;
     private final RuleDrafts drafts;
+    private final HumanMarks humans;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Rulebook(RulesInForce inForce, RuleVersions versions, RuleDrafts drafts, AuditLog log, Clock clock) {
+    Rulebook(
+            RulesInForce inForce,
+            RuleVersions versions,
+            RuleDrafts drafts,
+            HumanMarks humans,
+            AuditLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.inForce = inForce;
         this.versions = versions;
         this.drafts = drafts;
+        this.humans = humans;
         this.log = log;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -68,6 +82,12 @@ public class Rulebook {
     public Optional<RuleDraft> draft(Person person, int id) {
         only(person);
         return drafts.find(id).filter(RuleDraft::unfinished);
+    }
+
+    /** Whether this is the person who wants to publish a draft, under whatever account. */
+    public boolean isAskedBy(Person person, RuleDraft draft) {
+        only(person);
+        return draft.isAskedBy(humans.marks(person));
     }
 
     /** A new draft, equal to a version. */
@@ -118,10 +138,14 @@ public class Rulebook {
      * @param seen the hash of the text that was looked at
      * @param comment why; of the second person it is left aside
      */
-    @Transactional
     public Publishing publish(Actor actor, int id, String seen, String comment) {
         only(actor.person());
         Longest.REASON.demand(comment);
+        Set<String> marks = humans.marks(actor.person());
+        return Objects.requireNonNull(transaction.execute(_ -> publish(actor, marks, id, seen, comment)));
+    }
+
+    private Publishing publish(Actor actor, Set<String> marks, int id, String seen, String comment) {
         versions.lock();
         Optional<RuleDraft> found = drafts.lock(id);
         int newest = versions.newest().orElseThrow();
@@ -136,12 +160,12 @@ public class Rulebook {
         if (!check.good()) {
             return new Publishing.NotGood(check);
         }
-        if (draft.state() == RuleDraft.State.WAITING && draft.askedBy(actor.person())) {
+        if (draft.state() == RuleDraft.State.WAITING && draft.isAskedBy(marks)) {
             return new Publishing.SamePerson();
         }
         boolean looser = !check.looser().isEmpty();
         if (looser && draft.state() == RuleDraft.State.OPEN) {
-            drafts.wait(id, actor.person(), comment);
+            drafts.wait(id, actor.person(), marks, comment);
             log.append(record(actor, draft)
                     .outcome("needs approval")
                     .rules(List.of(SECOND.rule(), BY_IT.rule()))

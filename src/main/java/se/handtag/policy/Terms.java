@@ -82,9 +82,6 @@ final class Terms {
         return switch (expression.getKind()) {
             case CONSTANT -> constant(expression.constant());
             case IDENT -> expression.ident().name();
-            case SELECT ->
-                written(expression.select().operand()) + "."
-                        + expression.select().field() + (expression.select().testOnly() ? "?" : "");
             case CALL -> call(expression.call());
             case LIST -> "[" + written(expression.list().elements()) + "]";
             case COMPREHENSION -> {
@@ -99,7 +96,7 @@ final class Terms {
                         + ")";
             }
             // Facts are no structures and no maps, so that a weaker proof is enough for these.
-            case STRUCT, MAP, NOT_SET -> "@" + expression;
+            case SELECT, STRUCT, MAP, NOT_SET -> "@" + expression;
         };
     }
 

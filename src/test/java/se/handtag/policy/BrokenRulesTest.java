@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import se.handtag.HandtagApplication;
 
 /** A portal whose rules are broken does not start. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("portal")
 class BrokenRulesTest {
     @Test
     void the_portal_does_not_start_and_says_where_the_mistake_is(@TempDir Path folder, CapturedOutput output)

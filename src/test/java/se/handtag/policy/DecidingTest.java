@@ -7,6 +7,7 @@ import static se.handtag.policy.Rules.rule;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import se.handtag.mdm.Platform;
 
 /** How rules that match become one decision. */
 class DecidingTest {
@@ -22,6 +23,29 @@ class DecidingTest {
         assertThat(decision.ruleIds()).containsExactly("default-deny");
         assertThat(decision.reasons().getFirst().explanation().in(Locale.of("sv")))
                 .isEqualTo("Ingen regel tillåter det här. Behöver du det, fråga it.");
+    }
+
+    @Test
+    void a_decision_names_the_rules_in_force_by_number_and_hash() {
+        String text = Rules.shippedText();
+        var version = new RuleVersion(3, text, "", Hashes.of(text, ""), Rules.NOW, null, null, "because", false);
+        assertThat(RuleSet.inForce(version).version())
+                .isEqualTo("3-" + Hashes.of(text, "").substring(0, 12));
+        assertThat(RuleSet.of("rules.yaml", text).version())
+                .isEqualTo(Hashes.of(text).substring(0, 12))
+                .isEqualTo(Rules.shipped()
+                        .decide(Rules.question(ActionKind.WIPE, Platform.IOS))
+                        .version());
+    }
+
+    @Test
+    void rules_know_which_tags_and_groups_they_name() {
+        RuleSet rules = RuleSet.of(
+                "test.yaml",
+                Rules.rule("execs", "deny", "\"Ledning\" in owner.tags || !(\"Lager\" in owner.groups)") + Rules.REST);
+        assertThat(rules.names("Ledning")).isTrue();
+        assertThat(rules.names("Lager")).isTrue();
+        assertThat(rules.names("Kontor")).isFalse();
     }
 
     @Test

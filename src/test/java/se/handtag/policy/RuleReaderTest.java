@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cel.common.types.SimpleType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,41 @@ class RuleReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("line 6, column 5: when: undeclared reference to 'lost'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "\"true && lost\" ~ 4 ~ 18",
+                "|\\n    true &&\\n      lost ~ 6 ~ 7",
+                "|\\n\\n    true &&\\n    lost ~ 7 ~ 5",
+                ">\\n    true &&\\n    lost ~ 4 ~ 9",
+                "true &&\\n    lost ~ 4 ~ 9",
+                "'true &&\\n    lost' ~ 4 ~ 9",
+            })
+    void finds_the_mistake_however_the_condition_is_written(String condition, int line, int column) {
+        assertThat(problems("actor.is_owner", condition.replace("\\n", "\n")))
+                .singleElement()
+                .asString()
+                .startsWith("line %d, column %d: when: undeclared reference to 'lost'".formatted(line, column));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "device.platform == \"windows\"",
+                "\"windows\" == device.platform",
+                "device.platform != \"windows\"",
+                "device.platform in [\"ios\", \"windows\"]",
+                "\"boss\" in actor.roles",
+            })
+    void refuses_a_word_that_a_fact_never_is(String condition) {
+        assertThat(problems("actor.is_owner", "'" + condition + "'"))
+                .singleElement()
+                .asString()
+                .contains("is never \"" + condition.replaceAll("(?s).*(windows|boss).*", "$1") + "\" but one of [");
     }
 
     @Test
@@ -383,6 +420,32 @@ class RuleReaderTest {
                 .endsWith("the rule why never counts: its condition never holds");
         assertThat(RuleReader.read("rules.yaml", GOOD + demand("[wipe, refresh]", "action == \"refresh\"")))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_condition_that_fails_whatever_the_facts_are_may_hold() {
+        assertThat(RuleReader.read("rules.yaml", GOOD + demand("[wipe]", "1 / 0 == 1")))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_condition_that_contradicts_itself_never_holds_as_far_as_its_facts_can_be_tried() {
+        List<String> facts = Facts.TYPES.entrySet().stream()
+                .filter(fact -> fact.getValue().equals(SimpleType.BOOL))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(problems(GOOD + demand("[wipe]", contradiction(facts.subList(0, 12)))))
+                .singleElement()
+                .asString()
+                .endsWith("the rule why never counts: its condition never holds");
+        assertThat(RuleReader.read("rules.yaml", GOOD + demand("[wipe]", contradiction(facts.subList(0, 13)))))
+                .as("more combinations than are tried")
+                .hasSize(2);
+    }
+
+    /** All of them, and not the last. */
+    private static String contradiction(List<String> facts) {
+        return String.join(" && ", facts) + " && !" + facts.getLast();
     }
 
     private static String demand(String actions, String when) {

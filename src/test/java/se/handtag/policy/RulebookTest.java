@@ -6,7 +6,6 @@ import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
-import se.handtag.identity.Person;
+import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Asked;
@@ -137,12 +136,11 @@ class RulebookTest {
     void another_account_of_the_same_person_is_no_second_person() {
         RuleDraft draft = draft(looser());
         publish("sara", draft);
-        RuleDraft waiting = book.draft(people.person("sara"), draft.id()).orElseThrow();
-        var sara = people.person("sara");
-        var other =
-                new Person(people.person("bo").id(), "x", "Sara", null, sara.directory(), null, Set.of(Role.IT), null);
-        assertThat(waiting.askedBy(other)).isTrue();
-        assertThat(waiting.askedBy(people.person("daniel"))).isFalse();
+        Actor other = people.otherAccount("sara", Role.EMPLOYEE, Role.IT);
+        assertThat(book.publish(other, draft.id(), draft.hash(), "because")).isEqualTo(new Publishing.SamePerson());
+        RuleDraft waiting = book.draft(other.person(), draft.id()).orElseThrow();
+        assertThat(book.isAskedBy(other.person(), waiting)).isTrue();
+        assertThat(book.isAskedBy(people.person("daniel"), waiting)).isFalse();
     }
 
     @Test

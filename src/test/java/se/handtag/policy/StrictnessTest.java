@@ -154,6 +154,8 @@ class StrictnessTest {
                 "device.model.startsWith(\"i\") ~ device.model.endsWith(\"i\") ~ true",
                 "device.model in [\"A\", \"B\"] ~ device.model in [\"A\", \"B\"] ~ false",
                 "device.model in [\"A\", \"B\"] ~ device.model in [\"A\"] ~ true",
+                "device.lost || !true ~ device.lost ~ false",
+                "device.model.startsWith(\"i\") ~ device.os_version.startsWith(\"i\") ~ true",
                 "device.model == \"a\\\"b\" ~ device.model == \"ab\" ~ true",
             })
     void a_deny_is_looser_unless_its_condition_is_proved_to_hold_as_often(String before, String after, boolean looser) {

@@ -81,7 +81,7 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
         var rules = new RulesEditor(t("text"), draft.rules(), this::check);
         var tests = new RulesEditor(t("tests"), draft.tests(), this::check);
         var check = new RulesCheckCard(words, rules::go, tests::go);
-        boolean second = draft.state() == RuleDraft.State.WAITING && !draft.askedBy(person);
+        boolean second = draft.state() == RuleDraft.State.WAITING && !book.isAskedBy(person, draft);
         Button publish = Buttons.primary(t(second ? "agree" : "publish"), this::ask);
         open = new Open(draft, rules, tests, check, publish);
         add(new PageHeader(title())
@@ -106,7 +106,7 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
         }
         String comment = draft.comment() == null ? "" : draft.comment();
         return Optional.of(
-                draft.askedBy(person)
+                book.isAskedBy(person, draft)
                         ? Notice.info(t("waits"), t("waits.text", comment))
                         : Notice.warn(t("waits-for-you", RulesWords.by(draft.askedByName())), comment));
     }
