@@ -8,11 +8,14 @@ import dev.cel.common.types.SimpleType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import se.handtag.devices.MdmUser;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.UserId;
 
 /** The facts, their values and the page that explains them. */
 class FactsTest {
@@ -43,6 +46,29 @@ class FactsTest {
             explained.put(line.group(1), line.group(2));
         }
         assertThat(explained).isEqualTo(facts);
+    }
+
+    @Test
+    void tags_and_groups_are_each_person_s_own() {
+        var bo = new MdmUser(new UserId(3), "Bo", null, null, null, List.of("Chef"));
+        Question one = Rules.grouped(Rules.tagged(Rules.question(ActionKind.WIPE, Platform.IOS), "Fält"), "Lager");
+        assertThat(Facts.of(Rules.by(one, bo, List.of("Kontor"))))
+                .containsEntry("actor.tags", List.of("Chef"))
+                .containsEntry("actor.groups", List.of("Kontor"))
+                .containsEntry("owner.tags", List.of("Fält"))
+                .containsEntry("owner.groups", List.of("Lager"));
+    }
+
+    @Test
+    void what_the_mdm_does_not_say_now_is_missing_and_not_empty() {
+        Question one = Rules.question(ActionKind.WIPE, Platform.IOS);
+        assertThat(Facts.of(Rules.by(one, null, List.of())))
+                .doesNotContainKeys("actor.tags", "actor.groups")
+                .containsKeys("owner.tags", "owner.groups");
+        assertThat(Facts.of(Rules.ownerUnknown(one)))
+                .doesNotContainKeys("owner.tags", "owner.groups")
+                .containsEntry("owner.known", false)
+                .containsKeys("actor.tags", "actor.groups");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.handtag.catalogue.CatalogueApp;
 import se.handtag.identity.Role;
 import se.handtag.mdm.Platform;
@@ -70,6 +72,21 @@ class OutlookTest {
         assertThat(Outlook.of(it, Rules.question(EMPLOYEE, true, new Action.Refresh(), PHONE, false, null))
                         .others())
                 .containsExactly(Outlook.Other.IT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HELP_DESK, help-desk", "IT, it"})
+    void nobody_is_told_to_ask_for_the_role_that_they_have(Role role, String word) {
+        RuleSet others = RuleSet.of(
+                "test.yaml",
+                Rules.rule("others", "allow", "\"" + word + "\" in actor.roles && !actor.is_owner") + Rules.REST);
+        var theirs = Rules.question(Set.of(Role.EMPLOYEE, role), true, new Action.Refresh(), PHONE, false, null);
+        assertThat(Outlook.of(others, theirs).others()).isEmpty();
+        RuleSet plain =
+                RuleSet.of("test.yaml", Rules.rule("own", "allow", "!(\"" + word + "\" in actor.roles)") + Rules.REST);
+        assertThat(Outlook.of(plain, theirs).others())
+                .as("the owner, who they are")
+                .doesNotContain(Outlook.Other.OWNER);
     }
 
     @Test

@@ -117,6 +117,32 @@ final class Rules {
         return copy(one, one.owner(), List.of(group), one.recent());
     }
 
+    /** The same by whoever is that user of the MDM, in these groups; null while the MDM does not say. */
+    static Question by(Question one, @Nullable MdmUser actor, List<String> groups) {
+        return new Question(
+                one.asker(),
+                actor,
+                groups,
+                one.own(),
+                one.wanted(),
+                one.subject(),
+                one.owner(),
+                one.ownerGroups(),
+                one.lost(),
+                one.inRules(),
+                one.awaits(),
+                one.configuration(),
+                one.app(),
+                one.manner(),
+                one.now(),
+                one.recent());
+    }
+
+    /** The same while the MDM does not say whose it is. */
+    static Question ownerUnknown(Question one) {
+        return copy(one, null, List.of(), one.recent());
+    }
+
     private static Question copy(Question one, @Nullable MdmUser owner, List<String> groups, Recent recent) {
         return new Question(
                 one.asker(),
