@@ -102,6 +102,29 @@ class ActionJsonTest {
     }
 
     @Test
+    void what_holds_words_of_people_prints_none_of_them() {
+        assertThat(actions().stream()
+                        .filter(action -> Set.of(
+                                        ActionKind.MESSAGE,
+                                        ActionKind.HAND_OVER,
+                                        ActionKind.CHANGE_USER,
+                                        ActionKind.CREATE_USER)
+                                .contains(action.kind()))
+                        .map(Action::toString))
+                .containsExactly("Message[5 characters]", "HandOver[…]", "ChangeUser[…]", "CreateUser[…]");
+    }
+
+    @Test
+    void a_subject_is_called_what_people_call_it_and_has_an_owner_or_none() {
+        assertThat(subjects().map(Subject::label))
+                .containsExactly("Model …RIAL", "Anna", "Lager", "Lager", "Plock", "DuoSTATION");
+        assertThat(subjects().map(Subject::owner))
+                .containsExactly(new UserId(4), new UserId(4), null, null, null, null);
+        assertThat(subjects().map(Subject::deviceId))
+                .containsExactly(new DeviceId(new UUID(0, 1)), null, null, null, null, null);
+    }
+
+    @Test
     void a_subject_is_known_by_its_kind_and_id() {
         assertThat(subjects().map(Subject::key))
                 .containsExactly("device/" + new UUID(0, 1), "user/4", "group/1", "tag/2", "app/3", "company");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.catalogue.CatalogueApp;
+import se.handtag.catalogue.Configuration;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.MdmUser;
 import se.handtag.identity.PersonId;
@@ -132,6 +133,27 @@ final class Rules {
                 one.inRules(),
                 one.awaits(),
                 one.configuration(),
+                one.app(),
+                one.manner(),
+                one.now(),
+                one.recent());
+    }
+
+    /** The same, wanting something else, of something else, under what IT has written about the tag. */
+    static Question about(Question one, Action wanted, Subject subject, @Nullable Configuration configuration) {
+        return new Question(
+                one.asker(),
+                one.actor(),
+                one.actorGroups(),
+                one.own(),
+                wanted,
+                subject,
+                one.owner(),
+                one.ownerGroups(),
+                one.lost(),
+                one.inRules(),
+                one.awaits(),
+                configuration,
                 one.app(),
                 one.manner(),
                 one.now(),
