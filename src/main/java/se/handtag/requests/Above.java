@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups their group and those above it, the topmost first
  */
 record Above(@Nullable String manager, List<String> groups) {
+    static final Above NOBODY = new Above(null, List.of());
+
     Above {
         groups = List.copyOf(groups);
     }

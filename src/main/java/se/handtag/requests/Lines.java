@@ -92,14 +92,16 @@ class Lines {
 
     private Routing drawn(Request request, Routing was, Function<UserId, Optional<MdmUser>> user) {
         Above above = above(request, user);
-        if (above == null) {
-            return was;
-        }
         List<List<Candidates>> line = new ArrayList<>();
         for (int at = 0; at < request.stages().size(); at++) {
             Stage stage = request.stages().get(at);
-            boolean stays = at < request.stage() || stage instanceof Stage.Receiver;
-            line.add(stays ? was.lineOf(at) : approvers.line(stage, above, was.concerned()));
+            boolean stays = at < request.stage()
+                    || stage instanceof Stage.Receiver
+                    || (stage instanceof Stage.Manager && above == null);
+            line.add(
+                    stays
+                            ? was.lineOf(at)
+                            : approvers.line(stage, above == null ? Above.NOBODY : above, was.concerned()));
         }
         return was.along(line);
     }
@@ -108,7 +110,7 @@ class Lines {
     private @Nullable Above above(Request request, Function<UserId, Optional<MdmUser>> user) {
         UserId id = request.subject().owner();
         if (id == null) {
-            return new Above(null, List.of());
+            return Above.NOBODY;
         }
         MdmUser owner = user.apply(id).orElse(null);
         List<String> groups = owner == null ? List.of() : users.pathOf(owner.group());

@@ -161,6 +161,17 @@ class LinesTest {
     }
 
     @Test
+    void while_the_mdm_does_not_say_in_which_group_they_are_whom_a_rule_asks_by_another_group_follows_all_the_same() {
+        mdm.fault("error", "GET", "/api/groups");
+        RequestId manager = stages.asks("anna", WIPE, ANNAS_IPHONE, MANAGER);
+        RequestId group = stages.asks("anna", new Action.ClearPasscode(), ANNAS_IPHONE, ONE_OF_LAGER);
+        approve(LAGER, Set.of(JASMINA));
+        assertThat(find(manager).approverAddresses()).containsExactly(BO);
+        assertThat(decide("bo", group)).isEqualTo("NotYours");
+        assertThat(decide("jasmina.hodzic", group)).isEqualTo("Done");
+    }
+
+    @Test
     void a_later_stage_is_for_those_who_decide_when_it_comes_to_them() {
         RequestId request =
                 stages.asks("anna", WIPE, ANNAS_IPHONE, new Stage.Named("mehmet.yilmaz@fjallrav.example"), MANAGER);
