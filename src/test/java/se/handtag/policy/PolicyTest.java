@@ -6,6 +6,8 @@ import static se.handtag.PortalDevices.ANNA;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BO;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
@@ -60,6 +63,12 @@ class PolicyTest {
 
     @Autowired
     Rulebook book;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    MeterRegistry meters;
 
     private Asker anna() {
         return Asker.of(people.person("anna"), ANNA);
@@ -119,6 +128,33 @@ class PolicyTest {
                 .containsEntry("app.fits", true)
                 .containsEntry("app.package", "com.microsoft.skype.teams");
         assertThat(facts(anna(), iphone(), new Action.Lock())).containsEntry("app.package", "");
+    }
+
+    @Test
+    void an_app_for_one_group_is_offered_to_nobody_else() {
+        var teams = new Action.InstallApp(new AppId(2), "Teams", "com.microsoft.skype.teams", true);
+        try {
+            onlyGroup(2);
+            assertThat(facts(anna(), iphone(), teams)).as("the stores, hers").containsEntry("app.offered", true);
+            onlyGroup(8);
+            assertThat(facts(anna(), iphone(), teams)).as("the hauliers").containsEntry("app.offered", false);
+        } finally {
+            onlyGroup(null);
+        }
+    }
+
+    private void onlyGroup(@Nullable Integer group) {
+        database.sql("update catalogue.app set only_group = :group where app_id = 2")
+                .param("group", group)
+                .update();
+    }
+
+    @Test
+    void what_the_rules_said_is_counted() {
+        Counter counter = meters.counter("handtag.decisions", "action", "refresh", "outcome", "allowed");
+        double before = counter.count();
+        keep(anna(), iphone(), new Action.Refresh(), null);
+        assertThat(counter.count() - before).isEqualTo(1);
     }
 
     @Test

@@ -6,10 +6,17 @@ import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
@@ -44,6 +51,12 @@ class RulebookTest {
 
     @Autowired
     RuleDrafts drafts;
+
+    @Autowired
+    RuleVersions ruleVersions;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     Replays replays;
@@ -82,6 +95,15 @@ class RulebookTest {
         return book.publish(people.actor(who), draft.id(), draft.hash(), "because");
     }
 
+    /** The numbers of who published a version and of the second person. */
+    private List<@Nullable UUID> publishers(int version) {
+        return database.sql("select by_id, second_id from policy.version where number = :number")
+                .param("number", version)
+                .query((row, _) ->
+                        Arrays.asList(row.getObject("by_id", UUID.class), row.getObject("second_id", UUID.class)))
+                .single();
+    }
+
     private AuditRecord last() {
         return log.find(new AuditQuery(null, null, AuditKind.RULES, null, null, null), Long.MAX_VALUE, 1)
                 .getFirst();
@@ -108,7 +130,18 @@ class RulebookTest {
         assertThat(decision.version()).startsWith("2-");
         assertThat(last().outcome()).isEqualTo("allowed");
         assertThat(last().action()).isEqualTo("publish-rules");
-        assertThat(last().facts()).containsEntry("rulesVersion", "2").containsEntry("comment", "because");
+        assertThat(last().facts())
+                .containsEntry("rulesVersion", "2")
+                .containsEntry("comment", "because")
+                .doesNotContainKey("looser");
+        assertThat(last().rules()).containsExactly("rules-by-it");
+        assertThat(last().onBehalfOf()).isNull();
+        RuleVersion version = book.inForce(people.person("sara"));
+        assertThat(((Publishing.Published) published).version().number()).isEqualTo(version.number());
+        assertThat(version.byName()).isEqualTo("Sara Nyström");
+        assertThat(version.secondName()).isNull();
+        assertThat(version.looser()).isFalse();
+        assertThat(publishers(2)).containsExactly(people.person("sara").id().value(), null);
         assertThat(book.versions(people.person("sara")))
                 .extracting(RuleVersion::number)
                 .containsExactly(2, 1);
@@ -124,12 +157,22 @@ class RulebookTest {
         assertThat(publish("sara", draft)).isEqualTo(new Publishing.SamePerson());
         assertThat(book.inForce(people.person("sara")).number()).isEqualTo(1);
 
-        assertThat(publish("daniel", draft)).isInstanceOf(Publishing.Published.class);
+        assertThat(book.publish(people.actor("daniel"), draft.id(), draft.hash(), "another word"))
+                .isInstanceOf(Publishing.Published.class);
+        assertThat(last().onBehalfOf()).isEqualTo("Sara Nyström");
+        assertThat(last().rules()).containsExactly("looser-needs-second-person", "rules-by-it");
+        assertThat(last().facts()).containsEntry("comment", "because");
+        assertThat(last().facts().get("looser")).contains("lost-keeps-its-passcode");
+        assertThat(publishers(2))
+                .containsExactly(
+                        people.person("sara").id().value(),
+                        people.person("daniel").id().value());
         RuleVersion version = book.inForce(people.person("sara"));
         assertThat(version.number()).isEqualTo(2);
         assertThat(version.looser()).isTrue();
         assertThat(version.byName()).isEqualTo("Sara Nyström");
         assertThat(version.secondName()).isEqualTo("Daniel Haddad");
+        assertThat(version.comment()).isEqualTo("because");
     }
 
     @Test
@@ -213,8 +256,8 @@ class RulebookTest {
     @Test
     void a_changed_file_becomes_a_draft_once() {
         var file = new RulesFile("rules.yaml", shipped() + STRICTER, "");
-        drafts.insert(file, 1);
-        drafts.insert(file, 1);
+        startWith(file);
+        startWith(file);
         assertThat(book.drafts(people.person("sara"))).singleElement().satisfies(draft -> {
             assertThat(draft.fromFile()).isTrue();
             assertThat(draft.changedBy()).isNull();
@@ -222,8 +265,41 @@ class RulebookTest {
         book.discard(
                 people.actor("sara"),
                 book.drafts(people.person("sara")).getFirst().id());
-        drafts.insert(file, 1);
+        startWith(file);
         assertThat(book.drafts(people.person("sara"))).isEmpty();
+        publish("sara", draft(shipped() + STRICTER + "\n"));
+        startWith(new RulesFile("rules.yaml", shipped() + STRICTER + "\n", ""));
+        assertThat(book.drafts(people.person("sara")))
+                .as("of what was a version once")
+                .isEmpty();
+        assertThat(book.inForce(people.person("sara")).number()).isEqualTo(2);
+    }
+
+    /** A node starts with that file. */
+    private void startWith(RulesFile file) {
+        new RulesInForce(file, ruleVersions, drafts, clock).afterSingletonsInstantiated();
+    }
+
+    @Test
+    void of_two_drafts_that_are_published_at_the_same_moment_one_counts() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            RuleDraft one = draft(shipped() + STRICTER + "\n".repeat(2 * round));
+            RuleDraft other = draft(shipped() + STRICTER + "\n".repeat(2 * round + 1));
+            var start = new CyclicBarrier(2);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var first = threads.submit(() -> {
+                    start.await();
+                    return publish("sara", one);
+                });
+                var second = threads.submit(() -> {
+                    start.await();
+                    return publish("daniel", other);
+                });
+                assertThat(List.of(first.get(), second.get()))
+                        .filteredOn(Publishing.Published.class::isInstance)
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test
