@@ -6,12 +6,9 @@ import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -96,11 +93,10 @@ class RulebookTest {
     }
 
     /** The numbers of who published a version and of the second person. */
-    private List<@Nullable UUID> publishers(int version) {
-        return database.sql("select by_id, second_id from policy.version where number = :number")
+    private String publishers(int version) {
+        return database.sql("select concat_ws(' ', by_id, second_id) from policy.version where number = :number")
                 .param("number", version)
-                .query((row, _) ->
-                        Arrays.asList(row.getObject("by_id", UUID.class), row.getObject("second_id", UUID.class)))
+                .query(String.class)
                 .single();
     }
 
@@ -141,7 +137,7 @@ class RulebookTest {
         assertThat(version.byName()).isEqualTo("Sara Nyström");
         assertThat(version.secondName()).isNull();
         assertThat(version.looser()).isFalse();
-        assertThat(publishers(2)).containsExactly(people.person("sara").id().value(), null);
+        assertThat(publishers(2)).isEqualTo(people.person("sara").id().toString());
         assertThat(book.versions(people.person("sara")))
                 .extracting(RuleVersion::number)
                 .containsExactly(2, 1);
@@ -164,9 +160,8 @@ class RulebookTest {
         assertThat(last().facts()).containsEntry("comment", "because");
         assertThat(last().facts().get("looser")).contains("lost-keeps-its-passcode");
         assertThat(publishers(2))
-                .containsExactly(
-                        people.person("sara").id().value(),
-                        people.person("daniel").id().value());
+                .isEqualTo(people.person("sara").id() + " "
+                        + people.person("daniel").id());
         RuleVersion version = book.inForce(people.person("sara"));
         assertThat(version.number()).isEqualTo(2);
         assertThat(version.looser()).isTrue();
