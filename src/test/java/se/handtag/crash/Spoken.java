@@ -1,0 +1,141 @@
+package se.handtag.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A Java program in a process of its own that one talks with, line by line; whatever else it prints is kept in a file. */
+final class Spoken implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration A_WHILE = Duration.ofMillis(200);
+
+    private final Path log;
+    private final Process process;
+    private final PrintWriter orders;
+    private final LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    /**
+     * Starts it.
+     *
+     * @param log where the rest of what it prints is appended
+     * @param says how a line begins that is meant for whoever talks with it; empty for all
+     */
+    Spoken(Path log, String says, List<String> command) throws IOException {
+        this.log = log;
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        orders = new PrintWriter(process.getOutputStream(), true, UTF_8);
+        Thread.ofVirtual().start(() -> listen(says));
+    }
+
+    private void listen(String says) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+                var rest = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                rest.write(line);
+                rest.newLine();
+                if (line.startsWith(says)) {
+                    said.add(line.substring(says.length()));
+                }
+                rest.flush();
+            }
+        } catch (IOException hungUp) {
+            // It has ended.
+        }
+    }
+
+    void tell(String order) {
+        orders.println(order);
+    }
+
+    /**
+     * Waits for the next line.
+     *
+     * @return null when it said nothing in that time, or has ended
+     */
+    @Nullable
+    String next(Duration most) {
+        try {
+            return said.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Waits for the next line that begins so; what it says before that stays to be heard. */
+    String next(String begins) {
+        List<String> others = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && (isAlive() || !said.isEmpty())) {
+            String line = next(A_WHILE);
+            if (line != null && line.startsWith(begins)) {
+                others.addAll(said);
+                said.clear();
+                said.addAll(others);
+                return line;
+            } else if (line != null) {
+                others.add(line);
+            }
+        }
+        throw new AssertionError("It does not say " + begins + "; " + state());
+    }
+
+    /** What every thread of it does is in its log after this. */
+    String state() {
+        if (isAlive()) {
+            try {
+                new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException noSuchProgram) {
+                return noSuchProgram.getMessage();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return "it runs, see " + log;
+        }
+        return "it has ended, see " + log;
+    }
+
+    /** Nothing more will be told to it. */
+    void hangUp() {
+        orders.close();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** As Ctrl-C. */
+    @Override
+    public void close() {
+        process.destroy();
+        exitCode();
+    }
+}
