@@ -90,7 +90,12 @@ final class CrashSite implements AutoCloseable {
      */
     Spoken node(List<FaultPoint> armed) {
         Spoken node = node(learnt == null ? List.of() : List.of("-XX:AOTCache=" + learnt), armed);
-        node.next("READY");
+        if (armed.isEmpty()) {
+            node.next("READY");
+        } else {
+            // Or it is halted before it is.
+            node.nextUnlessEnded("READY");
+        }
         return node;
     }
 

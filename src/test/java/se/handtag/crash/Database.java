@@ -77,10 +77,16 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url());
     }
 
-    /** After it was stopped. */
+    void untilStopped() {
+        server.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** After it was stopped; nothing to do while it runs. */
     void startAgain() {
+        if (server.isAlive()) {
+            return;
+        }
         try {
-            server.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             server = run();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -94,6 +94,7 @@ final class Endurance {
     private Spoken stop(Spoken node) {
         round.arm(node, What.DATABASE, somewhere());
         count(What.DATABASE, round.untilCut(node, this::kind, MOST_ORDERS));
+        site.database().untilStopped();
         site.database().startAgain();
         return node;
     }

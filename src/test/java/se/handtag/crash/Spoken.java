@@ -24,6 +24,7 @@ final class Spoken implements AutoCloseable {
     private final Path log;
     private final Process process;
     private final PrintWriter orders;
+    private final Thread listener;
     private final LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     /**
@@ -37,7 +38,7 @@ final class Spoken implements AutoCloseable {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
         orders = new PrintWriter(process.getOutputStream(), true, UTF_8);
-        Thread.ofVirtual().start(() -> listen(says));
+        listener = Thread.ofVirtual().start(() -> listen(says));
     }
 
     private void listen(String says) {
@@ -77,20 +78,35 @@ final class Spoken implements AutoCloseable {
 
     /** Waits for the next line that begins so; what it says before that stays to be heard. */
     String next(String begins) {
+        String line = nextUnlessEnded(begins);
+        if (line == null) {
+            throw new AssertionError("It does not say " + begins + "; " + state());
+        }
+        return line;
+    }
+
+    /** The same; null when it has ended, or does not say so in time. */
+    @Nullable
+    String nextUnlessEnded(String begins) {
         List<String> others = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && (isAlive() || !said.isEmpty())) {
-            String line = next(A_WHILE);
-            if (line != null && line.startsWith(begins)) {
-                others.addAll(said);
-                said.clear();
-                said.addAll(others);
-                return line;
-            } else if (line != null) {
+        String line = null;
+        while ((line == null || !line.startsWith(begins))
+                && System.nanoTime() < deadline
+                && (isAlive() || !said.isEmpty())) {
+            if (line != null) {
                 others.add(line);
             }
+            line = next(A_WHILE);
         }
-        throw new AssertionError("It does not say " + begins + "; " + state());
+        boolean found = line != null && line.startsWith(begins);
+        if (line != null && !found) {
+            others.add(line);
+        }
+        others.addAll(said);
+        said.clear();
+        said.addAll(others);
+        return found ? line : null;
     }
 
     /** What every thread of it does is in its log after this. */
@@ -119,11 +135,18 @@ final class Spoken implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Waits for its end, and until everything is heard that it said before. */
     int exitCode() {
-        return process.onExit()
+        int code = process.onExit()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join()
                 .exitValue();
+        try {
+            listener.join(PATIENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return code;
     }
 
     /** As {@code kill -9}. */
