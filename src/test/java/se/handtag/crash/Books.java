@@ -21,11 +21,16 @@ import se.handtag.audit.StatesAndRecords;
  * a phone of its own; locks and refreshes are counted by phone.
  */
 final class Books {
-    /** Commands that are not at their end; what was erased has no more to say, though the portal waits for a day. */
+    /**
+     * Commands that are not at their end; a phone that was erased has no more to say, neither to its wipe nor to the lock
+     * before it, though the portal waits for a day.
+     */
     static final String UNDER_WAY = """
             commands.command c where state not in
               ('EFFECT_SEEN', 'NOT_VERIFIABLE', 'CONTRADICTED', 'REFUSED', 'CANCELLED', 'SETTLED_DONE', 'SETTLED_NOT_DONE')
-               and not (action = 'WIPE' and state = 'CONTACT_SINCE')""";
+               and not (state in ('ACCEPTED', 'CONTACT_SINCE') and exists (
+                     select from commands.command w
+                      where w.device = c.device and w.action = 'WIPE' and w.state = 'CONTACT_SINCE'))""";
 
     private static final Pattern CALL =
             Pattern.compile("POST /api/devices/([0-9a-f-]{36})/(lockdevice|inventorydevice|sendmessage|wipedevice)");
@@ -59,7 +64,7 @@ final class Books {
      */
     List<String> faults(Connection database, Set<String> requests) throws SQLException {
         read();
-        var records = new StatesAndRecords(JdbcClient.create(new SingleConnectionDataSource(database, true)));
+        var records = new StatesAndRecords(JdbcClient.create(new SingleConnectionDataSource(database, true)), 0);
         List<String> faults = new ArrayList<>(records.differences());
         faults.addAll(records.misplaced());
         try (Statement statement = database.createStatement()) {

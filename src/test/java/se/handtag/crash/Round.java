@@ -20,6 +20,12 @@ import se.handtag.crash.Cut.What;
 
 /** Orders at a site, cuts off somewhere, and lets time pass until everything has come to its end. */
 final class Round {
+    /** A message of which nobody knows then whether it arrived. */
+    static final String UNSURE_MESSAGE = "unsure-message";
+
+    /** A refresh that is sent again, for nobody knows whether it arrived. */
+    static final String UNSURE_REFRESH = "unsure-refresh";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration MOMENT = Duration.ofMillis(100);
     /** In which what was ordered comes to its point, as a rule. */
@@ -51,14 +57,30 @@ final class Round {
         toWipe = new ArrayDeque<>(all.subList(all.size() / 2, all.size()));
     }
 
-    /** Asks the portal for something; it says later that it has it. */
+    /**
+     * Asks the portal for something; it says later that it has it.
+     *
+     * @param kind also {@link #UNSURE_MESSAGE} and {@link #UNSURE_REFRESH}; messages instead of wipes once no phone is left
+     *     that may be erased
+     */
     void place(Spoken node, String kind) {
         boolean wipe = kind.equals("wipe") && !toWipe.isEmpty();
         String phone = wipe ? toWipe.remove() : phones.get(placed % phones.size());
+        String what = switch (kind) {
+            case UNSURE_MESSAGE -> {
+                hand.cutsOff(phone, "sendmessage");
+                yield "message";
+            }
+            case UNSURE_REFRESH -> {
+                hand.cutsOff(phone, "inventorydevice");
+                yield "refresh";
+            }
+            case "wipe" -> wipe ? kind : "message";
+            default -> kind;
+        };
         placed++;
         unanswered++;
-        node.tell("place " + (wipe ? kind : kind.replace("wipe", "message")) + " " + phone + " word-" + run + "-"
-                + placed);
+        node.tell("place " + what + " " + phone + " word-" + run + "-" + placed);
     }
 
     /** Where a node that runs is to be cut off; the last of the points only after the others. */

@@ -59,6 +59,14 @@ final class Witness {
                 "{\"kind\":\"late\",\"millis\":3000,\"count\":1,\"method\":\"POST\",\"path\":\"" + device + "\"}");
     }
 
+    /** The next call to the device is cut off by the MDM, so that nobody knows whether it arrived. */
+    void cutsOff(String device, String operation) {
+        send(
+                "POST",
+                "faults",
+                "{\"kind\":\"reset\",\"count\":1,\"method\":\"POST\",\"path\":\"" + device + "/" + operation + "\"}");
+    }
+
     /** Every device makes contact, and does what it was told. */
     void tick() {
         send("POST", "tick", "");
