@@ -65,6 +65,7 @@ final class Endurance {
     }
 
     private boolean run(int halts, int stops) {
+        site.learn();
         Spoken node = site.node(List.of());
         boolean well = round.untilQuiet(node).isEmpty();
         while (well && (number("PROCESS") < halts || number("DATABASE") < stops)) {
