@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Searches among 100,000 devices and 40,000 people, as the page of IT does them: counted, then the first fifty read. */
 public final class Searches {
@@ -21,14 +22,17 @@ public final class Searches {
     public static String measure(DataSource source) throws IOException {
         var database = JdbcClient.create(source);
         database.sql("create schema devices").update();
-        for (String script : List.of("V202611230600__entry.sql", "V202611230602__department.sql")) {
+        for (String script : List.of("V202611230600__entry.sql", "V202611230602__department.sql", "V202611281921__lines.sql")) {
             try (var sql = Objects.requireNonNull(
                     Searches.class.getResourceAsStream("/db/migration/devices/" + script), script)) {
                 database.sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8)).update();
             }
         }
         fill(database);
-        var index = new FleetIndex(database);
+        var index = new FleetIndex(database, new NodeLines(database, new DataSourceTransactionManager(source)));
+        long begin = System.nanoTime();
+        index.count("", null, 1);
+        double first = (System.nanoTime() - begin) / 1e6;
         double half = 0;
         double nearlyAll = 0;
         String slowest = "";
@@ -50,11 +54,12 @@ public final class Searches {
         return String.format(
                 Locale.ROOT,
                 "search  140000 things, %d kinds of search: the slowest kind takes %.1f ms (median), the slowest of all %.1f"
-                        + " ms (“%s”); aim 100 ms",
+                        + " ms (“%s”); aim 100 ms. The first search on a node, which reads everything, takes %.0f ms",
                 TEXTS.size(),
                 half,
                 nearlyAll,
-                slowest);
+                slowest,
+                first);
     }
 
     private static void fill(JdbcClient database) {
@@ -74,6 +79,7 @@ public final class Searches {
                                ' owner ' || i || ' owner' || i || '@example.com department ' || i % 50
                           from generate_series(0, 39999) i
                         """).update();
+        database.sql("insert into devices.reading (read_at, entries) values (now(), 140000)").update();
         database.sql("analyze devices.entry").update();
     }
 }

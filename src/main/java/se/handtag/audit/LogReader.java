@@ -77,7 +77,7 @@ class LogReader {
                             row.getLong("number"),
                             row.getBytes("hash"),
                             at == null ? null : at.toInstant(),
-                            row.getString("body"),
+                            row.getBytes("body"),
                             names == null
                                     ? List.of()
                                     : sealed(

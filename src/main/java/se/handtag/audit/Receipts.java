@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public class Receipts {
         if (!withAddress) {
             beside.remove(RecordBody.ADDRESS);
         }
-        return Optional.ofNullable(stored.body())
+        return Optional.ofNullable(stored.text())
                 .map(body -> json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(new Receipt(
                                 Receipt.FORMAT,
@@ -144,7 +145,7 @@ public class Receipts {
     private ExportLine line(StoredRecord stored, boolean complete, long size) {
         return new ExportLine(
                 stored.number(),
-                stored.body() == null ? "" : stored.body(),
+                Objects.requireNonNullElse(stored.text(), ""),
                 HexFormat.of().formatHex(stored.hash()),
                 beside(stored),
                 complete ? List.of() : encoded(proofs.inclusion(stored.number() - 1, size)));

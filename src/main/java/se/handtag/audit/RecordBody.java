@@ -3,7 +3,6 @@ package se.handtag.audit;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,23 +154,6 @@ class RecordBody {
                     .forEach(one -> revealed.put(one.getKey(), one.getValue().asString()));
         }
         return revealed;
-    }
-
-    /** Whether a body begins with this time. */
-    static boolean says(String body, Instant at) {
-        return body.startsWith("{\"at\":\"" + at + "\",");
-    }
-
-    /** Whether a body commits to each of these, under its name. */
-    static boolean commitsTo(String body, Collection<Sealed> all) {
-        if (all.isEmpty()) {
-            return true;
-        }
-        int sealed = body.lastIndexOf(",\"sealed\":{");
-        return sealed >= 0
-                && all.stream()
-                        .allMatch(one ->
-                                body.indexOf("\"" + one.name() + "\":\"" + one.commitment() + "\"", sealed) >= 0);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -1,8 +1,7 @@
 package se.handtag.audit;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.proof.NodeId;
@@ -25,25 +24,20 @@ class Tree implements Proofs.Nodes {
     }
 
     @Override
-    public Map<NodeId, byte[]> hashes(Collection<NodeId> wanted) {
-        Map<NodeId, byte[]> found = new HashMap<>();
+    public List<byte @Nullable []> hashes(List<NodeId> wanted) {
         if (wanted.isEmpty()) {
-            return found;
+            return List.of();
         }
-        database.sql("""
-                        select w.level, w.index, coalesce(n.hash, l.hash)
-                          from unnest(:levels::int[], :indexes::bigint[]) w (level, index)
+        return database.sql("""
+                        select coalesce(n.hash, l.hash)
+                          from unnest(:levels::int[], :indexes::bigint[]) with ordinality w (level, index, place)
                           left join audit.node n on w.level > 0 and n.level = w.level and n.index = w.index
                           left join audit.leaf l on w.level = 0 and l.number = w.index + 1
+                         order by w.place
                         """)
                 .param("levels", wanted.stream().map(NodeId::level).toArray(Integer[]::new))
                 .param("indexes", wanted.stream().map(NodeId::index).toArray(Long[]::new))
-                .query(row -> {
-                    byte[] hash = row.getBytes(3);
-                    if (hash != null) {
-                        found.put(new NodeId(row.getInt(1), row.getLong(2)), hash);
-                    }
-                });
-        return found;
+                .query((row, _) -> row.getBytes(1))
+                .list();
     }
 }

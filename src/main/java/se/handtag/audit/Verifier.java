@@ -1,13 +1,10 @@
 package se.handtag.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.handtag.audit.Verification.Broken;
@@ -20,13 +17,19 @@ import se.handtag.audit.proof.TreeHash;
 
 /** Recomputes a log, record by record in order of number, against its stored tree and against checkpoints from outside. */
 final class Verifier {
+    private static final Comparator<NodeId> BY_END =
+            Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level);
+
     private final TreeHash hash = new TreeHash();
     private final CompactRange range = new CompactRange(0, hash);
     private final Proofs.Nodes stored;
     private final List<Checkpoint> checkpoints;
     private final Set<Fault> leftOut;
-    /** Where each computed subtree was complete, until it is compared. */
-    private final Map<NodeId, byte[]> computed = new HashMap<>();
+    private final BodyCheck bodies = new BodyCheck();
+    /** The subtrees that are complete and not compared yet, and their hashes. */
+    private final List<NodeId> complete = new ArrayList<>();
+
+    private final List<byte[]> computed = new ArrayList<>();
 
     private long covered;
     private @Nullable Broken differing;
@@ -66,30 +69,33 @@ final class Verifier {
         if (fault != null) {
             return new Broken(record.number(), fault);
         }
-        range.append(record.hash(), (id, value) -> {
-            if (id.level() > 0) {
-                computed.put(id, value);
-            }
-        });
+        range.append(record.hash(), this::complete);
         compareCheckpoint();
         return null;
+    }
+
+    private void complete(NodeId id, byte[] value) {
+        if (id.level() > 0) {
+            complete.add(id);
+            computed.add(value);
+        }
     }
 
     /** What is wrong with the record by itself, null when nothing is. */
     @Nullable
     Fault faultOf(StoredRecord record) {
-        String body = record.body();
-        if (body == null || record.at() == null) {
+        byte[] body = record.body();
+        Instant at = record.at();
+        if (body == null || at == null) {
             return checks(Fault.MISSING) ? Fault.MISSING : null;
         }
-        if (checks(Fault.CHANGED)
-                && !MessageDigest.isEqual(hash.leaf(body.getBytes(StandardCharsets.UTF_8)), record.hash())) {
+        if (checks(Fault.CHANGED) && !Arrays.equals(hash.leaf(body), record.hash())) {
             return Fault.CHANGED;
         }
-        if (checks(Fault.OTHER_TIME) && !RecordBody.says(body, record.at())) {
+        if (checks(Fault.OTHER_TIME) && !bodies.says(body, at)) {
             return Fault.OTHER_TIME;
         }
-        return checks(Fault.OTHER_NAMES) && !RecordBody.commitsTo(body, record.sealed()) ? Fault.OTHER_NAMES : null;
+        return checks(Fault.OTHER_NAMES) && !bodies.commitsTo(body, record.sealed()) ? Fault.OTHER_NAMES : null;
     }
 
     private void compareCheckpoint() {
@@ -97,7 +103,7 @@ final class Verifier {
                 && checkpoints.get(nextCheckpoint).size() <= range.end()) {
             var checkpoint = checkpoints.get(nextCheckpoint++);
             if (checkpoint.size() == range.end()
-                    && !MessageDigest.isEqual(checkpoint.root(), range.root())
+                    && !Arrays.equals(checkpoint.root(), range.root())
                     && checks(Fault.NOT_THE_CHECKPOINT)
                     && differing == null) {
                 differing = new Broken(covered + 1, Fault.NOT_THE_CHECKPOINT);
@@ -107,20 +113,17 @@ final class Verifier {
     }
 
     private @Nullable Broken compareTree() {
-        var found = stored.hashes(computed.keySet());
-        List<NodeId> different = new ArrayList<>();
-        computed.forEach((id, value) -> {
-            if (!MessageDigest.isEqual(value, found.get(id))) {
-                different.add(id);
+        var found = stored.hashes(complete);
+        NodeId first = null;
+        for (int i = 0; i < computed.size(); i++) {
+            NodeId id = complete.get(i);
+            if (!Arrays.equals(computed.get(i), found.get(i)) && (first == null || BY_END.compare(id, first) < 0)) {
+                first = id;
             }
-        });
-        computed.clear();
-        if (different.isEmpty() || !checks(Fault.TREE)) {
-            return null;
         }
-        NodeId first =
-                Collections.min(different, Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level));
-        return new Broken(first.begin() + 1, Fault.TREE);
+        complete.clear();
+        computed.clear();
+        return first == null || !checks(Fault.TREE) ? null : new Broken(first.begin() + 1, Fault.TREE);
     }
 
     /** After the last record. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import se.handtag.mdm.Platform;
 
 /**
  * Finds people, devices, serial numbers, apps, groups and tags by any word of theirs, a device also by its owner's. It looks
- * in the portal's own database, so that it answers at once however large the fleet is, also while the MDM is away; what it
+ * in the portal's own memory, so that it answers at once however large the fleet is, also while the MDM is away; what it
  * knows is as old as {@link #age()} says.
  */
 @Component
@@ -26,9 +25,11 @@ public class FleetIndex {
     private static final int SHORT = 3;
 
     private final JdbcClient database;
+    private final NodeLines lines;
 
-    FleetIndex(JdbcClient database) {
+    FleetIndex(JdbcClient database, NodeLines lines) {
         this.database = database;
+        this.lines = lines;
     }
 
     /**
@@ -46,30 +47,23 @@ public class FleetIndex {
      * @param kind only such things; null for all
      */
     public List<Entry> find(String text, Entry.@Nullable Kind kind, int offset, int limit) {
-        List<String> patterns = patterns(text);
-        return statement(
-                        "select kind, id, title, about, model, serial, platform, system, contact from devices.entry where "
-                                + condition(patterns, kind)
-                                + " order by place, title collate \"C\", id offset :offset limit :limit",
-                        patterns,
-                        kind)
-                .param("offset", offset)
-                .param("limit", limit)
+        List<Long> wanted = lines.upToDate().find(words(text), kind, offset, limit);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("""
+                        select kind, id, title, about, model, serial, platform, system, contact
+                          from unnest(:wanted::bigint[]) with ordinality w (n, place) join devices.entry using (n)
+                         order by w.place
+                        """)
+                .param("wanted", wanted.toArray(Long[]::new))
                 .query(FleetIndex::entry)
                 .list();
     }
 
     /** How many things fit, counted no further than {@code most}. */
     public int count(String text, Entry.@Nullable Kind kind, int most) {
-        List<String> patterns = patterns(text);
-        return statement(
-                        "select count(*) from (select 1 from devices.entry where " + condition(patterns, kind)
-                                + " limit :most) as found",
-                        patterns,
-                        kind)
-                .param("most", most)
-                .query(Integer.class)
-                .single();
+        return lines.upToDate().count(words(text), kind, most);
     }
 
     /** When everything was read last; empty before the first time. */
@@ -80,40 +74,16 @@ public class FleetIndex {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec statement(String sql, List<String> patterns, Entry.@Nullable Kind kind) {
-        JdbcClient.StatementSpec statement = database.sql(sql);
-        for (int i = 0; i < patterns.size(); i++) {
-            statement = statement.param("word" + i, patterns.get(i));
-        }
-        return kind == null ? statement : statement.param("place", kind.ordinal());
-    }
-
-    private static String condition(List<String> patterns, Entry.@Nullable Kind kind) {
-        List<String> parts = new ArrayList<>();
-        if (kind != null) {
-            parts.add("place = :place");
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            parts.add("words like :word" + i);
-        }
-        return parts.isEmpty() ? "true" : String.join(" and ", parts);
-    }
-
-    private static List<String> patterns(String text) {
+    private static List<String> words(String text) {
         return Arrays.stream(Longest.SEARCH
                         .cut(text.strip())
                         .toLowerCase(Locale.ROOT)
                         .split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
-                .map(FleetIndex::pattern)
+                // Anywhere, one or two characters would fit nearly everything.
+                .map(word -> word.codePointCount(0, word.length()) < SHORT ? " " + word : word)
                 .toList();
-    }
-
-    private static String pattern(String word) {
-        String plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        // The trigram index has nothing to say about one or two characters, except at the start of a word.
-        return (word.codePointCount(0, word.length()) < SHORT ? "% " : "%") + plain + "%";
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

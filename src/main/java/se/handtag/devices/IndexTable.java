@@ -9,6 +9,9 @@ class IndexTable {
     /** Any number that no other lock has. */
     private static final long LOCK = 4_816_203_511L;
 
+    private static final String COLUMNS = "kind, id, place, title, about, model, serial, platform, system, contact,"
+            + " user_id, words, department";
+
     private final JdbcClient database;
 
     IndexTable(JdbcClient database) {
@@ -25,12 +28,12 @@ class IndexTable {
 
     /** Room for what is read anew, to be followed by {@link #bringUpToDate}. */
     IndexRows fresh() {
-        database.sql("create temp table fresh (like devices.entry) on commit drop")
+        database.sql("create temp table fresh on commit drop as select " + COLUMNS + " from devices.entry with no data")
                 .update();
         return new IndexRows(database);
     }
 
-    /** Only what has changed is written, for the index behind it is the dear part. */
+    /** Only what has changed is written, and brought into the memory of each node. */
     void bringUpToDate() {
         database.sql("analyze fresh").update();
         database.sql("""
@@ -39,39 +42,51 @@ class IndexTable {
                          where device.kind = 'DEVICE' and owner.kind = 'PERSON' and owner.user_id = device.user_id
                         """).update();
         database.sql("""
-                        insert into devices.entry as old select distinct on (kind, id) * from fresh
+                        insert into devices.entry as old (%1$s) select distinct on (kind, id) %1$s from fresh
                         on conflict (kind, id) do update
                           set place = excluded.place, title = excluded.title, about = excluded.about,
                               model = excluded.model, serial = excluded.serial, platform = excluded.platform,
                               system = excluded.system, contact = excluded.contact, user_id = excluded.user_id,
-                              words = excluded.words, department = excluded.department
+                              words = excluded.words, department = excluded.department,
+                              changed = case when row(old.place, old.title, old.words)
+                                               is distinct from row(excluded.place, excluded.title, excluded.words)
+                                             then excluded.changed else old.changed end
                         where row(old.title, old.about, old.model, old.serial, old.platform, old.system, old.contact,
                                   old.user_id, old.words, old.department)
                           is distinct from row(excluded.title, excluded.about, excluded.model, excluded.serial,
                                   excluded.platform, excluded.system, excluded.contact, excluded.user_id, excluded.words,
                                   excluded.department)
-                        """).update();
+                        """.formatted(COLUMNS)).update();
     }
 
     /** What was not read anew is gone. */
     void forgetTheRest() {
         database.sql("""
-                        delete from devices.entry as old
-                         where not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
+                        with gone as (
+                          delete from devices.entry as old
+                           where not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
+                          returning old.n
+                        ) insert into devices.gone (n) select n from gone
                         """).update();
     }
 
     /** The same for one kind. */
     void forgetTheRestOf(Entry.Kind kind) {
         database.sql("""
-                        delete from devices.entry as old
-                         where old.kind = :kind
-                           and not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
+                        with gone as (
+                          delete from devices.entry as old
+                           where old.kind = :kind
+                             and not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
+                          returning old.n
+                        ) insert into devices.gone (n) select n from gone
                         """).param("kind", kind.name()).update();
     }
 
     void forget(Entry.Kind kind, String id) {
-        database.sql("delete from devices.entry where kind = :kind and id = :id")
+        database.sql("""
+                        with gone as (delete from devices.entry where kind = :kind and id = :id returning n)
+                        insert into devices.gone (n) select n from gone
+                        """)
                 .param("kind", kind.name())
                 .param("id", id)
                 .update();

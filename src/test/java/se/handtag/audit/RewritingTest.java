@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +45,8 @@ class RewritingTest {
                 open.put("kind", "LOOK");
                 open.put("outcome", "shown " + number);
                 var body = BODIES.seal(open, Map.of("actor", "Anna " + number));
-                held.records.add(new StoredRecord(number, leaf(body.text()), AT, body.text(), body.sealed()));
+                byte[] text = body.text().getBytes(StandardCharsets.UTF_8);
+                held.records.add(new StoredRecord(number, leaf(text), AT, text, body.sealed()));
             }
             held.hashAnew();
             held.checkpoints.add(held.checkpoint(size / 2));
@@ -71,13 +73,8 @@ class RewritingTest {
         private Verifier verifier(Set<Fault> leftOut) {
             return new Verifier(
                     wanted -> {
-                        Map<NodeId, byte[]> found = new HashMap<>();
-                        wanted.forEach(id -> {
-                            byte[] hash = nodes.get(id);
-                            if (hash != null) {
-                                found.put(id, hash);
-                            }
-                        });
+                        var found = new ArrayList<byte @Nullable []>();
+                        wanted.forEach(id -> found.add(nodes.get(id)));
                         return found;
                     },
                     checkpoints,
@@ -99,11 +96,15 @@ class RewritingTest {
         }
     }
 
-    private static byte[] leaf(String body) {
-        return new TreeHash().leaf(body.getBytes(StandardCharsets.UTF_8));
+    private static byte[] leaf(byte[] body) {
+        return new TreeHash().leaf(body);
     }
 
-    private static StoredRecord with(StoredRecord record, String body, byte[] hash) {
+    private static byte[] hidden(StoredRecord record) {
+        return Objects.requireNonNull(record.text()).replace("shown", "hidden").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StoredRecord with(StoredRecord record, byte @Nullable [] body, byte[] hash) {
         return new StoredRecord(record.number(), hash, record.at(), body, record.sealed());
     }
 
@@ -126,10 +127,10 @@ class RewritingTest {
         long found = 0;
         long flips = 0;
         for (StoredRecord record : held.records) {
-            byte[] text = Objects.requireNonNull(record.body()).getBytes(StandardCharsets.UTF_8);
+            byte[] text = Objects.requireNonNull(record.body());
             for (int bit = 0; bit < text.length * 8; bit++, flips++) {
-                String body = new String(flipped(text, bit), StandardCharsets.UTF_8);
-                found += verifier.faultOf(with(record, body, record.hash())) == Fault.CHANGED ? 1 : 0;
+                var altered = with(record, flipped(text, bit), record.hash());
+                found += verifier.faultOf(altered) == Fault.CHANGED ? 1 : 0;
             }
             for (int bit = 0; bit < record.hash().length * 8; bit++, flips++) {
                 var altered = with(record, record.body(), flipped(record.hash(), bit));
@@ -236,7 +237,7 @@ class RewritingTest {
         for (int number = 1; number <= FEW; number++) {
             var rewritten = Held.of(FEW);
             StoredRecord record = rewritten.get(number);
-            String body = Objects.requireNonNull(record.body()).replace("shown", "hidden");
+            byte[] body = hidden(record);
             rewritten.set(number, with(record, body, leaf(body)));
             rewritten.hashAnew();
             assertThat(rewritten.verify(Set.of()))
@@ -257,12 +258,7 @@ class RewritingTest {
             Fault.CHANGED,
                     held -> {
                         var record = held.get(9);
-                        held.set(
-                                9,
-                                with(
-                                        record,
-                                        Objects.requireNonNull(record.body()).replace("shown", "hidden"),
-                                        record.hash()));
+                        held.set(9, with(record, hidden(record), record.hash()));
                         return new Broken(9, Fault.CHANGED);
                     },
             Fault.OTHER_TIME,

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import se.handtag.PortalClock;
 import se.handtag.PortalDevices;
 import se.handtag.PortalMdm;
@@ -32,6 +34,12 @@ class FleetIndexTest {
 
     @Autowired
     PortalClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void read() {
@@ -95,6 +103,21 @@ class FleetIndexTest {
         assertThat(index.find("bo lind", Kind.DEVICE, 0, 50))
                 .extracting(Entry::id)
                 .contains(PortalDevices.ANNAS_TABLET.toString());
+    }
+
+    @Test
+    void each_node_finds_what_another_has_read() {
+        var other = new FleetIndex(database, new NodeLines(database, transactions));
+        assertThat(other.find("k7qx", null, 0, 50)).isEqualTo(index.find("k7qx", null, 0, 50));
+        int before = other.count("", null, 1_000);
+        database.sql("""
+                        insert into devices.entry (kind, id, place, title, words)
+                        values ('PERSON', '999999', 0, 'Nils Nyss', ' nils nyss')
+                        """).update();
+        assertThat(other.find("nyss", null, 0, 50)).extracting(Entry::title).containsExactly("Nils Nyss");
+        reading.read();
+        assertThat(other.find("nyss", null, 0, 50)).isEmpty();
+        assertThat(other.count("", null, 1_000)).isEqualTo(before);
     }
 
     @Test

@@ -2,12 +2,9 @@ package se.handtag.audit.proof;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the proofs of RFC 6962, section 2.1, out of stored subtrees: as many as the tree is high, read in one go. */
 public final class Proofs {
@@ -17,8 +14,8 @@ public final class Proofs {
     @FunctionalInterface
     public interface Nodes {
 
-        /** The hashes of these subtrees; one that is not there is left out. */
-        Map<NodeId, byte[]> hashes(Collection<NodeId> wanted);
+        /** The hashes of these subtrees, in their order; null for one that is not there. */
+        List<byte @Nullable []> hashes(List<NodeId> wanted);
     }
 
     public Proofs(Nodes nodes) {
@@ -98,34 +95,36 @@ public final class Proofs {
      * @throws IllegalStateException when one is missing
      */
     public List<byte[]> cover(long begin, long end) {
-        List<NodeId> wanted = NodeId.cover(begin, end);
-        var found = nodes.hashes(wanted);
-        return wanted.stream().map(id -> present(found, id)).toList();
+        return hashes(NodeId.cover(begin, end));
     }
 
     private List<byte[]> roots(List<Span> spans) {
-        Set<NodeId> wanted = new HashSet<>();
-        spans.forEach(span -> wanted.addAll(NodeId.cover(span.begin(), span.end())));
-        var found = nodes.hashes(wanted);
+        List<byte[]> found = hashes(spans.stream()
+                .flatMap(span -> NodeId.cover(span.begin(), span.end()).stream())
+                .toList());
         var hash = new TreeHash();
-        return spans.stream()
-                .map(span -> CompactRange.of(
-                                span.begin(),
-                                span.end(),
-                                NodeId.cover(span.begin(), span.end()).stream()
-                                        .map(id -> present(found, id))
-                                        .toList(),
-                                hash)
-                        .root())
-                .toList();
+        List<byte[]> roots = new ArrayList<>();
+        int at = 0;
+        for (Span span : spans) {
+            int next = at + NodeId.cover(span.begin(), span.end()).size();
+            roots.add(CompactRange.of(span.begin(), span.end(), found.subList(at, next), hash)
+                    .root());
+            at = next;
+        }
+        return roots;
     }
 
-    private static byte[] present(Map<NodeId, byte[]> found, NodeId id) {
-        byte[] hash = found.get(id);
-        if (hash == null) {
-            throw new IllegalStateException("The tree has lost " + id);
+    private List<byte[]> hashes(List<NodeId> wanted) {
+        List<byte @Nullable []> found = nodes.hashes(wanted);
+        List<byte[]> present = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            byte[] hash = found.get(i);
+            if (hash == null) {
+                throw new IllegalStateException("The tree has lost " + wanted.get(i));
+            }
+            present.add(hash);
         }
-        return hash;
+        return present;
     }
 
     private static long largestPowerBelow(long size) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class ProofsTest {
 
     @Test
     void a_tree_that_has_lost_a_part_proves_nothing() {
-        var lost = new Proofs(_ -> java.util.Map.of());
+        var lost = new Proofs(wanted -> Collections.nCopies(wanted.size(), null));
         assertThatThrownBy(() -> lost.inclusion(0, 2)).isInstanceOf(IllegalStateException.class);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A log in memory, for whoever checks what leaves a log. */
 public final class SampleLog {
@@ -32,8 +33,8 @@ public final class SampleLog {
 
     public Proofs proofs() {
         return new Proofs(wanted -> {
-            Map<NodeId, byte[]> found = new HashMap<>(nodes);
-            found.keySet().retainAll(wanted);
+            var found = new ArrayList<byte @Nullable []>();
+            wanted.forEach(id -> found.add(nodes.get(id)));
             return found;
         });
     }
