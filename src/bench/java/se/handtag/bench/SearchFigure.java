@@ -1,5 +1,6 @@
 package se.handtag.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import se.handtag.devices.Searches;
@@ -13,8 +14,10 @@ final class SearchFigure implements Figure {
 
     @Override
     public List<String> measure() throws Exception {
-        try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
-            return List.of(Searches.measure(database.getPostgresDatabase()));
+        try (EmbeddedPostgres database = EmbeddedPostgres.start();
+                HikariDataSource connections = new HikariDataSource()) {
+            connections.setDataSource(database.getPostgresDatabase());
+            return List.of(Searches.measure(connections));
         }
     }
 }

@@ -12,6 +12,10 @@ class IndexTable {
     private static final String COLUMNS = "kind, id, place, title, about, model, serial, platform, system, contact,"
             + " user_id, words, department";
 
+    /** Larger than all that was written before. */
+    private static final String NEXT = "1 + greatest((select coalesce(max(changed), 0) from devices.entry),"
+            + " (select coalesce(max(changed), 0) from devices.gone))";
+
     private final JdbcClient database;
 
     IndexTable(JdbcClient database) {
@@ -42,7 +46,7 @@ class IndexTable {
                          where device.kind = 'DEVICE' and owner.kind = 'PERSON' and owner.user_id = device.user_id
                         """).update();
         database.sql("""
-                        insert into devices.entry as old (%1$s) select distinct on (kind, id) %1$s from fresh
+                        insert into devices.entry as old (%1$s, changed) select distinct on (kind, id) %1$s, %2$s from fresh
                         on conflict (kind, id) do update
                           set place = excluded.place, title = excluded.title, about = excluded.about,
                               model = excluded.model, serial = excluded.serial, platform = excluded.platform,
@@ -56,7 +60,7 @@ class IndexTable {
                           is distinct from row(excluded.title, excluded.about, excluded.model, excluded.serial,
                                   excluded.platform, excluded.system, excluded.contact, excluded.user_id, excluded.words,
                                   excluded.department)
-                        """.formatted(COLUMNS)).update();
+                        """.formatted(COLUMNS, NEXT)).update();
     }
 
     /** What was not read anew is gone. */
@@ -66,8 +70,8 @@ class IndexTable {
                           delete from devices.entry as old
                            where not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
                           returning old.n
-                        ) insert into devices.gone (n) select n from gone
-                        """).update();
+                        ) insert into devices.gone (n, changed) select n, %s from gone
+                        """.formatted(NEXT)).update();
     }
 
     /** The same for one kind. */
@@ -78,15 +82,15 @@ class IndexTable {
                            where old.kind = :kind
                              and not exists (select 1 from fresh where fresh.kind = old.kind and fresh.id = old.id)
                           returning old.n
-                        ) insert into devices.gone (n) select n from gone
-                        """).param("kind", kind.name()).update();
+                        ) insert into devices.gone (n, changed) select n, %s from gone
+                        """.formatted(NEXT)).param("kind", kind.name()).update();
     }
 
     void forget(Entry.Kind kind, String id) {
         database.sql("""
                         with gone as (delete from devices.entry where kind = :kind and id = :id returning n)
-                        insert into devices.gone (n) select n from gone
-                        """)
+                        insert into devices.gone (n, changed) select n, %s from gone
+                        """.formatted(NEXT))
                 .param("kind", kind.name())
                 .param("id", id)
                 .update();

@@ -38,7 +38,7 @@ class NodeLines {
      * @param change the last that is brought in
      */
     private record Known(@Nullable UUID epoch, long change, Lines lines) {
-        private static final Known NOTHING = new Known(null, 0, Lines.NONE);
+        private static final Known NOTHING = new Known(null, -1, Lines.NONE);
     }
 
     Lines upToDate() {

@@ -111,8 +111,8 @@ class FleetIndexTest {
         assertThat(other.find("k7qx", null, 0, 50)).isEqualTo(index.find("k7qx", null, 0, 50));
         int before = other.count("", null, 1_000);
         database.sql("""
-                        insert into devices.entry (kind, id, place, title, words)
-                        values ('PERSON', '999999', 0, 'Nils Nyss', ' nils nyss')
+                        insert into devices.entry (kind, id, place, title, words, changed)
+                        select 'PERSON', '999999', 0, 'Nils Nyss', ' nils nyss', 1 + max(changed) from devices.entry
                         """).update();
         assertThat(other.find("nyss", null, 0, 50)).extracting(Entry::title).containsExactly("Nils Nyss");
         reading.read();
