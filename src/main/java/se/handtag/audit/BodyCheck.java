@@ -41,7 +41,7 @@ final class BodyCheck {
             afterDay = start.length;
             day = today;
         }
-        int end = writeTime((int) Math.floorMod(at.getEpochSecond(), DAY), at.getNano());
+        int end = writeTime(Math.floorMod(at.getEpochSecond(), DAY), at.getNano());
         return body.length >= end && Arrays.equals(body, 0, end, begin, 0, end);
     }
 

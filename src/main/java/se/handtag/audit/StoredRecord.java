@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes that are hashed; null when the leaf has no record
  * @param sealed what is not erased of what the body commits to
  */
-record StoredRecord(
-        long number,
-        byte[] hash,
-        @Nullable Instant at,
-        byte @Nullable [] body,
-        List<Sealed> sealed) {
+record StoredRecord(long number, byte[] hash, @Nullable Instant at, byte @Nullable [] body, List<Sealed> sealed) {
 
     /** The body as the JSON text that it is; null when the leaf has no record. */
     @Nullable

@@ -1,5 +1,6 @@
 package se.handtag.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,11 @@ class Tree implements Proofs.Nodes {
 
     @Override
     public List<byte @Nullable []> hashes(List<NodeId> wanted) {
+        List<byte @Nullable []> found = new ArrayList<>(wanted.size());
         if (wanted.isEmpty()) {
-            return List.of();
+            return found;
         }
-        return database.sql("""
+        database.sql("""
                         select coalesce(n.hash, l.hash)
                           from unnest(:levels::int[], :indexes::bigint[]) with ordinality w (level, index, place)
                           left join audit.node n on w.level > 0 and n.level = w.level and n.index = w.index
@@ -37,7 +39,9 @@ class Tree implements Proofs.Nodes {
                         """)
                 .param("levels", wanted.stream().map(NodeId::level).toArray(Integer[]::new))
                 .param("indexes", wanted.stream().map(NodeId::index).toArray(Long[]::new))
-                .query((row, _) -> row.getBytes(1))
-                .list();
+                .query(row -> {
+                    found.add(row.getBytes(1));
+                });
+        return found;
     }
 }

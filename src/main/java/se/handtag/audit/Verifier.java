@@ -18,7 +18,7 @@ import se.handtag.audit.proof.TreeHash;
 /** Recomputes a log, record by record in order of number, against its stored tree and against checkpoints from outside. */
 final class Verifier {
     private static final Comparator<NodeId> BY_END =
-            Comparator.comparingLong(NodeId::end).thenComparing(NodeId::level);
+            Comparator.comparingLong(NodeId::end).thenComparingInt(NodeId::level);
 
     private final TreeHash hash = new TreeHash();
     private final CompactRange range = new CompactRange(0, hash);

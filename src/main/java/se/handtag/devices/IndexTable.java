@@ -9,8 +9,8 @@ class IndexTable {
     /** Any number that no other lock has. */
     private static final long LOCK = 4_816_203_511L;
 
-    private static final String COLUMNS = "kind, id, place, title, about, model, serial, platform, system, contact,"
-            + " user_id, words, department";
+    private static final String COLUMNS =
+            "kind, id, place, title, about, model, serial, platform, system, contact," + " user_id, words, department";
 
     /** Larger than all that was written before. */
     private static final String NEXT = "1 + greatest((select coalesce(max(changed), 0) from devices.entry),"

@@ -79,7 +79,7 @@ final class Lines {
     private int[] hits(List<String> words, Entry.@Nullable Kind kind, int most) {
         List<String> wanted = words.stream()
                 .map(Lines::bytes)
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         int line = kind == null ? 0 : kinds[kind.ordinal()];
         int last = kind == null ? ends.length : kinds[kind.ordinal() + 1];

@@ -82,9 +82,7 @@ class LinesTest {
                 some += expected.isEmpty() || expected.size() == listed.size() ? 0 : 1;
             }
         }
-        assertThat(some)
-                .as("searches that find some and not all")
-                .isCloseTo(rounds * 20 / 2, within(rounds * 20 / 4));
+        assertThat(some).as("searches that find some and not all").isCloseTo(rounds * 20 / 2, within(rounds * 20 / 4));
     }
 
     private static boolean fits(Line line, List<String> words, @Nullable Kind kind) {
