@@ -117,7 +117,7 @@ final class Spoken implements AutoCloseable {
                         .start()
                         .waitFor();
             } catch (IOException noSuchProgram) {
-                return noSuchProgram.getMessage();
+                return noSuchProgram.toString();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
