@@ -22,15 +22,15 @@ import se.handtag.audit.StatesAndRecords;
  */
 final class Books {
     /**
-     * Commands that are not at their end; a phone that was erased has no more to say, neither to its wipe nor to the lock
-     * before it, though the portal waits for a day.
+     * Commands that are not at their end; a phone that was erased, whatever is known of that, has no more to say, neither to
+     * its wipe nor to the lock before it, though the portal waits for a day.
      */
     static final String UNDER_WAY = """
             commands.command c where state not in
               ('EFFECT_SEEN', 'NOT_VERIFIABLE', 'CONTRADICTED', 'REFUSED', 'CANCELLED', 'SETTLED_DONE', 'SETTLED_NOT_DONE')
                and not (state in ('ACCEPTED', 'CONTACT_SINCE') and exists (
                      select from commands.command w
-                      where w.device = c.device and w.action = 'WIPE' and w.state = 'CONTACT_SINCE'))""";
+                      where w.device = c.device and w.action = 'WIPE' and w.attempts > 0))""";
 
     private static final Pattern CALL =
             Pattern.compile("POST /api/devices/([0-9a-f-]{36})/(lockdevice|inventorydevice|sendmessage|wipedevice)");
