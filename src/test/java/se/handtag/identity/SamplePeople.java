@@ -145,23 +145,17 @@ public class SamplePeople {
         Person person = person(username);
         Set<Role> left = Set.of(Role.EMPLOYEE);
         standing.told(person.subject(), person.name(), person.addresses(), person.manager(), left);
-        return new Actor(
-                new Person(
-                        person.id(),
-                        person.subject(),
-                        person.name(),
-                        username,
-                        person.directory(),
-                        person.manager(),
-                        left,
-                        person.authenticatedAt()),
-                ADDRESS);
+        return now(person, username, person.manager(), left);
     }
 
     /** The provider names another manager, null for none; the person as they then are, until they are asked for anew. */
     public Actor hasManager(String username, @Nullable String manager) {
         Person person = person(username);
         standing.told(person.subject(), person.name(), person.addresses(), manager, person.roles());
+        return now(person, username, manager, person.roles());
+    }
+
+    private static Actor now(Person person, String username, @Nullable String manager, Set<Role> roles) {
         return new Actor(
                 new Person(
                         person.id(),
@@ -170,7 +164,7 @@ public class SamplePeople {
                         username,
                         person.directory(),
                         manager,
-                        person.roles(),
+                        roles,
                         person.authenticatedAt()),
                 ADDRESS);
     }
