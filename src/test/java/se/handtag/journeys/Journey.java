@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class Journey {
     private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
 
-    /** Milliseconds; a broken connection is tried again only after a while. */
+    /** Milliseconds; a broken connection is tried again only after a while, and a busy machine stands still at times. */
     private static final double PATIENCE = 60_000;
 
     @SuppressWarnings("NullAway.Init")
@@ -129,6 +129,7 @@ abstract class Journey {
                         .setTimezoneId("Europe/Stockholm")
                         .setColorScheme(scheme));
         open.add(page);
+        page.setDefaultTimeout(PATIENCE);
         watch(page);
         page.navigate(address(path));
         List<Request> loaded = new ArrayList<>();
@@ -149,6 +150,7 @@ abstract class Journey {
                         .setViewportSize(width, height)
                         .setLocale(language));
         open.add(page);
+        page.setDefaultTimeout(PATIENCE);
         page.navigate(address(path));
         signInHere(page, username);
         return page;
@@ -169,6 +171,7 @@ abstract class Journey {
     Page stranger(String path) {
         var page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en"));
         open.add(page);
+        page.setDefaultTimeout(PATIENCE);
         watch(page);
         page.navigate(address(path));
         return page;
@@ -183,6 +186,7 @@ abstract class Journey {
                         .setTimezoneId("Europe/Stockholm")
                         .setColorScheme(scheme));
         open.add(page);
+        page.setDefaultTimeout(PATIENCE);
         watch(page);
         page.navigate(URI.create(issuer).resolve("/mail?to=" + to).toString());
         return page;

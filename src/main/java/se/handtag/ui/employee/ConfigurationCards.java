@@ -169,7 +169,9 @@ class ConfigurationCards {
                 place.self(),
                 place.action(),
                 one.name(locale),
-                I18NProvider.translate("employee.configurations.happens", place.label()),
+                one.target() == Configuration.Target.PERSON
+                        ? I18NProvider.translate("employee.configurations.happens.you")
+                        : I18NProvider.translate("employee.configurations.happens", place.label()),
                 one.longestDays()));
     }
 

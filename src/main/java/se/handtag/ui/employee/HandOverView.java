@@ -9,8 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
@@ -32,6 +30,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.HandOverChanges;
 
 /** Handing a device over to a colleague: to whom, what will be configured anew, and then it is asked for. */
 @Route(value = "device/:id/hand-over", layout = MainLayout.class)
@@ -42,14 +41,22 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     private final transient MdmUsers users;
     private final transient Requests requests;
     private final transient Lending lending;
+    private final transient HandOverChanges changes;
     private final transient SignedIn signedIn;
     private final Div next = new Div();
 
-    HandOverView(DeviceDoor door, MdmUsers users, Requests requests, Lending lending, SignedIn signedIn) {
+    HandOverView(
+            DeviceDoor door,
+            MdmUsers users,
+            Requests requests,
+            Lending lending,
+            HandOverChanges changes,
+            SignedIn signedIn) {
         this.door = door;
         this.users = users;
         this.requests = requests;
         this.lending = lending;
+        this.changes = changes;
         this.signedIn = signedIn;
         addClassName("stack");
         next.addClassName("stack");
@@ -118,7 +125,8 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
         reason.setWidthFull();
         var problems = new Div();
         var card = new Card(getTranslation("employee.hand-over.changes", colleague.name()));
-        changes(reached, owner, colleague).forEach(line -> card.with(new Paragraph(line)));
+        changes.of(reached.device(), colleague.id(), getLocale()).forEach(line -> card.with(new Paragraph(line)));
+        card.with(new Paragraph(getTranslation("employee.hand-over.contents")));
         card.with(new Paragraph(getTranslation("employee.hand-over.agrees", colleague.name())));
         String first = lending.first(decision);
         if (!first.isEmpty()) {
@@ -133,34 +141,6 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
                     }
                 }));
         next.add(card);
-    }
-
-    /** What the MDM will do: the device follows its user's group, and the user's tags. */
-    private List<String> changes(Reached reached, MdmUser owner, MdmUser colleague) {
-        List<String> lines = new ArrayList<>();
-        String from = String.join(" › ", users.pathOf(owner.group()));
-        String to = String.join(" › ", users.pathOf(colleague.group()));
-        lines.add(
-                from.equals(to)
-                        ? getTranslation("employee.hand-over.same-group")
-                        : getTranslation("employee.hand-over.group", from, to));
-        List<String> lost = new ArrayList<>(owner.tags());
-        lost.removeAll(colleague.tags());
-        List<String> gained = new ArrayList<>(colleague.tags());
-        gained.removeAll(owner.tags());
-        if (!lost.isEmpty()) {
-            lines.add(getTranslation("employee.hand-over.loses", String.join(", ", lost)));
-        }
-        if (!gained.isEmpty()) {
-            lines.add(getTranslation("employee.hand-over.gains", String.join(", ", gained)));
-        }
-        if (!reached.device().tags().isEmpty()) {
-            lines.add(getTranslation(
-                    "employee.hand-over.keeps",
-                    String.join(", ", reached.device().tags())));
-        }
-        lines.add(getTranslation("employee.hand-over.contents"));
-        return lines;
     }
 
     private @Nullable Notice send(Reached reached, Action action, String reason) {

@@ -60,7 +60,7 @@ final class DecidedRequests extends Div {
                         getTranslation("kit.quote", mine.comment()));
         return new ActionRow(
                         mine.approved() ? Glyph.CHECK : Glyph.NO,
-                        RequestCards.asks(line.request(), getLocale()),
+                        RequestCards.asks(line.request(), desk.words(), getLocale()),
                         getTranslation(
                                 "manager.decided.line", line.request().subject().label(), said))
                 .button(state(line));

@@ -45,7 +45,7 @@ final class Deciding {
             told.accept(tell(request, desk.approve(request.id(), "")));
             return;
         }
-        var question = Confirmation.ask(t("manager.approve.question", RequestCards.asks(request, locale)))
+        var question = Confirmation.ask(t("manager.approve.question", RequestCards.asks(request, desk.words(), locale)))
                 .happens(desk.words().happens(request.action().kind(), request.subject(), locale))
                 .reason(t("manager.approve.comment", RequestCards.firstName(request)), false)
                 .needsConnection();
@@ -56,7 +56,7 @@ final class Deciding {
     }
 
     void reject(Request request) {
-        Confirmation.ask(t("manager.reject.question", RequestCards.asks(request, locale)))
+        Confirmation.ask(t("manager.reject.question", RequestCards.asks(request, desk.words(), locale)))
                 .happens(t("manager.reject.happens"))
                 .reason(t("manager.reject.comment", RequestCards.firstName(request)), true)
                 .needsConnection()
@@ -172,7 +172,8 @@ final class Deciding {
     Notice gone(Request request) {
         var decisions = request.decisions();
         if (request.state() == Request.State.WITHDRAWN) {
-            return Notice.info(t("manager.withdrawn", request.byName()), RequestCards.asks(request, locale) + ".");
+            return Notice.info(
+                    t("manager.withdrawn", request.byName()), RequestCards.asks(request, desk.words(), locale) + ".");
         }
         if (decisions.isEmpty()) {
             return Notice.info(t("manager.not-yours"), t("manager.not-yours.text"));
@@ -184,7 +185,7 @@ final class Deciding {
                         last.byName(),
                         TimeText.relativeWords(last.at(), desk.clock()),
                         t(last.approved() ? "manager.said-yes" : "manager.said-no")),
-                RequestCards.asks(request, locale) + ".");
+                RequestCards.asks(request, desk.words(), locale) + ".");
     }
 
     private static String t(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package se.handtag.ui.manager;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,14 @@ import se.handtag.grants.Grant;
 import se.handtag.grants.Grants;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
+import se.handtag.policy.Action;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Decided;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.ui.words.HandOverChanges;
 import se.handtag.ui.words.Words;
 
 /** What the inbox reads and does, always as whoever is signed in. */
@@ -27,6 +31,7 @@ class Desk {
     private final Commands commands;
     private final Grants grants;
     private final Words words;
+    private final HandOverChanges changes;
     private final Clock clock;
 
     Desk(
@@ -36,6 +41,7 @@ class Desk {
             Commands commands,
             Grants grants,
             Words words,
+            HandOverChanges changes,
             Clock clock) {
         this.signedIn = signedIn;
         this.approvals = approvals;
@@ -43,6 +49,7 @@ class Desk {
         this.commands = commands;
         this.grants = grants;
         this.words = words;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -99,6 +106,19 @@ class Desk {
 
     boolean decidedByMe(Request.StageDecision decision) {
         return decision.by().equals(signedIn.person().id().value());
+    }
+
+    /** What will be configured anew, for whoever is to say yes to another owner; none while nobody can tell. */
+    List<String> changes(Request request, Locale locale) {
+        var device = request.device();
+        if (device == null || !(request.action() instanceof Action.HandOver handOver)) {
+            return List.of();
+        }
+        try {
+            return changes.of(device, handOver.to(), locale);
+        } catch (MdmException away) {
+            return List.of();
+        }
     }
 
     Words words() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
@@ -21,6 +22,7 @@ import se.handtag.ui.kit.Connection;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.Words;
 
 /** Draws a waiting request with all that is needed to decide it. */
 final class RequestCards {
@@ -37,7 +39,7 @@ final class RequestCards {
     }
 
     Card of(Request request) {
-        var card = new Card(asks(request, locale))
+        var card = new Card(asks(request, desk.words(), locale))
                 .quiet(TimeText.within(
                         request.askedAt(),
                         desk.clock(),
@@ -62,12 +64,12 @@ final class RequestCards {
 
     private Button reject(Request request) {
         var button = Connection.needed(Buttons.plain(t("manager.reject"), () -> reject.accept(request)));
-        button.setAriaLabel(t("manager.reject.label", asks(request, locale)));
+        button.setAriaLabel(t("manager.reject.label", asks(request, desk.words(), locale)));
         return button;
     }
 
     private FactsList facts(Request request) {
-        var facts = new FactsList().fact(t("manager.fact.device"), device(request));
+        var facts = new FactsList().fact(thing(request), device(request));
         if (request.ownerName() != null && !request.ownerName().equals(request.byName())) {
             facts.fact(t("manager.fact.owner"), request.ownerName());
         }
@@ -80,9 +82,20 @@ final class RequestCards {
         }
         return facts.fact(t("manager.fact.before"), before(request))
                 .fact(t("manager.fact.why"), why(request))
-                .fact(
-                        t("manager.fact.then"),
-                        desk.words().happens(request.action().kind(), request.subject(), locale));
+                .fact(t("manager.fact.then"), then(request));
+    }
+
+    private Div then(Request request) {
+        var lines = new Div(new Paragraph(desk.words().happens(request.action().kind(), request.subject(), locale)));
+        desk.changes(request, locale).forEach(change -> lines.add(new Paragraph(change)));
+        lines.addClassName("lines");
+        return lines;
+    }
+
+    private String thing(Request request) {
+        return request.device() == null
+                ? desk.words().subject(request.subject().kind(), locale)
+                : t("manager.fact.device");
     }
 
     private String device(Request request) {
@@ -159,13 +172,18 @@ final class RequestCards {
     }
 
     /** Who asks for what, as a sentence. */
-    static String asks(Request request, Locale locale) {
-        var key = "manager.asks." + request.action().kind().key();
+    static String asks(Request request, Words words, Locale locale) {
+        Optional<String> setting = switch (request.action()) {
+            case Action.PutTag put -> words.offered(put.tag(), locale);
+            case Action.PutUserTag put -> words.offered(put.tag(), locale);
+            default -> Optional.empty();
+        };
+        String key = setting.isPresent() ? "setting" : request.action().kind().key();
         return I18NProvider.translate(
                 locale,
-                key,
+                "manager.asks." + key,
                 request.byName(),
-                app(request.action()),
+                setting.orElseGet(() -> app(request.action())),
                 request.subject().label());
     }
 

@@ -1,14 +1,17 @@
 package se.handtag.ui.words;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.handtag.catalogue.Configurations;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Step;
 import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
@@ -22,9 +25,11 @@ public class Words {
     private static final Set<String> TELLING = Set.of("settled", "mdm-refused", "called-off", "released");
 
     private final MessageSource messages;
+    private final Configurations configurations;
 
-    Words(MessageSource messages) {
+    Words(MessageSource messages, Configurations configurations) {
         this.messages = messages;
+        this.configurations = configurations;
     }
 
     /** The kind of action as a title: "Clear the passcode". */
@@ -37,13 +42,24 @@ public class Words {
         return switch (action) {
             case Action.InstallApp install -> say(locale, "words.action.install.named", install.name());
             case Action.RemoveApp remove -> say(locale, "words.action.remove.named", remove.name());
-            case Action.PutTag named -> say(locale, "words.action.put-tag.named", named.name());
-            case Action.TakeTag named -> say(locale, "words.action.take-tag.named", named.name());
-            case Action.PutUserTag named -> say(locale, "words.action.put-tag.named", named.name());
-            case Action.TakeUserTag named -> say(locale, "words.action.take-tag.named", named.name());
+            case Action.PutTag(var tag, var name) -> tag("words.action.put-tag", tag, name, locale);
+            case Action.TakeTag(var tag, var name) -> tag("words.action.take-tag", tag, name, locale);
+            case Action.PutUserTag(var tag, var name) -> tag("words.action.put-tag", tag, name, locale);
+            case Action.TakeUserTag(var tag, var name) -> tag("words.action.take-tag", tag, name, locale);
             case Action.HandOver named -> say(locale, "words.action.hand-over.named", named.name());
             default -> action(action.kind(), locale);
         };
+    }
+
+    private String tag(String key, TagId tag, String name, Locale locale) {
+        return offered(tag, locale)
+                .map(known -> say(locale, key + ".offered", known))
+                .orElseGet(() -> say(locale, key + ".named", name));
+    }
+
+    /** What IT calls a tag for people who may ask for it; empty when it is no such tag. */
+    public Optional<String> offered(TagId tag, Locale locale) {
+        return configurations.find(tag).map(known -> known.name(locale));
     }
 
     /** What kind of thing it is done to: "User". */

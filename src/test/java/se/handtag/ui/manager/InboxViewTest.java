@@ -92,6 +92,29 @@ class InboxViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_setting_goes_by_the_name_that_it_gave_it_for_people() {
+        asksForAbroad("anna");
+        open("bo");
+        assertThat(page())
+                .contains("Anna Åkesson asks for Abroad")
+                .contains("UserAnna Åkesson")
+                .doesNotContain("Utomlands");
+    }
+
+    @Test
+    void whoever_is_to_get_a_device_reads_what_will_be_configured_anew() {
+        var yusuf = ((Match.One) users.match(people.person("yusuf"))).user().value();
+        requests.ask(people.actor("anna"), ANNAS_IPHONE, new Action.HandOver(yusuf.id(), yusuf.name()), null);
+        open("yusuf");
+        assertThat(page())
+                .contains("Anna Åkesson asks to hand a device over to Yusuf Demir")
+                .contains("It moves from Fjällräv Logistik › Lager › Göteborg to Fjällräv Logistik › Kontor ›")
+                .contains("What follows from the tags of Yusuf Demir is put on: Nyanställd.")
+                .contains("These tags stay on the device: Lager-wifi.")
+                .doesNotContain("is taken off");
+    }
+
+    @Test
     void a_yes_counts_only_after_the_second_press() {
         var id = asks("anna", ANNAS_IPHONE);
         open("bo");
