@@ -141,9 +141,19 @@ public class IntranetLinks {
         return store.find(id).filter(link -> isFor(person, link));
     }
 
+    /** Whether the link of that number was for that person and is over or revoked, as a page left open may still have it. */
+    public boolean hasEnded(Person person, UUID id) {
+        return store.find(id)
+                .filter(link -> !link.works(clock.instant()) && isInAudience(person, link))
+                .isPresent();
+    }
+
     private boolean isFor(Person person, IntranetLink link) {
-        return link.works(clock.instant())
-                && (link.audience().isEmpty() || link.audience().stream().anyMatch(person.addresses()::contains));
+        return link.works(clock.instant()) && isInAudience(person, link);
+    }
+
+    private static boolean isInAudience(Person person, IntranetLink link) {
+        return link.audience().isEmpty() || link.audience().stream().anyMatch(person.addresses()::contains);
     }
 
     private static String body(IntranetLink link) {

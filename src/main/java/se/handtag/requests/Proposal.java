@@ -25,6 +25,9 @@ public record Proposal(
         String byName,
         Instant at) {
 
+    /** Something waits for a second person, or does so no more; published inside the transaction in which it happened. */
+    public record ProposalsChanged(String kind, String key) {}
+
     /** What came of wanting to change something. */
     public enum Outcome {
         /** It was so already. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +18,7 @@ import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.requests.Proposal.Agreed;
 import se.handtag.requests.Proposal.Outcome;
+import se.handtag.requests.Proposal.ProposalsChanged;
 
 /**
  * Changes what IT sets: what makes it stricter at once, what opens it once a second person of IT has agreed. Every method is
@@ -29,18 +31,21 @@ public class SecondPerson {
     private final Humans humans;
     private final AuditLog log;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     SecondPerson(
             ProposalStore store,
             ObjectProvider<Guarded> settings,
             Humans humans,
             AuditLog log,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.settings = settings;
         this.humans = humans;
         this.log = log;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** What waits, the newest first. */
@@ -71,6 +76,7 @@ public class SecondPerson {
             return Outcome.SAME;
         }
         store.drop(kind, key);
+        events.publishEvent(new ProposalsChanged(kind, key));
         boolean looser = setting.looser(before, after);
         if (looser) {
             store.insert(actor.person(), marks, kind, key, label, before, after);
@@ -113,6 +119,7 @@ public class SecondPerson {
         }
         both.addAll(marks);
         store.drop(proposal.kind(), proposal.key());
+        events.publishEvent(new ProposalsChanged(proposal.kind(), proposal.key()));
         Guarded setting = setting(proposal.kind());
         if (!setting.now(proposal.key()).equals(proposal.before())) {
             return Agreed.GONE;
@@ -129,6 +136,7 @@ public class SecondPerson {
         transaction.executeWithoutResult(_ -> store.find(id).ifPresent(proposal -> {
             store.hold(proposal.kind(), proposal.key());
             if (store.drop(id)) {
+                events.publishEvent(new ProposalsChanged(proposal.kind(), proposal.key()));
                 record(actor, proposal, "rejected");
             }
         }));

@@ -224,6 +224,11 @@ abstract class Journey {
         send("POST", "/witness/faults", "{\"kind\":\"error\",\"status\":503,\"count\":100000}");
     }
 
+    /** As the trial MDM's page for faults describes them. */
+    void mdmFault(String fault) throws IOException, InterruptedException {
+        send("POST", "/witness/faults", fault);
+    }
+
     void faultsOff() throws IOException, InterruptedException {
         send("DELETE", "/witness/faults", "");
     }

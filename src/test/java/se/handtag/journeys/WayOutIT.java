@@ -8,7 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,6 +33,9 @@ class WayOutIT extends Journey {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private DataSource source;
+
     /** What other journeys have left would answer differently here, and what this one leaves, there. */
     @BeforeEach
     @AfterEach
@@ -38,6 +45,7 @@ class WayOutIT extends Journey {
                 .update();
         database.sql("truncate commands.command cascade").update();
         database.sql("delete from recovery.lost_report").update();
+        database.sql("delete from commands.bucket").update();
         database.sql("update commands.scheduled_tasks set execution_time = least(execution_time, now())")
                 .update();
     }
@@ -56,6 +64,26 @@ class WayOutIT extends Journey {
         var anna = heldWipe();
         assertThat(journal()).doesNotContain("wipedevice");
         clock.pass(Duration.ofMinutes(16));
+        hasCome(anna, "Accepted by the MDM");
+        assertThat(journal()).contains("wipedevice");
+    }
+
+    @Test
+    void beyond_the_company_s_limit_it_waits_until_two_of_it_let_it_pass() throws Exception {
+        noMoreWipesToday();
+        var anna = heldWipe();
+        clock.pass(Duration.ofMinutes(16));
+        var sara = signIn("sara", 1280, 800, ColorScheme.LIGHT, "en", "held");
+        sees(sara, "More than usual has been asked for");
+        press(sara, "Let it pass");
+        sees(sara, "One more of IT has to say yes");
+        picture(sara, "wipe-beyond-the-limit");
+        press(sara, "Let it pass");
+        sees(sara, "Somebody else has to say yes");
+        assertThat(journal()).doesNotContain("wipedevice");
+        var daniel = signIn("daniel", 390, 844, ColorScheme.DARK, "en", "held");
+        press(daniel, "Let it pass");
+        sees(daniel, "Nothing waits");
         hasCome(anna, "Accepted by the MDM");
         assertThat(journal()).contains("wipedevice");
     }
@@ -112,6 +140,20 @@ class WayOutIT extends Journey {
         await().untilAsserted(() -> assertThat(journal()).contains("lockdevice"));
         bo.navigate(address("messages"));
         sees(bo, "Maja Lindqvist reported for a colleague that a phone is gone");
+    }
+
+    /** As though the company had erased as many today as the trial's limits let it. */
+    private void noMoreWipesToday() {
+        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(source)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("commands.bucket")
+                .build()
+                .getProxy(
+                        "wipe/PT24H/20/company",
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(20).refillGreedy(20, Duration.ofDays(1)))
+                                .build())
+                .tryConsume(20);
     }
 
     /** What Anna asked for and Bo said yes to; her page. */

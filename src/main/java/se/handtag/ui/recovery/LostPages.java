@@ -76,7 +76,7 @@ class LostPages {
     }
 
     @GetMapping("/lost")
-    ModelAndView choose(@RequestParam Optional<String> again, Locale locale) {
+    ModelAndView choose(@RequestParam Optional<String> again, @RequestParam Optional<String> ended, Locale locale) {
         return switch (users.match(signedIn.person())) {
             case Match.None() -> problem("none", HttpStatus.OK);
             case Match.Several() -> problem("several", HttpStatus.OK);
@@ -86,10 +86,11 @@ class LostPages {
                 yield own.value().isEmpty()
                         ? problem("nothing", HttpStatus.OK)
                         : choice(
-                                cards.of(signedIn.person(), self.value().id(), own.value(), locale),
-                                own,
-                                again.isPresent(),
-                                locale);
+                                        cards.of(signedIn.person(), self.value().id(), own.value(), locale),
+                                        own,
+                                        again.isPresent(),
+                                        locale)
+                                .addObject("ended", ended.isPresent());
             }
         };
     }
@@ -98,13 +99,13 @@ class LostPages {
     ModelAndView report(@PathVariable String id) {
         var device = device(id);
         if (device.isEmpty()) {
-            return notFound();
+            return notFound(id);
         }
         var reported = reports.report(signedIn.actor(), device.get());
         if (reported instanceof Reported.Locking(var report) && report.lock() != null) {
             firstAnswer.await(report.lock());
         }
-        return reported instanceof Reported.NoSuchDevice ? notFound() : seeOther("/lost/" + id);
+        return reported instanceof Reported.NoSuchDevice ? notFound(id) : seeOther("/lost/" + id);
     }
 
     @GetMapping("/lost/{id}")
@@ -115,7 +116,7 @@ class LostPages {
             Locale locale) {
         var found = device(id).flatMap(device -> reachable.find(signedIn.person(), device));
         if (found.isEmpty()) {
-            return notFound();
+            return notFound(id);
         }
         FleetDevice device = found.get().device();
         var card =
@@ -138,7 +139,7 @@ class LostPages {
     ModelAndView message(@PathVariable String id, Locale locale) {
         var device = device(id);
         if (device.isEmpty() || reachable.find(signedIn.person(), device.get()).isEmpty()) {
-            return notFound();
+            return notFound(id);
         }
         messages.show(signedIn.actor(), device.get(), extras.screenText(locale));
         return seeOther("/lost/" + id);
@@ -170,8 +171,16 @@ class LostPages {
         return page;
     }
 
-    /** The same to the byte for what does not exist and for what is somebody else's. */
-    private static ModelAndView notFound() {
+    /**
+     * The same to the byte for what does not exist and for what is somebody else's. Whoever had a page of a link open that has
+     * ended since is led to all of their devices.
+     */
+    private ModelAndView notFound(String id) {
+        if (deviceId(id)
+                .filter(link -> links.hasEnded(signedIn.person(), link.value()))
+                .isPresent()) {
+            return seeOther("/lost?ended");
+        }
         var page = new ModelAndView("recovery/problem").addObject("which", "not-found");
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;

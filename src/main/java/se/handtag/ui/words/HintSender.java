@@ -12,6 +12,7 @@ import se.handtag.identity.PersonId;
 import se.handtag.policy.Action;
 import se.handtag.recovery.LostReport.LostChanged;
 import se.handtag.requests.Delegation.DelegationChanged;
+import se.handtag.requests.Proposal.ProposalsChanged;
 import se.handtag.requests.Request;
 import se.handtag.requests.Request.DecisionPending;
 import se.handtag.requests.Request.RequestChanged;
@@ -93,6 +94,11 @@ class HintSender {
 
     @EventListener
     void on(SwitchTurned turned) {
+        send(Set.of());
+    }
+
+    @EventListener
+    void on(ProposalsChanged change) {
         send(Set.of());
     }
 

@@ -215,6 +215,22 @@ class LostPagesTest {
     }
 
     @Test
+    void whoever_has_a_page_open_of_a_link_that_has_ended_is_led_to_all_of_their_devices() {
+        var link = link(Purpose.LOST, null, DeviceId.of(EVAS_IPHONE));
+        try (var eva = SignInByHttp.lost("eva", port)) {
+            var open = eva.get(links.path(link));
+            links.revoke(people.actor("sara"), link.id());
+            var pressed = eva.submit(open, "/lost/" + link.id(), Map.of());
+            assertThat(pressed.uri().getPath()).isEqualTo("/lost");
+            assertThat(pressed.body()).contains("The link has ended", "Evas iPhone", "Evas MacBook");
+            assertThat(eva.get("/lost/" + link.id()).uri().getPath())
+                    .as("the page of a report")
+                    .isEqualTo("/lost");
+            assertThat(eva.get("/lost").body()).doesNotContain("The link has ended");
+        }
+    }
+
+    @Test
     void a_link_for_colleagues_that_preselects_nobody_asks_whose_it_is() {
         try (var eva = SignInByHttp.lost("eva", port)) {
             assertThat(eva.get(links.path(link(Purpose.COLLEAGUE, null, null))).body())
