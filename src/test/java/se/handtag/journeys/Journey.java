@@ -142,6 +142,20 @@ abstract class Journey {
         return page;
     }
 
+    /** Somebody who has signed in before, by what their browser has kept ({@code BrowserContext.storageState}). */
+    Page comeBack(String kept, int width, int height, String language, String path) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setStorageState(kept)
+                        .setViewportSize(width, height)
+                        .setLocale(language)
+                        .setTimezoneId("Europe/Stockholm"));
+        open.add(page);
+        watch(page);
+        page.navigate(address(path));
+        return page;
+    }
+
     /** A person at a small screen in a browser that runs no scripts. */
     Page signInWithoutJavaScript(String username, int width, int height, String language, String path) {
         var page = chromium.browser()
