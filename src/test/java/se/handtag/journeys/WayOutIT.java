@@ -142,6 +142,25 @@ class WayOutIT extends Journey {
         sees(bo, "Maja Lindqvist reported for a colleague that a phone is gone");
     }
 
+    @Test
+    void the_help_desk_locks_a_caller_s_phone_under_a_ticket_and_the_caller_reads_it() throws Exception {
+        var maja = signIn("maja", 1280, 800, ColorScheme.LIGHT, "en", "help");
+        maja.getByLabel("E-mail address or account").fill("bo.lind@fjallrav.example");
+        press(maja, "Open");
+        sees(maja, "Give the ticket’s number.");
+        maja.getByLabel("Ticket number").fill("INC-4711");
+        press(maja, "Open");
+        sees(maja, "You act for Bo Lind, ticket INC-4711.");
+        picture(maja, "help-somebody");
+        press(maja, "Lock");
+        sees(maja, "Bo Lind sees that you did it.");
+        assertThat(journal()).doesNotContain("lockdevice");
+        press(maja, "Lock iP");
+        sees(maja, "It is on its way.");
+        await().untilAsserted(() -> assertThat(journal()).contains("lockdevice"));
+        sees(signIn("bo", 390, 844, ColorScheme.LIGHT, "en", "touched"), "Ticket INC-4711");
+    }
+
     /** As though the company had erased as many today as the trial's limits let it. */
     private void noMoreWipesToday() {
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(source)
