@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -41,7 +42,7 @@ public class LogVerifying {
 
     private final List<byte[]> small = new ArrayList<>();
     /** In the order in which they become complete, as the database answers. */
-    private final List<byte[]> nodes = new ArrayList<>();
+    private final List<byte @Nullable []> nodes = new ArrayList<>();
 
     private int answered;
     private List<Checkpoint> checkpoints = List.of();

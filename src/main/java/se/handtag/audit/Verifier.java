@@ -1,6 +1,5 @@
 package se.handtag.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,12 +19,10 @@ final class Verifier {
     private static final Comparator<NodeId> BY_END =
             Comparator.comparingLong(NodeId::end).thenComparingInt(NodeId::level);
 
-    private final TreeHash hash = new TreeHash();
-    private final CompactRange range = new CompactRange(0, hash);
+    private final CompactRange range = new CompactRange(0, new TreeHash());
     private final Proofs.Nodes stored;
     private final List<Checkpoint> checkpoints;
     private final Set<Fault> leftOut;
-    private final BodyCheck bodies = new BodyCheck();
     /** The subtrees that are complete and not compared yet, and their hashes. */
     private final List<NodeId> complete = new ArrayList<>();
 
@@ -49,8 +46,9 @@ final class Verifier {
     /** Takes the records that follow; null while everything fits. */
     @Nullable
     Broken accept(List<StoredRecord> page) {
-        for (StoredRecord record : page) {
-            Broken broken = accept(record);
+        @Nullable Fault[] faults = RecordCheck.faults(page, leftOut);
+        for (int i = 0; i < faults.length; i++) {
+            Broken broken = accept(page.get(i), faults[i]);
             if (broken != null) {
                 return differing == null ? broken : differing;
             }
@@ -60,12 +58,11 @@ final class Verifier {
         return broken == null ? differing : broken;
     }
 
-    private @Nullable Broken accept(StoredRecord record) {
+    private @Nullable Broken accept(StoredRecord record, @Nullable Fault fault) {
         long expected = range.end() + 1;
         if (record.number() != expected && checks(Fault.MISSING)) {
             return new Broken(expected, Fault.MISSING);
         }
-        Fault fault = faultOf(record);
         if (fault != null) {
             return new Broken(record.number(), fault);
         }
@@ -79,23 +76,6 @@ final class Verifier {
             complete.add(id);
             computed.add(value);
         }
-    }
-
-    /** What is wrong with the record by itself, null when nothing is. */
-    @Nullable
-    Fault faultOf(StoredRecord record) {
-        byte[] body = record.body();
-        Instant at = record.at();
-        if (body == null || at == null) {
-            return checks(Fault.MISSING) ? Fault.MISSING : null;
-        }
-        if (checks(Fault.CHANGED) && !Arrays.equals(hash.leaf(body), record.hash())) {
-            return Fault.CHANGED;
-        }
-        if (checks(Fault.OTHER_TIME) && !bodies.says(body, at)) {
-            return Fault.OTHER_TIME;
-        }
-        return checks(Fault.OTHER_NAMES) && !bodies.commitsTo(body, record.sealed()) ? Fault.OTHER_NAMES : null;
     }
 
     private void compareCheckpoint() {

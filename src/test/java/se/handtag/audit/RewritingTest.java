@@ -123,28 +123,28 @@ class RewritingTest {
     @Test
     void every_flipped_bit_of_a_thousand_records_is_found() {
         var held = Held.of(MANY);
-        var verifier = held.verifier(Set.of());
+        var check = new RecordCheck(Set.of());
         long found = 0;
         long flips = 0;
         for (StoredRecord record : held.records) {
             byte[] text = Objects.requireNonNull(record.body());
             for (int bit = 0; bit < text.length * 8; bit++, flips++) {
                 var altered = with(record, flipped(text, bit), record.hash());
-                found += verifier.faultOf(altered) == Fault.CHANGED ? 1 : 0;
+                found += check.faultOf(altered) == Fault.CHANGED ? 1 : 0;
             }
             for (int bit = 0; bit < record.hash().length * 8; bit++, flips++) {
                 var altered = with(record, record.body(), flipped(record.hash(), bit));
-                found += verifier.faultOf(altered) == Fault.CHANGED ? 1 : 0;
+                found += check.faultOf(altered) == Fault.CHANGED ? 1 : 0;
             }
             for (Sealed sealed : record.sealed()) {
                 for (int bit = 0; bit < sealed.salt().length * 8; bit++, flips++) {
                     found += beside(
-                            verifier, record, new Sealed(sealed.name(), flipped(sealed.salt(), bit), sealed.value()));
+                            check, record, new Sealed(sealed.name(), flipped(sealed.salt(), bit), sealed.value()));
                 }
                 byte[] value = sealed.value().getBytes(StandardCharsets.UTF_8);
                 for (int bit = 0; bit < value.length * 8; bit++, flips++) {
                     String other = new String(flipped(value, bit), StandardCharsets.UTF_8);
-                    found += beside(verifier, record, new Sealed(sealed.name(), sealed.salt(), other));
+                    found += beside(check, record, new Sealed(sealed.name(), sealed.salt(), other));
                 }
             }
         }
@@ -152,9 +152,9 @@ class RewritingTest {
         assertThat(found).isEqualTo(flips);
     }
 
-    private static int beside(Verifier verifier, StoredRecord record, Sealed sealed) {
+    private static int beside(RecordCheck check, StoredRecord record, Sealed sealed) {
         var altered = new StoredRecord(record.number(), record.hash(), record.at(), record.body(), List.of(sealed));
-        return verifier.faultOf(altered) == Fault.OTHER_NAMES ? 1 : 0;
+        return check.faultOf(altered) == Fault.OTHER_NAMES ? 1 : 0;
     }
 
     @Test
