@@ -46,7 +46,8 @@ final class Visitor {
     /** Somebody of the sample company, signed in. */
     static Visitor signedIn(URI portal, String username) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(portal);
-        HttpResponse<String> form = visitor.follow(visitor.send(HttpRequest.newBuilder(portal.resolve("/"))));
+        HttpResponse<String> form = visitor.follow(visitor.send(
+                HttpRequest.newBuilder(portal.resolve("/")).header("Accept", "text/html")));
         String fields = Map.of(
                         "_csrf", found(FORM_TOKEN, form.body()), "username", username, "password", "handtag")
                 .entrySet()
@@ -56,6 +57,7 @@ final class Visitor {
         HttpResponse<String> welcome = visitor.follow(visitor.send(HttpRequest.newBuilder(
                         form.uri().resolve("/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(fields))));
         if (welcome.statusCode() != 200 || welcome.uri().getPort() != portal.getPort()) {
             throw new IllegalStateException(username + " came to " + welcome.uri() + ": " + welcome.body());
@@ -66,7 +68,7 @@ final class Visitor {
     /** Opens a page at its first view. @return what the view is drawn from */
     String open(String route) throws IOException, InterruptedException {
         String body = ok(send(HttpRequest.newBuilder(
-                        portal.resolve("/" + route + "?v-r=init&location=" + route + "&query="))))
+                        portal.resolve("/?v-r=init&location=" + route + "&query="))))
                 .body();
         token = found(PAGE_TOKEN, body);
         page = found(PAGE, body);
@@ -116,7 +118,7 @@ final class Visitor {
         HttpResponse<String> at = answer;
         for (int i = 0; i < MOST_REDIRECTS && at.statusCode() / 100 == 3; i++) {
             String location = at.headers().firstValue("Location").orElseThrow();
-            at = send(HttpRequest.newBuilder(at.uri().resolve(location)));
+            at = send(HttpRequest.newBuilder(at.uri().resolve(location)).header("Accept", "text/html"));
         }
         return at;
     }
@@ -130,7 +132,7 @@ final class Visitor {
                             .collect(Collectors.joining("; ")));
         }
         HttpResponse<String> answer =
-                HTTP.send(request.header("Accept-Language", "en").header("Accept", "text/html, */*").build(), BodyHandlers.ofString());
+                HTTP.send(request.header("Accept-Language", "en").build(), BodyHandlers.ofString());
         for (String set : answer.headers().allValues("Set-Cookie")) {
             String[] pair = set.split(";", 2)[0].split("=", 2);
             if (pair.length < 2 || pair[1].isEmpty() || set.contains("Max-Age=0")) {
