@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
@@ -27,7 +28,10 @@ import se.handtag.policy.Subject;
 import se.handtag.policy.SubjectJson;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands and their steps in the database. */
+/**
+ * Commands and their steps in the database. What is read of both is read in one transaction, and so from one connection: whoever
+ * waits for a second while holding a first waits for ever once all do.
+ */
 @Component
 class CommandStore {
     private final JdbcClient database;
@@ -152,6 +156,7 @@ class CommandStore {
                 .update();
     }
 
+    @Transactional(readOnly = true)
     Optional<Command> find(CommandId id) {
         return database.sql("select * from commands.command where id = :id")
                 .param("id", id.value())
@@ -159,6 +164,7 @@ class CommandStore {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
     List<Command> of(String subject, int most) {
         return database.sql(
                         "select * from commands.command where subject = :subject order by placed_at desc limit :most")
@@ -168,6 +174,7 @@ class CommandStore {
                 .list();
     }
 
+    @Transactional(readOnly = true)
     Optional<Command> ofRequest(UUID request) {
         return database.sql("select * from commands.command where request = :request order by placed_at desc limit 1")
                 .param("request", request)
@@ -190,6 +197,7 @@ class CommandStore {
         return states;
     }
 
+    @Transactional(readOnly = true)
     List<Command> inState(CommandState state) {
         return database.sql("select * from commands.command where state = :state order by placed_at")
                 .param("state", state.name())
@@ -198,6 +206,7 @@ class CommandStore {
     }
 
     /** Those that came to nothing since then, the newest end first. */
+    @Transactional(readOnly = true)
     List<Command> failedSince(Instant since, int most) {
         return database.sql("""
                         select c.* from commands.command c

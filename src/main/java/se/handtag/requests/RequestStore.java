@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import se.handtag.identity.PersonId;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 
-/** Requests in the database. */
+/** Requests in the database. What is read of several tables is read in one transaction, and so from one connection. */
 @Component
 class RequestStore {
     private final JdbcClient database;
@@ -78,6 +79,7 @@ class RequestStore {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
     Optional<Request> find(RequestId id) {
         return database.sql("select * from requests.request where id = :id")
                 .param("id", id.value())
@@ -86,6 +88,7 @@ class RequestStore {
     }
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such request */
+    @Transactional(readOnly = true)
     Routing routing(RequestId id) {
         return database.sql("select * from requests.request where id = :id")
                 .param("id", id.value())
@@ -94,6 +97,7 @@ class RequestStore {
     }
 
     /** What the person asked for or, when they are that MDM user, what was asked for on their behalf; the newest first. */
+    @Transactional(readOnly = true)
     List<Request> by(PersonId person, @Nullable UserId self, int most) {
         return database.sql("select * from requests.request where by_id = :by or for_user = :self"
                         + " order by asked_at desc limit :most")
@@ -104,6 +108,7 @@ class RequestStore {
                 .list();
     }
 
+    @Transactional(readOnly = true)
     List<Request> of(String subject, int most) {
         return database.sql(
                         "select * from requests.request where subject = :subject order by asked_at desc limit :most")
@@ -114,6 +119,7 @@ class RequestStore {
     }
 
     /** What waits for one of these addresses or, when {@code it}, for IT; never the person's own. */
+    @Transactional(readOnly = true)
     List<Request> waitingFor(PersonId person, Collection<String> addresses, boolean it) {
         return database.sql("""
                         select * from requests.request
@@ -144,6 +150,7 @@ class RequestStore {
                 .list();
     }
 
+    @Transactional(readOnly = true)
     List<Request> decidedBy(PersonId person, int most) {
         return database.sql("""
                         select r.* from requests.request r
@@ -168,6 +175,7 @@ class RequestStore {
                 .single();
     }
 
+    @Transactional(readOnly = true)
     Optional<Request> same(PersonId by, Subject subject, Action action) {
         return database.sql("""
                         select * from requests.request where state = 'WAITING' and by_id = :by and subject = :subject
