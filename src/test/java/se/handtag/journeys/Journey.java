@@ -112,6 +112,13 @@ abstract class Journey {
                 .isEmpty();
     }
 
+    private Page opened(Browser.NewPageOptions options) {
+        var page = chromium.browser().newPage(options);
+        page.setDefaultTimeout(PATIENCE);
+        open.add(page);
+        return page;
+    }
+
     private void watch(Page page) {
         page.exposeBinding("handtagViolation", (_, told) -> violations.add(String.valueOf(told[0])));
         page.addInitScript("""
@@ -122,14 +129,11 @@ abstract class Journey {
 
     /** A person at a screen of that size, signed in by the identity provider's own page. */
     Page signIn(String username, int width, int height, ColorScheme scheme, String language, String path) {
-        var page = chromium.browser()
-                .newPage(new Browser.NewPageOptions()
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setTimezoneId("Europe/Stockholm")
-                        .setColorScheme(scheme));
-        open.add(page);
-        page.setDefaultTimeout(PATIENCE);
+        var page = opened(new Browser.NewPageOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Europe/Stockholm")
+                .setColorScheme(scheme));
         watch(page);
         page.navigate(address(path));
         List<Request> loaded = new ArrayList<>();
@@ -144,13 +148,11 @@ abstract class Journey {
 
     /** Somebody who has signed in before, by what their browser has kept ({@code BrowserContext.storageState}). */
     Page comeBack(String kept, int width, int height, String language, String path) {
-        var page = chromium.browser()
-                .newPage(new Browser.NewPageOptions()
-                        .setStorageState(kept)
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setTimezoneId("Europe/Stockholm"));
-        open.add(page);
+        var page = opened(new Browser.NewPageOptions()
+                .setStorageState(kept)
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Europe/Stockholm"));
         watch(page);
         page.navigate(address(path));
         return page;
@@ -158,13 +160,10 @@ abstract class Journey {
 
     /** A person at a small screen in a browser that runs no scripts. */
     Page signInWithoutJavaScript(String username, int width, int height, String language, String path) {
-        var page = chromium.browser()
-                .newPage(new Browser.NewPageOptions()
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(width, height)
-                        .setLocale(language));
-        open.add(page);
-        page.setDefaultTimeout(PATIENCE);
+        var page = opened(new Browser.NewPageOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(width, height)
+                .setLocale(language));
         page.navigate(address(path));
         signInHere(page, username);
         return page;
@@ -183,9 +182,7 @@ abstract class Journey {
 
     /** Somebody who has not signed in. */
     Page stranger(String path) {
-        var page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en"));
-        open.add(page);
-        page.setDefaultTimeout(PATIENCE);
+        var page = opened(new Browser.NewPageOptions().setLocale("en"));
         watch(page);
         page.navigate(address(path));
         return page;
@@ -193,14 +190,11 @@ abstract class Journey {
 
     /** Somebody's phone at the page where the trial shows the mail that they got; who has it has not signed in. */
     Page mailbox(String to, ColorScheme scheme) {
-        var page = chromium.browser()
-                .newPage(new Browser.NewPageOptions()
-                        .setViewportSize(390, 844)
-                        .setLocale("en")
-                        .setTimezoneId("Europe/Stockholm")
-                        .setColorScheme(scheme));
-        open.add(page);
-        page.setDefaultTimeout(PATIENCE);
+        var page = opened(new Browser.NewPageOptions()
+                .setViewportSize(390, 844)
+                .setLocale("en")
+                .setTimezoneId("Europe/Stockholm")
+                .setColorScheme(scheme));
         watch(page);
         page.navigate(URI.create(issuer).resolve("/mail?to=" + to).toString());
         return page;

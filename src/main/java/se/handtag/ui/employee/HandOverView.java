@@ -125,7 +125,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
         reason.setWidthFull();
         var problems = new Div();
         var card = new Card(getTranslation("employee.hand-over.changes", colleague.name()));
-        changes.of(reached.device(), colleague.id(), getLocale()).forEach(line -> card.with(new Paragraph(line)));
+        changes.of(reached.device(), owner, colleague, getLocale()).forEach(line -> card.with(new Paragraph(line)));
         card.with(new Paragraph(getTranslation("employee.hand-over.contents")));
         card.with(new Paragraph(getTranslation("employee.hand-over.agrees", colleague.name())));
         String first = lending.first(decision);

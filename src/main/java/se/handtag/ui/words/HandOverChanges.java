@@ -32,7 +32,8 @@ public class HandOverChanges {
         return owner == null || colleague == null ? List.of() : of(device, owner, colleague, locale);
     }
 
-    private List<String> of(FleetDevice device, MdmUser owner, MdmUser colleague, Locale locale) {
+    /** The same for whoever has the two at hand. */
+    public List<String> of(FleetDevice device, MdmUser owner, MdmUser colleague, Locale locale) {
         List<String> lines = new ArrayList<>();
         String from = String.join(" › ", users.pathOf(owner.group()));
         String to = String.join(" › ", users.pathOf(colleague.group()));
