@@ -21,14 +21,14 @@ final class Clients {
         return settings(url, 20, null, null, null);
     }
 
-    private static MdmSettings impatientSettings(URI url) {
+    private static MdmSettings settings(URI url, Duration read, Duration whole) {
         return new MdmSettings(
                 url,
                 "handtag",
                 "handtag",
                 Duration.ofSeconds(2),
-                Duration.ofMillis(200),
-                Duration.ofMillis(400),
+                read,
+                whole,
                 Duration.ofSeconds(60),
                 DataSize.ofKilobytes(64),
                 20,
@@ -59,9 +59,17 @@ final class Clients {
         return new Mdm(settings(url));
     }
 
-    /** Without breaker, and for faults that end by a time-out. */
-    static Mdm impatient(URI url) {
-        Mdm mdm = new Mdm(impatientSettings(url));
+    /**
+     * Without breaker, and as patient with a fault as it takes to be sure which of the limits ended it: a machine that is
+     * busy with other tests must not end another one first.
+     */
+    static Mdm meeting(Fault.Ends ends, URI url) {
+        Mdm mdm = new Mdm(
+                switch (ends) {
+                    case BY_ITSELF -> settings(url, Duration.ofSeconds(20), Duration.ofSeconds(20));
+                    case BY_SILENCE -> settings(url, Duration.ofSeconds(1), Duration.ofSeconds(20));
+                    case BY_TAKING_TOO_LONG -> settings(url, Duration.ofSeconds(20), Duration.ofSeconds(3));
+                });
         mdm.guard().breaker().transitionToDisabledState();
         return mdm;
     }

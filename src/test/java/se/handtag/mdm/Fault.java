@@ -11,6 +11,7 @@ import se.handtag.mdm.ScriptedServer.Script;
 /**
  * One way in which an answer can go wrong, and what must become of it.
  *
+ * @param ends what brings the call to its end
  * @param creation what becomes of a write that is answered with an id
  * @param creationNotDone whether it is then certain that nothing was done
  * @param reading what becomes of a read
@@ -18,11 +19,21 @@ import se.handtag.mdm.ScriptedServer.Script;
 record Fault(
         String name,
         Script script,
+        Ends ends,
         Class<? extends MdmException> creation,
         boolean creationNotDone,
         Class<? extends MdmException> reading) {
     private static final CountDownLatch NEVER = new CountDownLatch(1);
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    /** What brings a call with a fault to its end. */
+    enum Ends {
+        BY_ITSELF,
+        /** Nothing comes for longer than the client waits for the next byte. */
+        BY_SILENCE,
+        /** Something always comes, and the whole takes longer than a call may. */
+        BY_TAKING_TOO_LONG
+    }
 
     @Override
     public String toString() {
@@ -30,16 +41,21 @@ record Fault(
     }
 
     private static Fault unclear(String name, Script script, Class<? extends MdmException> kind) {
-        return new Fault(name, script, kind, false, kind);
+        return new Fault(name, script, Ends.BY_ITSELF, kind, false, kind);
+    }
+
+    private static Fault timedOut(String name, Ends ends, Script script) {
+        return new Fault(name, script, ends, MdmException.TimedOut.class, false, MdmException.TimedOut.class);
     }
 
     /** Half of an array, which is none of the forms of an id. */
     private static Fault halfAnArray(String name, Script script) {
-        return new Fault(name, script, MdmException.Malformed.class, false, MdmException.Unavailable.class);
+        return new Fault(
+                name, script, Ends.BY_ITSELF, MdmException.Malformed.class, false, MdmException.Unavailable.class);
     }
 
     private static Fault clear(String name, int status, Class<? extends MdmException> kind) {
-        return new Fault(name, Script.status(status, "text/plain", "nej"), kind, true, kind);
+        return new Fault(name, Script.status(status, "text/plain", "nej"), Ends.BY_ITSELF, kind, true, kind);
     }
 
     static Stream<Fault> all() {
@@ -95,29 +111,20 @@ record Fault(
                         "larger than allowed",
                         Script.json("[" + " ".repeat(70_000) + "]"),
                         MdmException.Malformed.class),
-                unclear("silence", (_, _, _) -> NEVER.await(), MdmException.TimedOut.class),
-                unclear(
-                        "silence within the body",
-                        (_, out, _) -> {
-                            out.write((HEAD + "Content-Length: 400\r\n\r\n[").getBytes(StandardCharsets.UTF_8));
-                            out.flush();
-                            NEVER.await();
-                        },
-                        MdmException.TimedOut.class),
-                unclear(
-                        "a body that drips",
-                        (_, out, _) -> {
-                            out.write((HEAD + "Content-Length: 40000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-                            drip(out);
-                        },
-                        MdmException.TimedOut.class),
-                unclear(
-                        "headers that drip",
-                        (_, out, _) -> {
-                            out.write((HEAD + "X: ").getBytes(StandardCharsets.UTF_8));
-                            drip(out);
-                        },
-                        MdmException.TimedOut.class));
+                timedOut("silence", Ends.BY_SILENCE, (_, _, _) -> NEVER.await()),
+                timedOut("silence within the body", Ends.BY_SILENCE, (_, out, _) -> {
+                    out.write((HEAD + "Content-Length: 400\r\n\r\n[").getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    NEVER.await();
+                }),
+                timedOut("a body that drips", Ends.BY_TAKING_TOO_LONG, (_, out, _) -> {
+                    out.write((HEAD + "Content-Length: 40000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                    drip(out);
+                }),
+                timedOut("headers that drip", Ends.BY_TAKING_TOO_LONG, (_, out, _) -> {
+                    out.write((HEAD + "X: ").getBytes(StandardCharsets.UTF_8));
+                    drip(out);
+                }));
     }
 
     private static Stream<Fault> answered() {

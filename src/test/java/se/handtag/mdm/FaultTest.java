@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -25,18 +27,26 @@ import se.handtag.mdm.ScriptedServer.Script;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
     private ScriptedServer server;
-    private Mdm mdm;
+    private final Map<Fault.Ends, Mdm> clients = new EnumMap<>(Fault.Ends.class);
 
     @BeforeAll
     void open() throws IOException {
         server = new ScriptedServer();
-        mdm = Clients.impatient(server.url());
+        for (Fault.Ends ends : Fault.Ends.values()) {
+            clients.put(ends, Clients.meeting(ends, server.url()));
+        }
     }
 
     @AfterAll
     void close() throws IOException {
-        mdm.close();
+        for (Mdm client : clients.values()) {
+            client.close();
+        }
         server.close();
+    }
+
+    private Mdm client(Fault.Ends ends) {
+        return Objects.requireNonNull(clients.get(ends));
     }
 
     static Stream<Fault> faults() {
@@ -49,8 +59,8 @@ class FaultTest {
         server.received().clear();
         server.answers(fault.script());
 
-        MdmException failure =
-                failure(() -> mdm.area(DeviceTags.class).add(new NewDeviceTag(Samples.PHONE, new TagId(3))));
+        MdmException failure = failure(
+                () -> client(fault.ends()).area(DeviceTags.class).add(new NewDeviceTag(Samples.PHONE, new TagId(3))));
 
         assertThat(failure).isInstanceOf(fault.creation());
         assertThat(failure.certainlyNotDone()).isEqualTo(fault.creationNotDone());
@@ -65,7 +75,7 @@ class FaultTest {
         server.answers(fault.script());
 
         try {
-            mdm.area(DeviceCommands.class).wipeDevice(Samples.PHONE);
+            client(fault.ends()).area(DeviceCommands.class).wipeDevice(Samples.PHONE);
         } catch (MdmException failure) {
             assertThat(failure.certainlyNotDone()).isEqualTo(fault.creationNotDone());
         }
@@ -78,7 +88,8 @@ class FaultTest {
         server.received().clear();
         server.answers(fault.script());
 
-        MdmException failure = failure(() -> mdm.area(Tags.class).all());
+        MdmException failure =
+                failure(() -> client(fault.ends()).area(Tags.class).all());
 
         assertThat(failure).isInstanceOf(fault.reading());
         assertThat(failure.certainlyNotDone()).isTrue();
@@ -95,7 +106,7 @@ class FaultTest {
         server.answers(fault.script());
 
         MdmException failure = failure(() -> {
-            try (Stream<Device> all = mdm.area(Devices.class).all()) {
+            try (Stream<Device> all = client(fault.ends()).area(Devices.class).all()) {
                 all.forEach(_ -> {});
             }
         });
@@ -105,6 +116,7 @@ class FaultTest {
 
     @Test
     void a_success_that_comes_after_the_time_is_over_is_an_unknown_outcome() throws InterruptedException {
+        Mdm mdm = client(Fault.Ends.BY_SILENCE);
         CountDownLatch late = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         server.received().clear();
@@ -164,7 +176,8 @@ class FaultTest {
                         + "Connection: close\r\nContent-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
 
-        MdmException failure = failure(() -> mdm.area(DeviceCommands.class).lockDevice(Samples.PHONE));
+        MdmException failure = failure(
+                () -> client(Fault.Ends.BY_ITSELF).area(DeviceCommands.class).lockDevice(Samples.PHONE));
 
         assertThat(failure).isInstanceOf(MdmException.Malformed.class);
         assertThat(server.received()).hasSize(1);
