@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<Figure> FIGURES = List.of(
+            new CommandFigure(),
             new OneCallFigure(),
             new FleetSizeFigure(),
             new SessionHeapFigure(),

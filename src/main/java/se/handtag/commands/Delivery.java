@@ -75,7 +75,7 @@ class Delivery {
     private boolean goesOn(CommandId id) {
         return store.find(id)
                 .filter(command -> switch (command.state()) {
-                    case HELD -> !command.beyondLimit();
+                    case HELD -> command.heldUntil() != null && !command.beyondLimit();
                     case UNKNOWN -> false;
                     default -> !command.state().ended();
                 })

@@ -69,7 +69,7 @@ import se.handtag.identity.SamplePeople;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan("se.handtag.identity")
 @Import({Cut.class, FaultPoints.class, FaultPoints.Methods.class, FaultPoints.Statements.class, SamplePeople.class})
-class NodeParts {
+public class NodeParts {
     @Bean
     CircuitBreakerRegistry breakers() {
         return CircuitBreakerRegistry.ofDefaults();

@@ -27,7 +27,7 @@ final class Round {
     /** A refresh that is sent again, for nobody knows whether it arrived. */
     static final String UNSURE_REFRESH = "unsure-refresh";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMillis(100);
     /** In which what was ordered comes to its point, as a rule. */
     private static final int MOMENTS_TO_A_POINT = 30;

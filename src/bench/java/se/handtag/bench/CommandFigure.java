@@ -1,0 +1,184 @@
+package se.handtag.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import se.handtag.commands.CommandId;
+import se.handtag.commands.Sender;
+import se.handtag.crash.NodeParts;
+import se.handtag.identity.Person;
+import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.DeviceId;
+
+/**
+ * P1: commands a second, each decided on, written down, called for and written down again, against what the same database
+ * and the same MDM would allow, did a command take two commits and a call and nothing else: 1/(2/commits + 1/calls).
+ */
+final class CommandFigure implements Figure {
+    private static final int DEVICES = 1_000;
+    private static final int TURNS = 5;
+    private static final int A_TURN = 160;
+    private static final int WARM_UP = 800;
+    private static final List<Integer> CLIENTS = List.of(1, 8);
+    private static final List<Double> AIMS = List.of(0.90, 0.85);
+
+    @Override
+    public String name() {
+        return "P1";
+    }
+
+    @Override
+    public List<String> measure() throws Exception {
+        Path folder = Files.createTempDirectory("handtag-bench");
+        try (TrialFleet mdm = new TrialFleet(DEVICES);
+                EmbeddedPostgres database = EmbeddedPostgres.start();
+                var portal = new SpringApplicationBuilder(NodeParts.class)
+                        .web(WebApplicationType.NONE)
+                        .lazyInitialization(true)
+                        .run(settings(folder, database, mdm))) {
+            return new Race(portal).measure();
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /** Nothing is ever sent by itself: the scheduler is not started. */
+    private static String[] settings(Path folder, EmbeddedPostgres database, TrialFleet mdm) {
+        return new String[] {
+            "--handtag.crash.database=" + folder,
+            "--handtag.address=http://localhost",
+            "--handtag.mdm.url=" + mdm.url(),
+            "--handtag.mdm.username=handtag",
+            "--handtag.mdm.password=handtag",
+            "--handtag.identity.issuer=http://localhost:1",
+            "--handtag.identity.client-id=handtag",
+            "--handtag.identity.client-secret=none",
+            "--handtag.audit.keys=" + folder.resolve("keys"),
+            "--handtag.audit.checkpoints.folder=" + folder.resolve("checkpoints"),
+            "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=trusted",
+            "--db-scheduler.immediate-execution-enabled=false",
+            "--spring.jmx.enabled=false",
+            "--logging.level.root=warn"
+        };
+    }
+
+    /** Commits, calls and commands by turns, so that what slows one down slows down all. */
+    private static final class Race {
+        private static final String RECORD = "x".repeat(600);
+
+        private final Sender sender;
+        private final JdbcClient database;
+        private final Person by;
+        private final List<DeviceId> devices;
+        private int next;
+
+        Race(BeanFactory portal) {
+            sender = new Sender(portal);
+            database = JdbcClient.create(portal.getBean(DataSource.class));
+            by = portal.getBean(SamplePeople.class).person("sara");
+            devices = sender.devices();
+            database.sql("create table public.commits (id bigserial primary key, what text)")
+                    .update();
+        }
+
+        List<String> measure() throws Exception {
+            for (int clients : CLIENTS) {
+                commands(clients, WARM_UP);
+                calls(clients, WARM_UP);
+                commits(clients, WARM_UP);
+            }
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < CLIENTS.size(); i++) {
+                lines.add(String.format(
+                        "P1  audited commands, %d at a time / two commits and a call (aim %.2f): %s",
+                        CLIENTS.get(i), AIMS.get(i), with(CLIENTS.get(i)).told("a s")));
+            }
+            return lines;
+        }
+
+        private Sides.Result with(int clients) throws Exception {
+            double[] ours = new double[TURNS];
+            double[] limits = new double[TURNS];
+            for (int turn = 0; turn < TURNS; turn++) {
+                double commits = commits(clients, A_TURN);
+                double calls = calls(clients, A_TURN);
+                ours[turn] = commands(clients, A_TURN);
+                limits[turn] = 1 / (2 / commits + 1 / calls);
+                System.out.printf(
+                        "P1 turn %d with %d at a time: %.0f commits, %.0f calls, %.0f commands a second%n",
+                        turn + 1, clients, commits, calls, ours[turn]);
+            }
+            return Sides.Result.of(ours, limits);
+        }
+
+        private double commits(int clients, int number) throws Exception {
+            return rate(clients, Collections.nCopies(number, RECORD), what -> database.sql(
+                            "insert into public.commits (what) values (?)")
+                    .param(what)
+                    .update());
+        }
+
+        private double calls(int clients, int number) throws Exception {
+            return rate(clients, some(number), sender::call);
+        }
+
+        private double commands(int clients, int number) throws Exception {
+            List<CommandId> due =
+                    some(number).stream().map(device -> sender.place(by, device)).toList();
+            double rate = rate(clients, due, sender::send);
+            due.forEach(sender::check);
+            return rate;
+        }
+
+        private List<DeviceId> some(int number) {
+            List<DeviceId> some = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                some.add(devices.get(next++ % devices.size()));
+            }
+            return some;
+        }
+
+        /** How many a second are done by so many clients, each of which begins the next when its last is done. */
+        private static <T> double rate(int clients, List<T> all, Consumer<T> one) throws Exception {
+            Iterator<T> left = all.iterator();
+            long start = System.nanoTime();
+            try (ExecutorService working = Executors.newFixedThreadPool(clients)) {
+                List<Future<?>> ends = new ArrayList<>();
+                for (int client = 0; client < clients; client++) {
+                    ends.add(working.submit(() -> {
+                        for (T each = take(left); each != null; each = take(left)) {
+                            one.accept(each);
+                        }
+                    }));
+                }
+                for (Future<?> end : ends) {
+                    end.get();
+                }
+            }
+            return all.size() / ((System.nanoTime() - start) / 1e9);
+        }
+
+        private static <T> @Nullable T take(Iterator<T> left) {
+            synchronized (left) {
+                return left.hasNext() ? left.next() : null;
+            }
+        }
+    }
+}
