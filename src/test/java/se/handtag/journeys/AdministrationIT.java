@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,9 +35,6 @@ class AdministrationIT extends Journey {
 
     /** An app that everybody is offered. */
     private static final AppId EXPENSES = new AppId(8);
-
-    /** What Sara's browser keeps from one to the next, null before she has signed in. */
-    private static @Nullable String kept;
 
     @Autowired
     private JdbcClient database;
@@ -262,26 +258,7 @@ class AdministrationIT extends Journey {
 
     /** Sara of IT, who signs in once for all of these. */
     private Page it(String path) {
-        if (kept == null) {
-            var page = signIn("sara", 1280, 900, ColorScheme.LIGHT, "en", path);
-            kept = page.context().storageState();
-            return page;
-        }
-        return comeBack(kept, 1280, 900, "en", path);
-    }
-
-    private static Locator dialog(Page page) {
-        return page.getByRole(AriaRole.DIALOG)
-                .or(page.getByRole(AriaRole.ALERTDIALOG))
-                .last();
-    }
-
-    /** Presses the button of the open dialog. */
-    private static void confirm(Page page, String button) {
-        dialog(page)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .last()
-                .click();
+        return keptSignedIn("sara", path);
     }
 
     private static void choose(Page page, String field, String what) {

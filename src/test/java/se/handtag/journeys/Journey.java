@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +74,9 @@ abstract class Journey {
         }
     }
 
+    /** What the browsers of those keep who sign in once for a whole class, by who they are. */
+    private static final Map<String, String> KEPT = new HashMap<>();
+
     private final List<Page> open = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -93,6 +99,7 @@ abstract class Journey {
     @AfterAll
     static void stopBrowser() {
         chromium.close();
+        KEPT.clear();
     }
 
     @BeforeEach
@@ -146,12 +153,18 @@ abstract class Journey {
         return page;
     }
 
-    /** Somebody who has signed in before, by what their browser has kept ({@code BrowserContext.storageState}). */
-    Page comeBack(String kept, int width, int height, String language, String path) {
+    /** Somebody at a desk, who signs in the first time and comes back as such ever after, while the tests of a class last. */
+    Page keptSignedIn(String username, String path) {
+        String kept = KEPT.get(username);
+        if (kept == null) {
+            var page = signIn(username, 1280, 900, ColorScheme.LIGHT, "en", path);
+            KEPT.put(username, page.context().storageState());
+            return page;
+        }
         var page = opened(new Browser.NewPageOptions()
                 .setStorageState(kept)
-                .setViewportSize(width, height)
-                .setLocale(language)
+                .setViewportSize(1280, 900)
+                .setLocale("en")
                 .setTimezoneId("Europe/Stockholm"));
         watch(page);
         page.navigate(address(path));
@@ -260,6 +273,20 @@ abstract class Journey {
     static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
+                .click();
+    }
+
+    static Locator dialog(Page page) {
+        return page.getByRole(AriaRole.DIALOG)
+                .or(page.getByRole(AriaRole.ALERTDIALOG))
+                .last();
+    }
+
+    /** Presses the button of the open dialog. */
+    static void confirm(Page page, String button) {
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .last()
                 .click();
     }
 

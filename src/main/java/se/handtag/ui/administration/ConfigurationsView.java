@@ -35,6 +35,7 @@ import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LiveUpdates;
 
 /** Which tags people may ask for, and what they are told about them. */
 @RolesAllowed(Role.IT_NAME)
@@ -45,8 +46,13 @@ class ConfigurationsView extends Div implements Titled {
     private final transient ConfigurationsDesk desk;
     private final transient TagLinks tagLinks;
     private final Div list = new Div();
+    private List<Shown> shown = List.of();
 
-    ConfigurationsView(Configurations configurations, ConfigurationsDesk desk, TagLinks tagLinks) {
+    /** A configuration, and whether a change of it waits. */
+    private record Shown(Configuration one, boolean waits) {}
+
+    ConfigurationsView(
+            Configurations configurations, ConfigurationsDesk desk, TagLinks tagLinks, LiveUpdates updates) {
         this.configurations = configurations;
         this.desk = desk;
         this.tagLinks = tagLinks;
@@ -54,17 +60,32 @@ class ConfigurationsView extends Div implements Titled {
         list.addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.configurations.quiet")), list);
         show();
+        updates.watch(this, this::refresh);
+    }
+
+    private List<Shown> now() {
+        return configurations.all().stream()
+                .map(one -> new Shown(one, desk.waits(one.tag())))
+                .toList();
+    }
+
+    private void refresh() {
+        if (!now().equals(shown)) {
+            show();
+        }
     }
 
     private void show() {
+        shown = now();
         list.removeAll();
         Map<Integer, String> tags = tags();
         List<ActionRow> rows = new ArrayList<>();
-        for (Configuration one : configurations.all()) {
+        for (Shown each : shown) {
+            Configuration one = each.one();
             tags.remove(one.tag().value());
             var edit = Buttons.plain(getTranslation("administration.configurations.edit"), () -> edit(one));
             edit.setAriaLabel(edit.getText() + ": " + one.name(getLocale()));
-            rows.add(new ActionRow(Glyph.TAG, one.name(getLocale()), words(one)).button(edit));
+            rows.add(new ActionRow(Glyph.TAG, one.name(getLocale()), words(each)).button(edit));
         }
         list.add(new Card(getTranslation("administration.configurations.described"))
                 .with(new ActionList(rows.toArray(ActionRow[]::new))));
@@ -95,11 +116,12 @@ class ConfigurationsView extends Div implements Titled {
         return tags;
     }
 
-    private String words(Configuration one) {
+    private String words(Shown each) {
+        Configuration one = each.one();
         String offered = getTranslation(
                 one.offered() ? "administration.configurations.offered" : "administration.configurations.not-offered");
         String line = getTranslation("administration.configurations.line", one.tagName(), offered);
-        return desk.waits(one.tag()) ? line + " · " + getTranslation("administration.configurations.waits") : line;
+        return each.waits() ? line + " · " + getTranslation("administration.configurations.waits") : line;
     }
 
     private static Configuration blank(TagId tag, String name) {

@@ -1,11 +1,13 @@
 package se.handtag.ui.directory;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.handtag.catalogue.Offer;
 import se.handtag.catalogue.Shelf;
 import se.handtag.catalogue.ShelfApp;
 import se.handtag.identity.Role;
@@ -14,10 +16,12 @@ import se.handtag.mdm.AppId;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.LiveUpdates;
 
 /** One app: what the MDM has of it, and whether and to whom it is offered. */
 @Route(value = "directory/app/:id", layout = MainLayout.class)
@@ -28,13 +32,36 @@ class AppView extends Page {
     private final Pickers pickers;
     private final SignedIn signedIn;
     private @Nullable AppId id;
+    private @Nullable Decided decided;
 
-    AppView(Shelf shelf, Offers offers, Pickers pickers, SignedIn signedIn) {
+    /** What IT has decided about the app, as it was read, and what has been written over it. */
+    private record Decided(ShelfApp app, Offer before, OfferForm form, Div news) {}
+
+    AppView(Shelf shelf, Offers offers, Pickers pickers, SignedIn signedIn, LiveUpdates updates) {
         super("directory.app");
         this.shelf = shelf;
         this.offers = offers;
         this.pickers = pickers;
         this.signedIn = signedIn;
+        updates.watch(this, this::refresh);
+    }
+
+    /** What somebody is writing is not taken away from them. */
+    private void refresh() {
+        Decided seen = decided;
+        if (seen == null || shelf.offer(seen.app()).equals(seen.before())) {
+            return;
+        }
+        if (!seen.form().touched()) {
+            again();
+        } else if (seen.news().getChildren().findAny().isEmpty()) {
+            seen.news()
+                    .add(Notice.warn(
+                                    getTranslation("directory.offer.meanwhile"),
+                                    getTranslation("directory.offer.meanwhile.text"))
+                            .with(Rows.actions(
+                                    Buttons.plain(getTranslation("directory.offer.meanwhile.show"), this::again))));
+        }
     }
 
     @Override
@@ -70,8 +97,11 @@ class AppView extends Page {
         if (packageId == null) {
             return card.with(new Span(getTranslation("directory.offer.no-package")));
         }
-        var form = new OfferForm(pickers, shelf.offer(app));
-        return card.with(form).actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
+        Offer now = shelf.offer(app);
+        var form = new OfferForm(pickers, now);
+        var news = new Div();
+        decided = new Decided(app, now, form, news);
+        return card.with(form, news).actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
             var outcome = offers.decide(
                     signedIn.actor(), new Offers.Key(packageId, app.platform(), app.store(), app.name()), form.offer());
             Toast.done(getTranslation("directory.offer." + outcome.name()));

@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.handtag.devices.Directory;
 import se.handtag.devices.GroupTree;
 import se.handtag.devices.MdmGroup;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.GroupApprovers;
+import se.handtag.requests.Proposal;
 import se.handtag.requests.SecondPerson;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -27,6 +31,7 @@ import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.LiveUpdates;
 
 /** Who approves for which group of the MDM, when the identity provider names no manager. */
 @Route(value = "directory/approvers", layout = MainLayout.class)
@@ -37,23 +42,47 @@ class ApproversView extends Page {
     private final Directory directory;
     private final Pickers pickers;
     private final SignedIn signedIn;
+    private Shown shown = new Shown(new TreeMap<>(), Set.of());
+
+    /** Who approves, and the groups for which a change waits. */
+    private record Shown(SortedMap<String, SortedSet<String>> all, Set<String> waiting) {}
 
     ApproversView(
-            GroupApprovers approvers, SecondPerson second, Directory directory, Pickers pickers, SignedIn signedIn) {
+            GroupApprovers approvers,
+            SecondPerson second,
+            Directory directory,
+            Pickers pickers,
+            SignedIn signedIn,
+            LiveUpdates updates) {
         super("directory.approvers");
         this.approvers = approvers;
         this.second = second;
         this.directory = directory;
         this.pickers = pickers;
         this.signedIn = signedIn;
+        updates.watch(this, this::refresh);
+    }
+
+    private Shown now() {
+        Set<String> waiting = second.waiting(signedIn.person()).stream()
+                .filter(proposal -> proposal.kind().equals(GroupApprovers.KIND))
+                .map(Proposal::key)
+                .collect(Collectors.toSet());
+        return new Shown(approvers.all(signedIn.person()), waiting);
+    }
+
+    private void refresh() {
+        if (!now().equals(shown)) {
+            again();
+        }
     }
 
     @Override
     boolean show() {
         GroupTree tree = directory.groups();
-        SortedMap<String, SortedSet<String>> all = approvers.all(signedIn.person());
+        shown = now();
         List<ActionRow> rows = new ArrayList<>();
-        all.forEach((group, addresses) -> rows.add(row(group, addresses)));
+        shown.all().forEach((group, addresses) -> rows.add(row(group, addresses)));
         removeAll();
         add(
                 new PageHeader(title())
@@ -75,8 +104,7 @@ class ApproversView extends Page {
     private ActionRow row(String group, SortedSet<String> addresses) {
         String name = group.replace("/", " › ");
         String who = String.join(", ", approvers.names(addresses).values());
-        boolean waits =
-                second.waiting(signedIn.person(), GroupApprovers.KIND, group).isPresent();
+        boolean waits = shown.waiting().contains(group);
         var change = Buttons.plain(getTranslation("directory.approvers.change"), () -> ask(group, addresses));
         change.setAriaLabel(change.getText() + ": " + name);
         return new ActionRow(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import org.jspecify.annotations.Nullable;
 import se.handtag.Longest;
 import se.handtag.catalogue.CatalogueApp.Approval;
@@ -19,6 +20,7 @@ final class OfferForm extends Div {
     private final Checkbox vpp = new Checkbox(getTranslation("directory.offer.vpp"));
     private final TextArea english;
     private final TextArea swedish;
+    private final Offer before;
 
     OfferForm(Pickers pickers, Offer now) {
         addClassName("form");
@@ -33,12 +35,20 @@ final class OfferForm extends Div {
         english = text("directory.offer.english", now.english());
         swedish = text("directory.offer.swedish", now.swedish());
         add(offered, onlyGroup, approval, vpp, english, swedish);
+        before = offer();
+    }
+
+    /** Whether somebody has changed anything in it. */
+    boolean touched() {
+        return !offer().equals(before);
     }
 
     private TextArea text(String key, @Nullable String value) {
         var field = new TextArea(getTranslation(key));
         field.setMaxLength(Longest.TEXT.characters());
         field.setValue(value == null ? "" : value);
+        // Known here while it is being written, not only once the field is left.
+        field.setValueChangeMode(ValueChangeMode.LAZY);
         return field;
     }
 
