@@ -17,6 +17,7 @@ public final class Bench {
             new FirstLoadFigure(),
             new FleetFigure(),
             new LogFigure(),
+            new AppendFigure(),
             new StandInFigure(),
             new ManySessionsFigure(),
             new SearchFigure(),

@@ -51,8 +51,7 @@ class ConfigurationsView extends Div implements Titled {
     /** A configuration, and whether a change of it waits. */
     private record Shown(Configuration one, boolean waits) {}
 
-    ConfigurationsView(
-            Configurations configurations, ConfigurationsDesk desk, TagLinks tagLinks, LiveUpdates updates) {
+    ConfigurationsView(Configurations configurations, ConfigurationsDesk desk, TagLinks tagLinks, LiveUpdates updates) {
         this.configurations = configurations;
         this.desk = desk;
         this.tagLinks = tagLinks;

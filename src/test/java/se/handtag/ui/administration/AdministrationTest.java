@@ -162,6 +162,9 @@ class AdministrationTest extends SpringBrowserlessTest {
         assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("Record " + record.number());
         assertThat($(Dialog.class).single().getElement().getTextRecursively())
                 .contains("Anna Åkesson", "Report it lost", record.hash());
+        press("Timeline of this device or person");
+        assertThat($(Dialog.class).all().getLast().getElement().getTextRecursively())
+                .contains("Report it lost", "Anna Åkesson", "Lock");
     }
 
     @Test
@@ -211,6 +214,7 @@ class AdministrationTest extends SpringBrowserlessTest {
     @Test
     void a_check_of_the_log_says_that_it_is_whole() {
         open("per-olof", AuditView.class);
+        assertThat(page()).contains("The first ", " newer ones are not covered yet.", "Public key");
         press("Check the log now");
         says("The log is whole");
     }

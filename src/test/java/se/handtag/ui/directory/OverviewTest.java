@@ -1,14 +1,18 @@
 package se.handtag.ui.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 
 import com.vaadin.browserless.ViewPackages;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
 import se.handtag.policy.Action;
+import se.handtag.requests.Approvals;
 import se.handtag.requests.Desk;
 import se.handtag.requests.Figures;
 
@@ -19,6 +23,12 @@ class OverviewTest extends Screens {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    PortalClock clock;
 
     @Test
     void the_health_of_every_part_is_told_in_words() {
@@ -53,6 +63,19 @@ class OverviewTest extends Screens {
         assertThat(figures.whole(Instant.EPOCH).asked()).isEqualTo(2);
         open("sara", "numbers");
         assertThat(page()).contains("By day and outcome", "Clear the passcode", "Ask it to report", "Waits for a yes");
+    }
+
+    @Test
+    void how_long_it_takes_is_counted_from_asking_until_the_decision_and_until_the_mdm_takes_it() {
+        var request = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        clock.pass(Duration.ofHours(2));
+        approvals.approve(people.actor("bo"), request, null);
+        await().until(() -> figures.whole(Instant.EPOCH).accepted() != null);
+        var whole = figures.whole(Instant.EPOCH);
+        assertThat(whole.decided()).isBetween(Duration.ofHours(2), Duration.ofHours(3));
+        assertThat(whole.accepted()).isBetween(whole.decided(), Duration.ofHours(3));
+        open("sara", "numbers");
+        assertThat(page()).contains("Until the last yes or no", "2 h", "Until the MDM accepts it");
     }
 
     @Test
