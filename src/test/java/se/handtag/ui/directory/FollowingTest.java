@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class FollowingTest extends Screens {
 
     private void danielCloses() {
         ShelfApp app = shelf.find(APP).orElseThrow();
-        var key = new Offers.Key(app.packageId(), app.platform(), app.store(), app.name());
+        var key = new Offers.Key(Objects.requireNonNull(app.packageId()), app.platform(), app.store(), app.name());
         Offer now = shelf.offer(app);
         offers.decide(
                 people.actor("daniel"),
