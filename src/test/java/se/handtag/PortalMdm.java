@@ -130,6 +130,17 @@ public final class PortalMdm {
         send("PUT", "/api/users/" + user.value(), "{\"groupId\":" + group.value() + "}");
     }
 
+    /** Makes a tag, past the portal. */
+    public TagId addTag(String name) {
+        return new TagId(
+                send("POST", "/api/tags", "{\"name\":\"" + name + "\"}").asInt());
+    }
+
+    /** Puts a tag on a device, past the portal. */
+    public void tag(DeviceId device, TagId tag) {
+        send("POST", "/api/devicetags", "{\"deviceId\":\"" + device + "\",\"tagId\":" + tag.value() + "}");
+    }
+
     /** Takes a tag off a device, past the portal. */
     public void untag(DeviceId device, TagId tag) {
         for (JsonNode link : send("GET", "/api/devicetags?deviceId=" + device, "")) {

@@ -112,6 +112,14 @@ public class AuditLog {
         }
     }
 
+    /**
+     * Whether {@link #awaitDurable} would refuse whatever is put on record now, for what stands outside the database does not
+     * go along: nothing is to be begun that needs it.
+     */
+    public boolean isHeldBack() {
+        return checkpoints.isAnotherLog() || checkpoints.overdue();
+    }
+
     /** What was committed before is to be seen; not while the caller's own transaction may hold the writer up. */
     private void catchUp() {
         if (!TransactionSynchronizationManager.isActualTransactionActive() && reader.anyPending()) {

@@ -194,6 +194,6 @@ class BeforeSending {
         if (!Objects.equals(was.group(), is.group())) {
             return "group-changed";
         }
-        return was.tags().equals(is.tags()) ? null : "tags-changed";
+        return was.hasTagsOf(is) ? null : "tags-changed";
     }
 }

@@ -23,6 +23,7 @@ import se.handtag.policy.Subject;
  * @param heldUntil until when it could be called off at ease, null when it was not held
  * @param released whether two people of IT let it pass beyond a limit
  * @param attempts how often it was sent or tried to be
+ * @param unsure after how many of these it was due again although it may have come to pass
  * @param sentAt when it was last sent, null when it was not yet
  * @param steps its life so far, oldest first
  */
@@ -41,6 +42,7 @@ public record Command(
         boolean released,
         CommandState state,
         int attempts,
+        int unsure,
         Instant placedAt,
         @Nullable Instant sentAt,
         List<Step> steps) {

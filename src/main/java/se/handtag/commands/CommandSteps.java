@@ -80,24 +80,37 @@ class CommandSteps {
     }
 
     /**
-     * The command is due again: the call was certainly not carried out, or nobody knows and repeating it does no harm.
+     * The command is due again, for the call was certainly not made or not carried out.
      *
-     * @param outcome in the log's words
      * @param note what its ladder says of it, null for nothing
      */
     @Transactional
-    public void dueAgain(Command command, String outcome, @Nullable String note) {
-        if (store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null))) {
-            log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
-            tell(command, CommandState.DUE, note);
+    public void notSent(Command command, @Nullable String note) {
+        dueAgain(command, "not sent", note);
+    }
+
+    /** The command is due again, for nobody knows what became of the call and repeating it does no harm. */
+    @Transactional
+    public void unsure(Command command, String note) {
+        if (dueAgain(command, "unknown, sent again", note)) {
+            store.countUnsure(command.id());
         }
     }
 
-    /** The MDM cannot be asked, so nothing was tried; said once, not at every try. */
+    private boolean dueAgain(Command command, String outcome, @Nullable String note) {
+        boolean moved = store.move(command.id(), CommandState.SENDING, step(CommandState.DUE, note, null));
+        if (moved) {
+            log.append(entry(AuditKind.OUTCOME, command, CommandState.DUE, note).outcome(outcome));
+            tell(command, CommandState.DUE, note);
+        }
+        return moved;
+    }
+
+    /** It cannot be sent now, so nothing was tried; said once, not at every try, and not of what was called off meanwhile. */
     @Transactional
     public void waiting(Command command, String note) {
         Step last = command.steps().getLast();
-        if (!note.equals(last.note())) {
+        if (!note.equals(last.note()) && store.isStill(command.id(), CommandState.DUE)) {
             store.addStep(command.id(), step(CommandState.DUE, note, null));
             log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.DUE, note)
                     .step("command/" + command.id() + "/waiting/"

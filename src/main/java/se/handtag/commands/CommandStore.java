@@ -22,6 +22,7 @@ import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionJson;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
@@ -132,17 +133,33 @@ class CommandStore {
                 .single();
     }
 
-    /** Whether something newer to the same subject was accepted. */
-    boolean wasOvertaken(Command command) {
+    /** What newer was sent to the same subject. */
+    List<Action> sentAfter(Command command) {
         return database.sql("""
-                        select exists (
-                          select from commands.command newer join commands.command mine on mine.id = :id
-                           where newer.subject = mine.subject and newer.number > mine.number
-                             and newer.sent_at is not null)
+                        select newer.action, newer.payload
+                          from commands.command newer join commands.command mine on mine.id = :id
+                         where newer.subject = mine.subject and newer.number > mine.number and newer.sent_at is not null
                         """)
                 .param("id", command.id().value())
+                .query((row, _) -> actions.read(ActionKind.valueOf(row.getString("action")), row.getString("payload")))
+                .list();
+    }
+
+    /** Whether it stands there; it stays there until the caller's transaction ends. */
+    boolean isStill(CommandId id, CommandState state) {
+        return database.sql("select true from commands.command where id = :id and state = :state for update")
+                .param("id", id.value())
+                .param("state", state.name())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .isPresent();
+    }
+
+    /** One more call of which nobody knows whether it came to pass. */
+    void countUnsure(CommandId id) {
+        database.sql("update commands.command set unsure = unsure + 1 where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     void addStep(CommandId id, Step step) {
@@ -241,6 +258,7 @@ class CommandStore {
                 row.getBoolean("released"),
                 CommandState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("unsure"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 instant(row, "sent_at"),
                 steps(id));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
@@ -19,7 +20,13 @@ class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_ATTEMPTS = 6;
     private static final Duration SOONEST = Duration.ofSeconds(2);
+    /** After each call of which nobody knows what became of it, so many times longer. */
+    private static final int SLOWER = 4;
+
     private static final Duration WHILE_BUSY = Duration.ofSeconds(1);
+    /** What an MDM says beyond that is not taken for an answer to when it is back. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private static final Pauses PAUSES = new Pauses(SOONEST, Duration.ofMinutes(1));
 
     private final CommandStore store;
@@ -28,6 +35,7 @@ class Delivery {
     private final Line line;
     private final Wire wire;
     private final Following following;
+    private final StopSwitch stop;
     private final AuditLog log;
     private final Clock clock;
 
@@ -38,6 +46,7 @@ class Delivery {
             Line line,
             Wire wire,
             Following following,
+            StopSwitch stop,
             AuditLog log,
             Clock clock) {
         this.store = store;
@@ -46,6 +55,7 @@ class Delivery {
         this.line = line;
         this.wire = wire;
         this.following = following;
+        this.stop = stop;
         this.log = log;
         this.clock = clock;
     }
@@ -118,9 +128,9 @@ class Delivery {
 
     /** The portal was cut off between the intent and the outcome. */
     private Next pickUp(Command command) {
-        if (mayRepeat(command, command.attempts())) {
-            steps.dueAgain(command, "unknown, sent again", "cut-off");
-            return again(command);
+        if (mayRepeat(command)) {
+            steps.unsure(command, "cut-off");
+            return slower(command);
         }
         steps.move(command, CommandState.UNKNOWN, "cut-off", null);
         return new Next.Done();
@@ -137,7 +147,7 @@ class Delivery {
                 return new Next.Again(clock.instant().plus(WHILE_BUSY));
             }
             steps.waiting(command, note);
-            return again(command);
+            return again(command, away);
         }
         return switch (check) {
             case Check.Send(var decision) -> send(command, decision);
@@ -171,13 +181,28 @@ class Delivery {
     }
 
     private Next send(Command command, Decision decision) {
+        if (log.isHeldBack()) {
+            before.notSent(command);
+            steps.waiting(command, "log-away");
+            return again(command);
+        }
         EntryId intent = steps.intend(command, decision);
         if (intent == null) {
             // Called off, or the switch was turned, between the look and the step.
             before.notSent(command);
             return new Next.Again(clock.instant().plus(SOONEST));
         }
-        log.awaitDurable(intent);
+        try {
+            log.awaitDurable(intent);
+        } catch (DataAccessException notOnRecord) {
+            LOG.warn("Command {} was not sent: {}", command.id(), notOnRecord.getMessage());
+            steps.notSent(command, "log-away");
+            return again(command);
+        }
+        if (command.action().kind().destructive() && stop.now().isPresent()) {
+            steps.notSent(command, "stopped");
+            return again(command);
+        }
         String created;
         try {
             created = wire.send(command.subject(), command.action());
@@ -198,8 +223,8 @@ class Delivery {
                         MdmException.Unauthorised _,
                         MdmException.Malformed _ -> {
                     String note = note(failed);
-                    steps.dueAgain(command, "not sent", note);
-                    yield note == null ? new Next.Again(clock.instant().plus(WHILE_BUSY)) : again(command);
+                    steps.notSent(command, note);
+                    yield note == null ? new Next.Again(clock.instant().plus(WHILE_BUSY)) : again(command, failed);
                 }
                 case MdmException.NotFound _,
                         MdmException.Refused _,
@@ -210,9 +235,9 @@ class Delivery {
                 }
             };
         }
-        if (mayRepeat(command, command.attempts() + 1)) {
-            steps.dueAgain(command, "unknown, sent again", unanswered(failed, "sent-again"));
-            return again(command);
+        if (mayRepeat(command)) {
+            steps.unsure(command, unanswered(failed, "sent-again"));
+            return slower(command);
         }
         awaitDurable(steps.answered(command, CommandState.UNKNOWN, unanswered(failed, "answer-lost"), null));
         return new Next.Done();
@@ -224,8 +249,21 @@ class Delivery {
         }
     }
 
-    private static boolean mayRepeat(Command command, int attempts) {
-        return command.action().kind().repeatable() && attempts < MOST_ATTEMPTS;
+    /** What certainly was not done does not count: only so many calls may have come to pass without anybody's knowing. */
+    private static boolean mayRepeat(Command command) {
+        return command.action().kind().repeatable() && command.unsure() + 1 < MOST_ATTEMPTS;
+    }
+
+    private Next slower(Command command) {
+        return new Next.Again(clock.instant().plus(SOONEST.multipliedBy((long) Math.pow(SLOWER, command.unsure()))));
+    }
+
+    /** Not before the MDM wants to be asked again. */
+    private Next again(Command command, MdmException failed) {
+        Duration wait = failed instanceof MdmException.Unavailable unavailable ? unavailable.retryAfter() : null;
+        Instant next = PAUSES.next(command.placedAt(), clock.instant());
+        Instant wanted = clock.instant().plus(wait == null || wait.compareTo(LONGEST_WAIT) > 0 ? Duration.ZERO : wait);
+        return new Next.Again(wanted.isAfter(next) ? wanted : next);
     }
 
     private Next again(Command command) {

@@ -3,14 +3,18 @@ package se.handtag.commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
+import se.handtag.mdm.TagId;
+import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 
 /**
@@ -25,6 +29,10 @@ class Following {
     private static final Duration GIVE_UP_READING = Duration.ofMinutes(5);
     private static final Duration GIVE_UP_CONTACT = Duration.ofDays(30);
     private static final Duration GIVE_UP_EFFECT = Duration.ofHours(24);
+
+    /** After these nothing else is to be expected of what they were done to. */
+    private static final Set<ActionKind> GONE =
+            EnumSet.of(ActionKind.DELETE_USER, ActionKind.DELETE_GROUP, ActionKind.DELETE_TAG);
 
     private final CommandSteps steps;
     private final CommandStore store;
@@ -47,6 +55,7 @@ class Following {
             Sight sight = sights.of(command.subject(), command.action(), command.created());
             return switch (sight) {
                 case Sight.Seen(var note, var evidence) -> end(command, CommandState.EFFECT_SEEN, note, evidence);
+                case Sight.Silent() -> silent(command, sent);
                 case Sight.Otherwise(var evidence) -> otherwise(command, sent, evidence);
                 case Sight.NeverShown() when id == null -> end(command, CommandState.NOT_VERIFIABLE, "no-sight", null);
                 case Sight.NeverShown() -> contact(command, Objects.requireNonNull(id), sent);
@@ -58,18 +67,42 @@ class Following {
                     command.subject().kind().key() + "-gone",
                     null);
         } catch (MdmException away) {
-            return later(sent);
+            return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_CONTACT) > 0
+                    ? end(command, CommandState.NOT_VERIFIABLE, "not-readable", null)
+                    : later(sent);
         }
     }
 
     /** The MDM says something else than it took: at first it may be slow, after a newer change it may well. */
     private Delivery.Next otherwise(Command command, Instant sent, String evidence) {
-        if (store.wasOvertaken(command)) {
+        if (store.sentAfter(command).stream().anyMatch(newer -> changesTheSame(newer, command.action()))) {
             return end(command, CommandState.NOT_VERIFIABLE, "overtaken", null);
         }
         return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_READING) > 0
                 ? end(command, CommandState.CONTRADICTED, "contradicted", evidence)
                 : later(sent);
+    }
+
+    /** Where the MDM told nothing before, it may tell it soon. */
+    private Delivery.Next silent(Command command, Instant sent) {
+        return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_READING) > 0
+                ? end(command, CommandState.NOT_VERIFIABLE, "no-sight", null)
+                : later(sent);
+    }
+
+    private static boolean changesTheSame(Action newer, Action older) {
+        TagId tag = tagOf(older);
+        return tag == null ? newer.kind() == older.kind() || GONE.contains(newer.kind()) : tag.equals(tagOf(newer));
+    }
+
+    private static @Nullable TagId tagOf(Action action) {
+        return switch (action) {
+            case Action.PutTag put -> put.tag();
+            case Action.TakeTag take -> take.tag();
+            case Action.PutUserTag put -> put.tag();
+            case Action.TakeUserTag take -> take.tag();
+            default -> null;
+        };
     }
 
     private Delivery.Next contact(Command command, DeviceId id, Instant sent) {
@@ -94,8 +127,8 @@ class Following {
             steps.move(command, CommandState.CONTACT_SINCE, "contact", String.valueOf(device.lastContact()));
             return new Delivery.Next.Again(clock.instant().plus(SOONEST));
         }
-        Duration since = Duration.between(sent, clock.instant());
         if (command.state() == CommandState.CONTACT_SINCE) {
+            Duration since = Duration.between(command.steps().getLast().at(), clock.instant());
             if (kind == ActionKind.WIPE && after(device.lastInventory(), contactOf(command))) {
                 // What was erased has nothing to tell any more.
                 return end(command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
@@ -105,7 +138,8 @@ class Following {
                 return end(command, CommandState.NOT_VERIFIABLE, "no-sight-" + kind.key(), null);
             }
         }
-        if (command.state() == CommandState.ACCEPTED && since.compareTo(GIVE_UP_CONTACT) > 0) {
+        if (command.state() == CommandState.ACCEPTED
+                && Duration.between(sent, clock.instant()).compareTo(GIVE_UP_CONTACT) > 0) {
             return end(command, CommandState.NOT_VERIFIABLE, "no-contact", null);
         }
         return later(sent);

@@ -9,6 +9,9 @@ sealed interface Sight {
     /** Something else. @param evidence what is there instead */
     record Otherwise(String evidence) implements Sight {}
 
+    /** The MDM does not tell what would show it. */
+    record Silent() implements Sight {}
+
     /** The API cannot show it. */
     record NeverShown() implements Sight {}
 }

@@ -1,5 +1,6 @@
 package se.handtag.commands;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import se.handtag.mdm.Devices;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.Groups;
 import se.handtag.mdm.MdmException;
+import se.handtag.mdm.NewApp;
 import se.handtag.mdm.TagId;
 import se.handtag.mdm.Tags;
 import se.handtag.mdm.UserId;
@@ -65,21 +67,20 @@ class Sights {
             case Action.HandOver over -> {
                 UserId owner =
                         devices.get(Objects.requireNonNull(subject.deviceId())).userId();
-                yield thatIs(over.to().equals(owner), String.valueOf(owner), String.valueOf(owner));
+                yield compared(String.valueOf(owner), new Told(over.to(), owner));
             }
             case Action.ChangeUser change -> user(subject, change);
             case Action.RenameGroup(var name) -> {
                 String now = groups.get(((Subject.OfGroup) subject).id()).name();
-                yield thatIs(name.equals(now), String.valueOf(now), String.valueOf(now));
+                yield compared(String.valueOf(now), new Told(name, now));
             }
             case Action.ChangeTag(var change) -> {
                 var now = tags.get(((Subject.OfTag) subject).id());
-                yield thatIs(
-                        same(change.name(), now.name())
-                                && same(change.description(), now.description())
-                                && same(change.groupId(), now.groupId()),
+                yield compared(
                         String.valueOf(now.name()),
-                        String.valueOf(now.name()));
+                        new Told(change.name(), now.name()),
+                        new Told(change.description(), now.description()),
+                        new Told(change.groupId(), now.groupId()));
             }
             case Action.DeleteUser() -> gone(() -> users.get(Objects.requireNonNull(subject.owner())));
             case Action.DeleteGroup() -> gone(() -> groups.get(((Subject.OfGroup) subject).id()));
@@ -87,7 +88,7 @@ class Sights {
             case Action.CreateUser _ -> there(created, id -> users.get(new UserId(id)));
             case Action.CreateGroup _ -> there(created, id -> groups.get(new GroupId(id)));
             case Action.CreateTag _ -> there(created, id -> tags.get(new TagId(id)));
-            case Action.PutApp _ -> there(created, id -> apps.get(new AppId(id)));
+            case Action.PutApp(var app) -> app(created, app);
             case Action.Refresh _,
                     Action.Lock _,
                     Action.Message _,
@@ -113,19 +114,59 @@ class Sights {
     private Sight user(Subject subject, Action.ChangeUser wanted) {
         var change = wanted.change();
         var now = users.get(Objects.requireNonNull(subject.owner()));
-        boolean so = same(change.name(), now.name())
-                && same(change.email(), now.email())
-                && same(change.phoneNumber(), now.phoneNumber())
-                && same(change.groupId(), now.groupId())
-                && same(change.company(), now.company())
-                && same(change.office(), now.office())
-                && same(change.department(), now.department())
-                && same(change.position(), now.position());
-        return thatIs(so, "", "");
+        return compared(
+                "",
+                new Told(change.name(), now.name()),
+                new Told(change.email(), now.email()),
+                new Told(change.phoneNumber(), now.phoneNumber()),
+                new Told(change.groupId(), now.groupId()),
+                new Told(change.company(), now.company()),
+                new Told(change.office(), now.office()),
+                new Told(change.department(), now.department()),
+                new Told(change.position(), now.position()));
     }
 
-    private static boolean same(@Nullable Object wanted, @Nullable Object now) {
-        return wanted == null || wanted.equals(now);
+    private Sight app(@Nullable String created, NewApp wanted) {
+        Optional<Integer> id = idIn(created);
+        if (id.isEmpty()) {
+            return new Sight.NeverShown();
+        }
+        try {
+            var now = apps.get(new AppId(id.get()));
+            return compared(
+                    String.valueOf(created),
+                    new Told(wanted.name(), now.name()),
+                    new Told(wanted.versionText(), now.versionText()),
+                    new Told(wanted.versionNumber(), now.versionNumber()));
+        } catch (MdmException.NotFound gone) {
+            return new Sight.Otherwise("");
+        }
+    }
+
+    /**
+     * One field.
+     *
+     * @param wanted null for nothing
+     * @param now null when the MDM does not tell it
+     */
+    private record Told(@Nullable Object wanted, @Nullable Object now) {
+
+        boolean isOtherwise() {
+            return wanted != null && now != null && !wanted.equals(now);
+        }
+
+        boolean isUntold() {
+            return wanted != null && now == null && !wanted.toString().isBlank();
+        }
+    }
+
+    private static Sight compared(String evidence, Told... fields) {
+        if (Arrays.stream(fields).anyMatch(Told::isOtherwise)) {
+            return new Sight.Otherwise(evidence);
+        }
+        return Arrays.stream(fields).anyMatch(Told::isUntold)
+                ? new Sight.Silent()
+                : new Sight.Seen("read-again", evidence);
     }
 
     private static Sight gone(Supplier<Object> read) {
@@ -138,10 +179,7 @@ class Sights {
     }
 
     private static Sight there(@Nullable String created, Function<Integer, Object> read) {
-        Optional<Integer> id = Optional.ofNullable(created)
-                .map(text -> text.split(" ")[0])
-                .filter(Predicate.not(String::isEmpty))
-                .map(Integer::valueOf);
+        Optional<Integer> id = idIn(created);
         if (id.isEmpty()) {
             return new Sight.NeverShown();
         }
@@ -151,6 +189,13 @@ class Sights {
         } catch (MdmException.NotFound gone) {
             return new Sight.Otherwise("");
         }
+    }
+
+    private static Optional<Integer> idIn(@Nullable String created) {
+        return Optional.ofNullable(created)
+                .map(text -> text.split(" ")[0])
+                .filter(Predicate.not(String::isEmpty))
+                .map(Integer::valueOf);
     }
 
     private static Sight thatIs(boolean so, String seen, String instead) {

@@ -24,14 +24,17 @@ public class Unsent {
     }
 
     /**
-     * Cancels commands of those kinds to the device that were not sent yet, as part of the caller's transaction.
+     * Cancels commands of those kinds to the device that wait to be sent, for the first time or again, as part of the caller's transaction.
      *
      * @param note why, by the name of the words for it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(DeviceId device, Set<ActionKind> kinds, String note) {
         of(device, kinds)
-                .filter(command -> command.sentAt() == null && !command.state().ended())
+                .filter(command -> switch (command.state()) {
+                    case HELD, DUE -> true;
+                    default -> false;
+                })
                 .forEach(command -> steps.move(command, CommandState.CANCELLED, note, null));
     }
 

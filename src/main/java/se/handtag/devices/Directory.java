@@ -94,7 +94,7 @@ public class Directory {
     public List<FleetDevice> devices(DeviceSearch search) {
         List<FleetDevice> found = new ArrayList<>();
         for (Device device : devices.find(search.query())) {
-            found.add(FleetDevice.of(device, List.of()));
+            found.add(FleetDevice.of(device, List.of(), null));
         }
         found.sort(Comparator.comparing(FleetDevice::title, String.CASE_INSENSITIVE_ORDER));
         return found;
@@ -109,6 +109,12 @@ public class Directory {
             return Optional.empty();
         }
         var tags = links.of(id);
-        return Optional.of(new DeviceFile(FleetDevice.of(device, links.names(tags)), tags, device.others()));
+        return Optional.of(new DeviceFile(
+                FleetDevice.of(
+                        device,
+                        links.names(tags),
+                        tags.stream().map(TagLink::tag).toList()),
+                tags,
+                device.others()));
     }
 }

@@ -90,6 +90,6 @@ public class Fleet {
                 tags.add(link.tagId());
             }
         }
-        return FleetDevice.of(device, names.ofTags(tags));
+        return FleetDevice.of(device, names.ofTags(tags), tags);
     }
 }

@@ -1,12 +1,15 @@
 package se.handtag.devices;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.Device;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.TagId;
 import se.handtag.mdm.UserId;
 
 /**
@@ -15,7 +18,8 @@ import se.handtag.mdm.UserId;
  * @param owner the MDM user it belongs to
  * @param lastContact when it last spoke with the MDM
  * @param lastInventory when it last told what it holds
- * @param tags the names of its tags, in alphabetical order
+ * @param tags the names of its tags, in alphabetical order; a tag without a known name is left out
+ * @param tagIds the ids of all its tags, null where they were not kept
  */
 public record FleetDevice(
         DeviceId id,
@@ -28,13 +32,15 @@ public record FleetDevice(
         @Nullable Instant lastContact,
         @Nullable Instant lastInventory,
         @Nullable GroupId group,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable Set<TagId> tagIds) {
 
     public FleetDevice {
         tags = List.copyOf(tags);
+        tagIds = tagIds == null ? null : Set.copyOf(tagIds);
     }
 
-    static FleetDevice of(Device device, List<String> tags) {
+    static FleetDevice of(Device device, List<String> tags, @Nullable Collection<TagId> tagIds) {
         return new FleetDevice(
                 device.id(),
                 device.userId(),
@@ -46,7 +52,13 @@ public record FleetDevice(
                 device.lastContact(),
                 device.lastInventory(),
                 device.groupId(),
-                tags);
+                tags,
+                tagIds == null ? null : Set.copyOf(tagIds));
+    }
+
+    /** Whether both have the same tags: by their ids, or by their names where the ids of one were not kept. */
+    public boolean hasTagsOf(FleetDevice other) {
+        return tagIds == null || other.tagIds == null ? tags.equals(other.tags) : tagIds.equals(other.tagIds);
     }
 
     /** The last four characters of the serial number, or of the id when the MDM gives none. */

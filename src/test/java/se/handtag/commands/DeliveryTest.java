@@ -8,6 +8,8 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BO;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,12 @@ class DeliveryTest {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    StopSwitch stop;
+
+    @Autowired
+    PendingErasures erasures;
 
     @Autowired
     LostReports lost;
@@ -162,6 +170,54 @@ class DeliveryTest {
     }
 
     @Test
+    void what_was_certainly_not_done_does_not_count_against_how_often_a_lock_is_tried() {
+        Command lock = lock();
+        mdm.fault("throttle", "POST", "lockdevice");
+        for (int attempt = 1; attempt <= 8; attempt++) {
+            assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        }
+        mdm.noFaults();
+        mdm.fault("lost", "POST", "lockdevice");
+        assertThat(afterNext(lock)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "lockdevice");
+    }
+
+    @Test
+    void a_lock_whose_answers_are_lost_is_tried_ever_more_seldom() {
+        Command lock = lock();
+        mdm.fault("lost", "POST", "lockdevice");
+        for (int seconds : new int[] {2, 8, 32, 128, 512}) {
+            Instant before = clock.instant();
+            assertThat(delivery.next(lock.id()))
+                    .isInstanceOfSatisfying(
+                            Delivery.Next.Again.class,
+                            again -> assertThat(again.at()).isAfterOrEqualTo(before.plusSeconds(seconds)));
+        }
+        assertThat(delivery.next(lock.id())).isEqualTo(new Delivery.Next.Done());
+    }
+
+    @Test
+    void a_passcode_clear_that_was_tried_in_vain_is_cancelled_when_the_phone_is_lost() {
+        Command clear = clearPasscode();
+        mdm.fault("throttle", "POST", "clearpasscode");
+        assertThat(afterNext(clear)).isEqualTo(CommandState.DUE);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(now(clear).state()).isEqualTo(CommandState.CANCELLED);
+        mdm.noFaults();
+        assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+    }
+
+    @Test
+    void what_was_called_off_meanwhile_is_not_said_to_wait() {
+        Command wipe = wipe();
+        transaction.executeWithoutResult(_ -> commands.callOff(Objects.requireNonNull(wipe.request()), "called-off"));
+        steps.waiting(wipe, "mdm-away");
+        assertThat(now(wipe).steps().getLast().state()).isEqualTo(CommandState.CANCELLED);
+    }
+
+    @Test
     void a_wipe_whose_answer_is_lost_waits_for_it_and_is_never_sent_twice() {
         Command wipe = wipe();
         mdm.fault("lost", "POST", "wipedevice");
@@ -253,6 +309,38 @@ class DeliveryTest {
     }
 
     @Test
+    void a_wipe_whose_intent_gets_no_place_in_the_log_waits_for_it_and_is_not_called_unknown() {
+        Command wipe = wipe();
+        refusing("leaf", "number < 0", () -> assertThat(afterNext(wipe)).isEqualTo(CommandState.DUE));
+        assertThat(now(wipe).steps().getLast().note()).isEqualTo("log-away");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+        await().untilAsserted(() -> {
+            delivery.next(wipe.id());
+            assertThat(now(wipe).state()).isEqualTo(CommandState.ACCEPTED);
+        });
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice", "wipedevice");
+    }
+
+    @Test
+    void a_wipe_that_is_about_to_go_when_the_switch_is_turned_stays() {
+        Command wipe = wipe();
+        var other = new CompletableFuture<Delivery.Next>();
+        transaction.executeWithoutResult(_ -> {
+            // The intent is committed and waits for its place in the log.
+            database.sql("lock table audit.leaf in exclusive mode").update();
+            other.completeAsync(() -> delivery.next(wipe.id()), Thread::startVirtualThread);
+            await().until(() -> now(wipe).state() == CommandState.SENDING);
+            CompletableFuture.runAsync(
+                            () -> stop.stop(people.actor("sara"), "Något är fel"), Thread::startVirtualThread)
+                    .join();
+        });
+        assertThat(other.join()).isInstanceOf(Delivery.Next.Again.class);
+        assertThat(now(wipe).state()).isEqualTo(CommandState.DUE);
+        assertThat(now(wipe).steps().getLast().note()).isEqualTo("stopped");
+        assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
+    }
+
+    @Test
     void a_wipe_whose_outcome_cannot_be_recorded_is_unknown_and_not_sent_twice() {
         Command wipe = wipe();
         refusing(
@@ -264,12 +352,17 @@ class DeliveryTest {
     }
 
     private void refusing(String kind, Runnable body) {
-        database.sql("alter table audit.record add constraint refused check (kind <> '" + kind + "') not valid")
+        refusing("record", "kind <> '" + kind + "'", body);
+    }
+
+    private void refusing(String table, String unless, Runnable body) {
+        database.sql("alter table audit." + table + " add constraint refused check (" + unless + ") not valid")
                 .update();
         try {
             body.run();
         } finally {
-            database.sql("alter table audit.record drop constraint refused").update();
+            database.sql("alter table audit." + table + " drop constraint refused")
+                    .update();
         }
     }
 
@@ -301,5 +394,47 @@ class DeliveryTest {
         clock.pass(Duration.ofDays(2));
         assertThat(afterNext(lock)).isEqualTo(CommandState.NOT_VERIFIABLE);
         assertThat(now(lock).steps().getLast().note()).isEqualTo("no-contact");
+    }
+
+    @Test
+    void after_a_first_contact_that_comes_late_the_effect_is_waited_for_as_long_as_after_an_early_one() {
+        Command wipe = wipe();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
+        database.sql("update commands.command set sent_at = sent_at - interval '30 hours' where id = :id")
+                .param("id", wipe.id().value())
+                .update();
+        mdm.tick();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        clock.pass(Duration.ofHours(25));
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.NOT_VERIFIABLE);
+    }
+
+    @Test
+    void what_cannot_be_read_for_a_month_is_no_longer_waited_for() {
+        Command lock = lock();
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        mdm.fault("error", "GET", "/devices/");
+        clock.pass(Duration.ofDays(29));
+        assertThat(afterNext(lock)).isEqualTo(CommandState.ACCEPTED);
+        clock.pass(Duration.ofDays(2));
+        assertThat(afterNext(lock)).isEqualTo(CommandState.NOT_VERIFIABLE);
+        assertThat(now(lock).steps().getLast().note()).isEqualTo("not-readable");
+    }
+
+    @Test
+    void a_wipe_that_it_says_was_done_awaits_the_first_contact_all_the_same() {
+        Command wipe = wipe();
+        mdm.fault("lost", "POST", "wipedevice");
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.UNKNOWN);
+        mdm.noFaults();
+        commands.settle(people.actor("sara"), wipe.id(), true, "MDM visar den som skickad");
+        assertThat(erasures.awaitsContact(ANNAS_IPHONE)).isTrue();
+        database.sql("update commands.command set sent_at = sent_at - interval '1 hour' where id = :id")
+                .param("id", wipe.id().value())
+                .update();
+        mdm.tick();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(erasures.awaitsContact(ANNAS_IPHONE)).isFalse();
     }
 }

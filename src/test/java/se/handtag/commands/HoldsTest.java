@@ -7,6 +7,7 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,18 +269,28 @@ class HoldsTest {
 
     @Test
     void what_has_changed_since_the_approval_is_left_alone() {
-        for (String change : new String[] {"group", "tags", "serialNumber"}) {
+        Map<String, String> others =
+                Map.of("group", "{\"value\":99}", "tagIds", "[{\"value\":99}]", "serialNumber", "\"X\"");
+        Map<String, String> notes =
+                Map.of("group", "group-changed", "tagIds", "tags-changed", "serialNumber", "serial-changed");
+        for (String change : notes.keySet()) {
             Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_TABLET, "bo");
-            String other = change.equals("tags") ? "[\"Annan\"]" : change.equals("group") ? "{\"value\":99}" : "\"X\"";
             database.sql(
                             "update commands.command set snapshot = jsonb_set(snapshot, '{device,%s}', '%s') where id = :id"
-                                    .formatted(change, other))
+                                    .formatted(change, others.get(change)))
                     .param("id", clear.id().value())
                     .update();
             assertThat(afterNext(clear)).as(change).isEqualTo(CommandState.CANCELLED);
-            assertThat(now(clear).steps().getLast().note())
-                    .isEqualTo((change.equals("serialNumber") ? "serial" : change) + "-changed");
+            assertThat(now(clear).steps().getLast().note()).isEqualTo(notes.get(change));
         }
         assertThat(mdm.received(ANNAS_TABLET)).isEmpty();
+    }
+
+    @Test
+    void a_tag_that_was_made_and_put_on_since_the_approval_is_a_change() {
+        Command clear = desk.ordersWithApproval("anna", new Action.ClearPasscode(), ANNAS_TABLET, "bo");
+        mdm.tag(ANNAS_TABLET, mdm.addTag("Ny"));
+        assertThat(afterNext(clear)).isEqualTo(CommandState.CANCELLED);
+        assertThat(now(clear).steps().getLast().note()).isEqualTo("tags-changed");
     }
 }

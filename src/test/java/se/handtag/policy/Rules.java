@@ -227,7 +227,8 @@ final class Rules {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     static MdmUser owner() {
