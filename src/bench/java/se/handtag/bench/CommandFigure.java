@@ -46,7 +46,12 @@ final class CommandFigure implements Figure {
     public List<String> measure() throws Exception {
         Path folder = Files.createTempDirectory("handtag-bench");
         try (TrialFleet mdm = new TrialFleet(DEVICES);
-                EmbeddedPostgres database = EmbeddedPostgres.start();
+                // As it comes it would commit to memory alone.
+                EmbeddedPostgres database = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .start();
                 var portal = new SpringApplicationBuilder(NodeParts.class)
                         .web(WebApplicationType.NONE)
                         .lazyInitialization(true)
