@@ -1,15 +1,9 @@
 package se.handtag;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +39,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it. @throws IllegalStateException with what to do, when there is none to be had */
     public static Chromium start() {
-        if (installed() == null && mayInstall()) {
-            installOnce();
-        }
+        Debian.install("chromium", () -> installed() != null);
         Path installed = installed();
         var options = new BrowserType.LaunchOptions().setArgs(QUIET);
         Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", installed == null ? "" : "1");
@@ -76,40 +68,5 @@ public final class Chromium implements AutoCloseable {
 
     private static @Nullable Path installed() {
         return PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-    }
-
-    private static boolean mayInstall() {
-        return Files.isExecutable(Path.of("/usr/bin/apt-get")) && "root".equals(System.getProperty("user.name"));
-    }
-
-    /** Tests run in several processes, and Debian's installer is for one at a time. */
-    private static void installOnce() {
-        try (var lock = FileChannel.open(
-                Path.of(System.getProperty("java.io.tmpdir"), "handtag-chromium.lock"), CREATE, WRITE)) {
-            lock.lock();
-            if (installed() == null) {
-                install();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void install() {
-        run("apt-get", "update", "-qq");
-        run("apt-get", "install", "-y", "-qq", "chromium");
-    }
-
-    private static void run(String... command) {
-        try {
-            var process = new ProcessBuilder(command);
-            process.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            process.start().waitFor();
-        } catch (IOException cannot) {
-            // What follows finds no browser and says so.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -25,7 +25,7 @@ import se.handtag.trial.idp.TrialIdpSettings;
 /** What stands around a node, and what is the same for all nodes: keys, checkpoints, the identity provider. */
 final class Site implements AutoCloseable {
     private static final String SECRET = "a-secret-for-tests";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final TrialIdp idp = TrialIdp.start(new TrialIdpSettings(0, SECRET));
@@ -83,6 +83,7 @@ final class Site implements AutoCloseable {
                         List.of(
                                 Program.JAVA,
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-Xmx384m",
                                 "-Duser.language=en",
                                 "-jar",

@@ -12,6 +12,9 @@ final class Loopback {
     static final String CALLBACK = "/login/oauth2/code/handtag";
     private static final Set<String> CALLBACKS = Set.of(CALLBACK, "/lost/code/lost");
 
+    /** A portal behind a proxy of this machine has https. */
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Loopback() {}
@@ -31,7 +34,8 @@ final class Loopback {
         }
         try {
             var uri = URI.create(address);
-            boolean fits = "http".equals(uri.getScheme())
+            boolean fits = uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme())
                     && uri.getHost() != null
                     && HOSTS.contains(uri.getHost())
                     && uri.getRawUserInfo() == null
