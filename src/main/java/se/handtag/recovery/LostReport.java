@@ -22,7 +22,7 @@ import se.handtag.requests.ReachableDevices.Reached;
  * @param lock the command that locks it, the newest when it was repeated; null when the rules allow no lock for such a device
  * @param message the command that shows on its screen whom to call, null when none was sent
  * @param repeats how often the lock was repeated
- * @param lastLockAt when the newest lock was ordered, null when none was
+ * @param lastLockAt when the newest lock was ordered or the rules last allowed none; null when they were not asked yet
  * @param seenContact the device's last contact, by the MDM's clock, when that was ordered; null when it never had one
  * @param lockDenied whether the rules allowed no lock when they were last asked
  * @param marks by which whoever reported it and whose it was would be known again: none of them is a second person

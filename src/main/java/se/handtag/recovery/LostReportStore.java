@@ -53,6 +53,13 @@ class LostReportStore implements LostDevices {
                 .optional();
     }
 
+    Optional<LostReport> open(UUID report) {
+        return database.sql("select * from recovery.lost_report where id = :id and closed_at is null")
+                .param("id", report)
+                .query(LostReportStore::report)
+                .optional();
+    }
+
     List<LostReport> open() {
         return database.sql("select * from recovery.lost_report where closed_at is null order by reported_at")
                 .query(LostReportStore::report)
@@ -103,12 +110,23 @@ class LostReportStore implements LostDevices {
                 .update();
     }
 
-    /** The rules allow no lock; what follows is asked at its next contact. */
-    void denies(UUID report, @Nullable Instant contact) {
-        database.sql("update recovery.lost_report set lock_denied = true, seen_contact = :contact where id = :id")
+    /** The rules allow no lock; they are asked again. */
+    void denies(UUID report, Instant now, @Nullable Instant contact) {
+        database.sql("update recovery.lost_report set lock_denied = true, last_lock_at = :now, seen_contact = :contact"
+                        + " where id = :id")
+                .param("now", utc(now))
                 .param("contact", contact == null ? null : utc(contact))
                 .param("id", report)
                 .update();
+    }
+
+    /** @return false when whose it is was told before */
+    boolean tells(UUID report, Instant now) {
+        return database.sql("update recovery.lost_report set owner_told_at = :now where id = :id and owner_told_at is null")
+                        .param("now", utc(now))
+                        .param("id", report)
+                        .update()
+                == 1;
     }
 
     void shows(UUID report, CommandId message) {

@@ -32,6 +32,7 @@ public class LostReports {
     private final OneHuman humans;
     private final Unsent unsent;
     private final OwnersSessions sessions;
+    private final ReportedByOthers others;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class LostReports {
             OneHuman humans,
             Unsent unsent,
             OwnersSessions sessions,
+            ReportedByOthers others,
             AuditLog log,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -54,6 +56,7 @@ public class LostReports {
         this.humans = humans;
         this.unsent = unsent;
         this.sessions = sessions;
+        this.others = others;
         this.log = log;
         this.transaction = transaction;
         this.events = events;
@@ -63,6 +66,7 @@ public class LostReports {
     /**
      * Reports a device lost and locks it, cancels passcode clears that were not sent yet, and ends the other sessions of
      * whose it is. The report stands before the rules are asked about the lock, and whether or not the MDM can be reached.
+     * Reporting it once more orders a lock anew where nothing has locked it.
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
@@ -79,13 +83,10 @@ public class LostReports {
         Reached reached = found.get();
         Optional<LostReport> report = Objects.requireNonNull(transaction.execute(_ -> insert(actor, reached)));
         if (report.isEmpty()) {
-            return new Reported.ReportedBefore(store.open(id).orElseThrow());
-        }
-        if (!reached.own()) {
-            sessions.endOwners(reached);
-            // Now it is known who that is.
-            transaction.executeWithoutResult(
-                    _ -> events.publishEvent(LostReport.LostChanged.by(actor.person(), reached)));
+            var before = store.open(id).orElseThrow();
+            return locks.isWithout(before)
+                    ? locks.again(actor, before, reached.device())
+                    : new Reported.ReportedBefore(before);
         }
         return locks.first(actor, report.get(), reached.device());
     }
@@ -105,6 +106,8 @@ public class LostReports {
         if (reached.own()) {
             sessions.endOwn(person);
             events.publishEvent(LostReport.LostChanged.by(person, reached));
+        } else {
+            others.carryOutSoon(inserted.get().id());
         }
         return inserted;
     }

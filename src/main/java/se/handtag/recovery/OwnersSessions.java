@@ -8,7 +8,6 @@ import se.handtag.identity.Persons;
 import se.handtag.identity.Sessions;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.UserId;
-import se.handtag.requests.ReachableDevices.Reached;
 
 /** Whoever has a lost phone may have its owner's open session with it. */
 @Component
@@ -35,13 +34,15 @@ class OwnersSessions {
                 .forEach(account -> sessions.endAll(account, null));
     }
 
-    /** Ends the sessions of whose device it is. It asks the MDM who that is, so never inside a transaction. */
-    void endOwners(Reached reached) {
-        UserId owner = reached.device().owner();
-        String email =
-                owner == null ? null : users.find(owner).map(MdmUser::email).orElse(null);
-        if (email != null) {
-            persons.withAddress(email).forEach(person -> sessions.endAll(person, null));
-        }
+    /**
+     * Ends the sessions of whose device it is. It asks the MDM who that is, so never inside a transaction.
+     *
+     * @throws se.handtag.mdm.MdmException when nothing is known of them and the MDM cannot say
+     */
+    void endOwners(UserId owner) {
+        users.find(owner)
+                .or(() -> users.readNow(owner))
+                .map(MdmUser::email)
+                .ifPresent(email -> persons.withAddress(email).forEach(person -> sessions.endAll(person, null)));
     }
 }

@@ -26,6 +26,17 @@ class RecoveryConfiguration {
     }
 
     @Bean
+    static Task<Void> reportedByOthers(ObjectProvider<ReportedByOthers> others) {
+        return Tasks.custom(ReportedByOthers.TASK)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
+                .execute((instance, _) -> {
+                    others.getObject().carryOut(UUID.fromString(instance.getId()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    @Bean
     static Task<Void> lockForColleague(ObjectProvider<ColleagueLocks> locks) {
         return Tasks.custom(ColleagueReports.TASK)
                 .onDeadExecutionRevive()

@@ -205,10 +205,10 @@ class NewsTest {
     void a_lost_phone_is_told_to_its_owner_and_their_manager() {
         people.person("anna");
         lost.report(people.actor("maja"), ANNAS_IPHONE);
-        assertThat(mailTo(ANNA)).singleElement().satisfies(mail -> {
+        await().untilAsserted(() -> assertThat(mailTo(ANNA)).singleElement().satisfies(mail -> {
             assertThat(mail.text()).contains("Maja Lindqvist");
             assertThat(mail.link()).isEqualTo("device/" + ANNAS_IPHONE);
-        });
+        }));
         assertThat(mailTo(BO))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.link())

@@ -14,7 +14,6 @@ import static se.handtag.recovery.LostReport.Ending.REPLACED;
 import static se.handtag.recovery.LostReport.Ending.WIPED;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,13 +28,16 @@ import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
 import se.handtag.commands.Command;
+import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandState;
+import se.handtag.commands.Holds;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
+import se.handtag.policy.Rulebook;
 import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
@@ -62,6 +64,12 @@ class LostReportsTest {
 
     @Autowired
     LockRepeats repeats;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    Rulebook rules;
 
     @Autowired
     PortalState state;
@@ -198,7 +206,24 @@ class LostReportsTest {
         assertThat(people.isEnded(desk)).as("the one in which she reports it").isFalse();
         people.signIn("sara");
         lost.report(people.actor("sara"), BOS_IPHONE);
-        assertThat(people.isEnded(bos)).as("reported by somebody else").isTrue();
+        await("reported by somebody else").until(() -> people.isEnded(bos));
+    }
+
+    @Test
+    void a_report_by_it_that_is_cut_off_still_ends_the_owners_sessions() {
+        var bos = people.session("bo");
+        people.signIn("sara");
+        state.holdSending();
+        database.sql("alter table identity.sessions_end add constraint refused check (false) not valid")
+                .update();
+        try {
+            assertThat(lost.report(people.actor("sara"), BOS_IPHONE)).isInstanceOf(Reported.Locking.class);
+        } finally {
+            database.sql("alter table identity.sessions_end drop constraint refused")
+                    .update();
+        }
+        state.resumeSending();
+        await().until(() -> people.isEnded(bos));
     }
 
     @Test
@@ -271,15 +296,91 @@ class LostReportsTest {
     void that_the_rules_allow_no_lock_is_on_record_once_and_not_at_each_contact() {
         lost.report(people.actor("anna"), ANNAS_MACBOOK);
         int decisions = desk.records(ANNAS_MACBOOK, AuditKind.DECISION).size();
-        database.sql("update recovery.lost_report set last_lock_at = :now, seen_contact = null")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
         for (int contact = 1; contact <= 3; contact++) {
             mdm.tick();
             clock.pass(Duration.ofDays(1));
             repeats.look();
         }
         assertThat(desk.records(ANNAS_MACBOOK, AuditKind.DECISION)).hasSize(decisions);
+    }
+
+    @Test
+    void a_lock_that_the_rules_denied_at_first_follows_once_they_allow_it() {
+        publishThatNothingLocks();
+        assertThat(lost.report(people.actor("anna"), ANNAS_IPHONE)).isInstanceOf(Reported.NoLock.class);
+        database.sql("delete from policy.version where number > 1").update();
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock()).isNull();
+        clock.pass(Duration.ofMinutes(6));
+        repeats.look();
+        assertThat(lost.about(ANNAS_IPHONE).orElseThrow().lock())
+                .as("without a contact")
+                .isNotNull();
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice"));
+    }
+
+    private void publishThatNothingLocks() {
+        var sara = people.actor("sara");
+        var begun = rules.begin(sara.person(), 1);
+        String stricter = rules.inForce(sara.person()).rules() + """
+                - id: no-locks-today
+                  effect: deny
+                  actions: [lock]
+                  because:
+                    en: No locks today.
+                    sv: Inga lås i dag.
+                """;
+        var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
+                .orElseThrow();
+        rules.publish(sara, draft.id(), draft.hash(), "because");
+    }
+
+    @Test
+    void a_lock_that_came_to_nothing_is_ordered_again_without_a_contact_but_not_for_ever() {
+        state.holdSending();
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        for (int time = 1; time <= 12; time++) {
+            var before = callOffLock();
+            repeats.look();
+            assertThat(lock()).as("at once").isEqualTo(before);
+            clock.pass(Duration.ofDays(4));
+            repeats.look();
+            assertThat(lock().equals(before)).as("time " + time).isEqualTo(time > 10);
+        }
+    }
+
+    @Test
+    void pressing_lost_again_orders_a_lock_at_once_where_nothing_has_locked_it() {
+        state.holdSending();
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        var before = callOffLock();
+        assertThat(lost.report(people.actor("anna"), ANNAS_IPHONE)).isInstanceOf(Reported.Locking.class);
+        assertThat(lock()).isNotEqualTo(before);
+        assertThat(desk.records(ANNAS_IPHONE, AuditKind.LOST).getLast().action())
+                .isEqualTo("repeat-lock");
+    }
+
+    private CommandId callOffLock() {
+        var lock = lock();
+        holds.callOff(people.actor("sara"), lock);
+        return lock;
+    }
+
+    private CommandId lock() {
+        return Objects.requireNonNull(lost.about(ANNAS_IPHONE).orElseThrow().lock());
+    }
+
+    @Test
+    void a_report_that_breaks_keeps_no_other_phone_from_being_locked_again() {
+        lost.report(people.actor("anna"), ANNAS_TABLET);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(1));
+        database.sql("update recovery.lost_report set repeats = -1 where device = :device")
+                .param("device", ANNAS_TABLET.value())
+                .update();
+        mdm.tick();
+        repeats.look();
+        await().untilAsserted(() -> assertThat(mdm.received(ANNAS_IPHONE)).hasSize(2));
     }
 
     @Test
