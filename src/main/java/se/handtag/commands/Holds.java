@@ -3,6 +3,7 @@ package se.handtag.commands;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.LostDevices;
 
 /** Calling off what has not been sent yet, and releasing what is held beyond a limit. */
@@ -100,6 +102,37 @@ public class Holds {
     /** Whether the person sees the button: it can still be called off, and by them. */
     public boolean canCallOff(Person person, Command command) {
         return open(command) && concerned(person, command);
+    }
+
+    /**
+     * What can be called off before it is sent, the oldest first: what is held, and of what destroys also what is past its hold
+     * and waits for the MDM or the stop switch. For IT.
+     */
+    public List<Command> waiting() {
+        return idsWaiting().stream()
+                .flatMap(id -> store.find(new CommandId(id)).stream())
+                .filter(Holds::open)
+                .toList();
+    }
+
+    /** How much can be called off, as in {@link #waiting()}. */
+    public int countWaiting() {
+        return idsWaiting().size();
+    }
+
+    private List<UUID> idsWaiting() {
+        return database.sql("""
+                        select id from commands.command
+                         where state = 'HELD' or (state = 'DUE' and action = any(:destroying)) order by placed_at
+                        """)
+                .param(
+                        "destroying",
+                        Arrays.stream(ActionKind.values())
+                                .filter(ActionKind::destructive)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** The command as whoever may call it off sees it, whatever became of it; empty for everybody else. */

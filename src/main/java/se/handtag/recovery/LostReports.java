@@ -131,6 +131,11 @@ public class LostReports {
         return store.open(device);
     }
 
+    /** Whether nothing has locked it, as far as is known, and nothing on its way would: reporting it once more orders a lock. */
+    public boolean isWithoutLock(LostReport report) {
+        return locks.isWithout(report);
+    }
+
     /** What was sent before it was lost and may still happen to it, the newest first: nothing can call it back. */
     public List<Command> mayStillHappen(DeviceId device) {
         return unsent.mayStillHappen(device, Set.of(ActionKind.CLEAR_PASSCODE, ActionKind.WIPE));

@@ -323,12 +323,12 @@ class LostReportsTest {
         var sara = people.actor("sara");
         var begun = rules.begin(sara.person(), 1);
         String stricter = rules.inForce(sara.person()).rules() + """
+
                 - id: no-locks-today
                   effect: deny
                   actions: [lock]
-                  because:
-                    en: No locks today.
-                    sv: Inga lås i dag.
+                  when: actor.is_owner
+                  because: {en: Not today., sv: Inte i dag.}
                 """;
         var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
                 .orElseThrow();

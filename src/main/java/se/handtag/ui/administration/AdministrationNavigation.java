@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.commands.Commands;
+import se.handtag.commands.Holds;
 import se.handtag.commands.StopSwitch;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
@@ -56,14 +57,14 @@ class AdministrationNavigation {
     }
 
     @Bean
-    static NavigationItem held(SignedIn signedIn, Commands commands) {
+    static NavigationItem held(SignedIn signedIn, Holds holds) {
         return place(
                 HeldView.class,
                 "administration.held.title",
                 Glyph.CLOCK,
                 132,
                 is(signedIn, Role.IT),
-                () -> commands.held().size());
+                holds::countWaiting);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.handtag.commands.Command;
-import se.handtag.commands.Commands;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Holds;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
@@ -34,7 +34,6 @@ import se.handtag.ui.words.Words;
 @Route(value = "held", layout = MainLayout.class)
 @RolesAllowed(Role.IT_NAME)
 class HeldView extends Div implements Titled {
-    private final transient Commands commands;
     private final transient Holds holds;
     private final transient HeldNotices notices;
     private final transient SignedIn signedIn;
@@ -47,14 +46,12 @@ class HeldView extends Div implements Titled {
     private record Held(Command command, List<String> releasedBy) {}
 
     HeldView(
-            Commands commands,
             Holds holds,
             HeldNotices notices,
             SignedIn signedIn,
             Words words,
             Clock clock,
             LiveUpdates updates) {
-        this.commands = commands;
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;
@@ -68,7 +65,7 @@ class HeldView extends Div implements Titled {
     }
 
     private void refresh() {
-        List<Held> now = commands.held().stream()
+        List<Held> now = holds.waiting().stream()
                 .map(command -> new Held(command, holds.releasedBy(command.id())))
                 .toList();
         if (drawn && now.equals(shown)) {
@@ -101,19 +98,25 @@ class HeldView extends Div implements Titled {
                     held.releasedBy().isEmpty()
                             ? getTranslation("administration.held.nobody")
                             : String.join(", ", held.releasedBy()));
-        } else if (until != null) {
+        } else if (until != null && command.state() == CommandState.HELD) {
             facts.fact(getTranslation("administration.held.until"), TimeText.both(until, clock));
         }
         return new Card(words.action(command.action(), getLocale()) + ": "
                         + command.subject().label())
-                .quiet(getTranslation(
-                        command.beyondLimit() ? "administration.held.limit" : "administration.held.waits"))
+                .quiet(getTranslation(why(command)))
                 .beside(StateChip.of(command.state(), words, getLocale()))
                 .with(facts)
                 .with(new Ladder(
                         getTranslation("administration.unknown.so-far"),
                         RequestSteps.of(command, words, getLocale(), clock)))
                 .actions(actions(command));
+    }
+
+    private static String why(Command command) {
+        if (command.state() == CommandState.DUE) {
+            return "administration.held.due";
+        }
+        return command.beyondLimit() ? "administration.held.limit" : "administration.held.waits";
     }
 
     private Button[] actions(Command command) {

@@ -8,21 +8,26 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.Entry;
+import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.LostMarks;
 
 /** What was found, each leading to its page, as far down as one scrolls. */
 @org.springframework.stereotype.Component
 class FindTable {
+    private final LostMarks marks;
     private final Clock clock;
 
-    FindTable(Clock clock) {
+    FindTable(LostMarks marks, Clock clock) {
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -37,7 +42,8 @@ class FindTable {
      */
     DataTable<Entry> of(String name, Part part, boolean everywhere, Entry.@Nullable Kind kind) {
         var table = new DataTable<Entry>(name, "");
-        table.addComponentColumn(entry -> title(entry, everywhere))
+        Set<String> lost = marks.now().stream().map(DeviceId::toString).collect(Collectors.toUnmodifiableSet());
+        table.addComponentColumn(entry -> title(entry, everywhere, lost))
                 .setHeader(t("thing"))
                 .setFlexGrow(2);
         if (kind == null) {
@@ -53,7 +59,7 @@ class FindTable {
         table.onPhone(
                 name,
                 entry -> Rows.lines(
-                        title(entry, everywhere),
+                        title(entry, everywhere, lost),
                         quiet(kind == null ? joined(kind(entry), entry.about()) : text(entry.about())),
                         quiet(joined(entry.model(), entry.serial(), contact(entry.contact())))));
         table.setItems(query -> part.read(query.getOffset(), query.getLimit()).stream());
@@ -65,12 +71,11 @@ class FindTable {
         return I18NProvider.translate("directory.find.kinds." + entry.kind());
     }
 
-    private static Component title(Entry entry, boolean everywhere) {
+    private static Component title(Entry entry, boolean everywhere, Set<String> lost) {
         var path = path(entry, everywhere);
-        if (path.isEmpty()) {
-            return new Span(entry.title());
-        }
-        return link(path, entry.title());
+        return LostMarks.beside(
+                path.isEmpty() ? new Span(entry.title()) : link(path, entry.title()),
+                entry.kind() == Entry.Kind.DEVICE && lost.contains(entry.id()));
     }
 
     /** A link within the portal. */

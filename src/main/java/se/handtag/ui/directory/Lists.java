@@ -6,24 +6,29 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.UserFile;
+import se.handtag.mdm.DeviceId;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.LostMarks;
 
 /** Tables of people and of devices, each leading to its page. */
 @org.springframework.stereotype.Component
 class Lists {
     private static final int FITS = 12;
+    private final LostMarks marks;
     private final Clock clock;
 
-    Lists(Clock clock) {
+    Lists(LostMarks marks, Clock clock) {
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -53,7 +58,8 @@ class Lists {
     DataTable<FleetDevice> devices(
             String name, List<FleetDevice> devices, @Nullable Function<FleetDevice, Component> extra) {
         var table = new DataTable<FleetDevice>(name, I18NProvider.translate("directory.no-devices"));
-        table.addComponentColumn(Lists::link).setHeader(t("name")).setFlexGrow(2);
+        Set<DeviceId> lost = marks.now();
+        table.addComponentColumn(device -> link(device, lost)).setHeader(t("name")).setFlexGrow(2);
         table.text(t("model"), device -> FindTable.joined(device.model(), system(device)))
                 .setFlexGrow(2);
         table.text(t("serial"), device -> FindTable.text(device.serialNumber()));
@@ -64,15 +70,16 @@ class Lists {
         table.onPhone(
                 name,
                 device -> Rows.lines(
-                        link(device),
+                        link(device, lost),
                         FindTable.quiet(FindTable.joined(device.model(), device.serialNumber())),
                         FindTable.quiet(FindTable.joined(system(device), contact(device))),
                         extra == null ? new Paragraph() : extra.apply(device)));
         return sized(table, devices);
     }
 
-    private static Component link(FleetDevice device) {
-        return FindTable.link("directory/device/" + device.id(), device.title());
+    private static Component link(FleetDevice device, Set<DeviceId> lost) {
+        return LostMarks.beside(
+                FindTable.link("directory/device/" + device.id(), device.title()), lost.contains(device.id()));
     }
 
     private static String system(FleetDevice device) {

@@ -20,6 +20,7 @@ import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.ui.words.HandOverChanges;
+import se.handtag.ui.words.LostMarks;
 import se.handtag.ui.words.Words;
 
 /** What the inbox reads and does, always as whoever is signed in. */
@@ -30,6 +31,7 @@ class Desk {
     private final Requests requests;
     private final Commands commands;
     private final Grants grants;
+    private final LostMarks marks;
     private final Words words;
     private final HandOverChanges changes;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Desk {
             Requests requests,
             Commands commands,
             Grants grants,
+            LostMarks marks,
             Words words,
             HandOverChanges changes,
             Clock clock) {
@@ -48,6 +51,7 @@ class Desk {
         this.requests = requests;
         this.commands = commands;
         this.grants = grants;
+        this.marks = marks;
         this.words = words;
         this.changes = changes;
         this.clock = clock;
@@ -119,6 +123,10 @@ class Desk {
         } catch (MdmException away) {
             return List.of();
         }
+    }
+
+    boolean isLost(Request request) {
+        return request.device() != null && marks.isLost(request.device().id());
     }
 
     Words words() {

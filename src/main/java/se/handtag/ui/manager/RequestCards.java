@@ -22,6 +22,7 @@ import se.handtag.ui.kit.Connection;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.LostMarks;
 import se.handtag.ui.words.Words;
 
 /** Draws a waiting request with all that is needed to decide it. */
@@ -45,6 +46,9 @@ final class RequestCards {
                         desk.clock(),
                         ago -> t("manager.asked", TimeText.clockWords(request.askedAt(), desk.clock()), ago)))
                 .beside(Chip.waiting(t("manager.waits")));
+        if (desk.isLost(request)) {
+            card.beside(LostMarks.chip());
+        }
         if (request.reason() != null) {
             card.with(new Quote(request.reason()));
         }

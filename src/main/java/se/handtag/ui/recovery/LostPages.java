@@ -43,6 +43,7 @@ class LostPages {
     private final LostExtras extras;
     private final LostMessages messages;
     private final IntranetLinks links;
+    private final LooksAtOthers looks;
     private final Words words;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class LostPages {
             LostExtras extras,
             LostMessages messages,
             IntranetLinks links,
+            LooksAtOthers looks,
             Words words,
             Clock clock) {
         this.signedIn = signedIn;
@@ -71,6 +73,7 @@ class LostPages {
         this.extras = extras;
         this.messages = messages;
         this.links = links;
+        this.looks = looks;
         this.words = words;
         this.clock = clock;
     }
@@ -118,6 +121,7 @@ class LostPages {
         if (found.isEmpty()) {
             return notFound(id);
         }
+        looks.record(found.get());
         FleetDevice device = found.get().device();
         var card =
                 cards.of(signedIn.person(), found.get().self(), device, locale).at(id);
@@ -129,6 +133,9 @@ class LostPages {
         var page = new ModelAndView("recovery/status")
                 .addObject("device", card)
                 .addObject("status", statuses.of(report.get(), device, lock, signedIn.person(), locale))
+                .addObject(
+                        "offersLock",
+                        !lock.denied() && !lock.needsApproval() && reports.isWithoutLock(report.get()))
                 .addObject("watch", watch.isPresent());
         extras.add(page, found.get(), report.get(), locale);
         return page;

@@ -34,10 +34,11 @@ public class HeldNotices {
         this.clock = clock;
     }
 
-    /** For the first of these that is held and is this person's to call off. */
+    /** For the first of these that is held, or destroys and was not sent yet, and is this person's to call off. */
     public Optional<Notice> of(List<Command> commands) {
         return commands.stream()
-                .filter(command -> command.state() == CommandState.HELD)
+                .filter(command -> command.state() == CommandState.HELD
+                        || command.action().kind().destructive())
                 .filter(command -> holds.canCallOff(signedIn.person(), command))
                 .findFirst()
                 .map(this::notice);
@@ -46,11 +47,15 @@ public class HeldNotices {
     private Notice notice(Command command) {
         Instant until = command.heldUntil();
         String action = words.action(command.action(), UI.getCurrent().getLocale());
-        String title = until == null || command.beyondLimit()
-                ? I18NProvider.translate(
-                        "words.held.limit", action, command.subject().label())
-                : I18NProvider.translate(
-                        "words.held.until", action, command.subject().label(), TimeText.clockWords(until, clock));
+        String label = command.subject().label();
+        String title;
+        if (command.state() == CommandState.DUE) {
+            title = I18NProvider.translate("words.held.due", action, label);
+        } else if (until == null || command.beyondLimit()) {
+            title = I18NProvider.translate("words.held.limit", action, label);
+        } else {
+            title = I18NProvider.translate("words.held.until", action, label, TimeText.clockWords(until, clock));
+        }
         return Notice.warn(title, I18NProvider.translate("words.held.text", command.byName()))
                 .with(Buttons.primary(I18NProvider.translate("words.held.call-off"), () -> callOff(command)));
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
@@ -37,6 +38,9 @@ class HeldViewTest extends SpringBrowserlessTest {
     StopSwitch stop;
 
     @Autowired
+    PortalState portal;
+
+    @Autowired
     Desk desk;
 
     @Test
@@ -48,6 +52,23 @@ class HeldViewTest extends SpringBrowserlessTest {
         press("Call it off");
         assertThat(commands.find(wipe.id()).orElseThrow().state()).isEqualTo(CommandState.CANCELLED);
         assertThat(page()).contains("Nothing waits");
+    }
+
+    @Test
+    void a_wipe_past_its_hold_that_was_not_sent_is_still_listed_and_called_off() {
+        portal.holdSending();
+        Command wipe = desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        assertThat(wipe.state()).isEqualTo(CommandState.DUE);
+        people.signIn("bo");
+        cleanVaadinEnvironment();
+        initVaadinEnvironment();
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+        UI.getCurrent().navigate("call-off/" + wipe.id());
+        assertThat(page()).contains("is sent as soon as it can be, unless it is called off");
+        open("sara", HeldView.class);
+        assertThat(page()).contains("Erase everything: iPhone 16 …K7QX", "It can still be called off");
+        press("Call it off");
+        assertThat(commands.find(wipe.id()).orElseThrow().state()).isEqualTo(CommandState.CANCELLED);
     }
 
     @Test

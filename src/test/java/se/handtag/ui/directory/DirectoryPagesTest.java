@@ -14,7 +14,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
@@ -25,6 +27,8 @@ import se.handtag.devices.MdmGroup;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.mdm.GroupId;
+import se.handtag.recovery.LostReports;
+import se.handtag.ui.kit.DataTable;
 
 @ViewPackages(packages = "se.handtag.ui")
 class DirectoryPagesTest extends Screens {
@@ -37,12 +41,33 @@ class DirectoryPagesTest extends Screens {
     @Autowired
     CircuitBreakerRegistry breakers;
 
+    @Autowired
+    LostReports lost;
+
     @Test
     void a_person_is_opened_with_devices_tags_and_facts_and_that_is_on_record() {
         open("sara", "directory/person/" + PortalDevices.ANNA);
         assertThat(page()).contains("Anna Åkesson", "Devices", "Account");
         assertThat(last(AuditKind.LOOK).action()).isEqualTo("open-person");
         assertThat(last(AuditKind.LOOK).onBehalfOf()).isEqualTo("Anna Åkesson");
+    }
+
+    @Test
+    void a_lost_device_is_shown_as_lost_among_a_persons_and_where_it_is_found() {
+        lost.report(people.actor("anna"), PortalDevices.ANNAS_IPHONE);
+        open("sara", "directory/person/" + PortalDevices.ANNA);
+        assertThat(namesIn($(DataTable.class).first())).containsOnlyOnce("Annas iPhoneReported lost");
+        open("sara", "directory/devices");
+        assertThat(namesIn($(DataTable.class).first()))
+                .contains("Annas iPhoneReported lost")
+                .doesNotContain("Bos iPhoneReported lost");
+    }
+
+    private List<String> namesIn(DataTable<?> table) {
+        var tester = test(table);
+        return IntStream.range(0, tester.size())
+                .mapToObj(row -> tester.getCellComponent(row, 0).getElement().getTextRecursively())
+                .toList();
     }
 
     @Test

@@ -32,6 +32,7 @@ import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
+import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Request;
@@ -65,6 +66,9 @@ class InboxViewTest extends SpringBrowserlessTest {
     @Autowired
     SettableWaits waits;
 
+    @Autowired
+    LostReports lost;
+
     @Test
     void tells_what_is_needed_to_decide() {
         asks("anna", ANNAS_IPHONE);
@@ -77,6 +81,16 @@ class InboxViewTest extends SpringBrowserlessTest {
                 .contains("You decide what Anna Åkesson asks for.")
                 .contains("passcode-needs-manager")
                 .contains("whoever holds the device can then open it");
+    }
+
+    @Test
+    void says_that_the_device_is_reported_lost() {
+        asks("anna", ANNAS_IPHONE);
+        open("bo");
+        assertThat(page()).doesNotContain("Reported lost");
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        open("bo");
+        assertThat(page()).contains("Anna Åkesson asks to clear a passcode", "Reported lost");
     }
 
     @Test

@@ -37,6 +37,9 @@ import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.recovery.IntranetLink;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.recovery.IntranetLink.Purpose;
 import se.handtag.recovery.IntranetLinks;
 import se.handtag.recovery.LostReports;
@@ -75,6 +78,9 @@ class LostPagesTest {
 
     @Autowired
     private IntranetLinks links;
+
+    @Autowired
+    private AuditLog log;
 
     @Autowired
     private SamplePeople people;
@@ -124,6 +130,18 @@ class LostPagesTest {
             assertThat(press(anna, IPHONE).body()).as("a second press").contains("You reported it lost");
             assertThat(locks(IPHONE)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void that_it_looks_at_anothers_device_is_on_record() {
+        try (var sara = SignInByHttp.lost("sara", port)) {
+            assertThat(sara.get("/lost/" + EVAS_MAC).statusCode()).isEqualTo(200);
+        }
+        var looks = log.find(new AuditQuery(null, null, AuditKind.LOOK, null, null, null), Long.MAX_VALUE, 1);
+        assertThat(looks).singleElement().satisfies(look -> {
+            assertThat(look.subject()).isEqualTo("device/" + EVAS_MAC);
+            assertThat(look.actor()).isEqualTo("Sara Nyström");
+        });
     }
 
     @Test
