@@ -110,7 +110,7 @@ public class Holds {
      */
     public List<Command> waiting() {
         return idsWaiting().stream()
-                .flatMap(id -> store.find(new CommandId(id)).stream())
+                .flatMap(id -> store.find(id).stream())
                 .filter(Holds::open)
                 .toList();
     }
@@ -120,7 +120,7 @@ public class Holds {
         return idsWaiting().size();
     }
 
-    private List<UUID> idsWaiting() {
+    private List<CommandId> idsWaiting() {
         return database.sql("""
                         select id from commands.command
                          where state = 'HELD' or (state = 'DUE' and action = any(:destroying)) order by placed_at
@@ -131,7 +131,7 @@ public class Holds {
                                 .filter(ActionKind::destructive)
                                 .map(Enum::name)
                                 .toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, _) -> new CommandId(row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -104,7 +104,8 @@ class LockRepeats {
 
     private boolean isPast(LostReport report, boolean nothing) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(report.repeats(), 12));
-        return (report.repeats() == 0 && !nothing) || clock.instant().isAfter(last(report).plus(pause));
+        return (report.repeats() == 0 && !nothing)
+                || clock.instant().isAfter(last(report).plus(pause));
     }
 
     private static Instant last(LostReport report) {

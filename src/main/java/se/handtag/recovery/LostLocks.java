@@ -101,7 +101,10 @@ class LostLocks {
                 return new Reported.ReportedBefore(open.orElse(report));
             }
             if (actor != null || LostOrders.allows(ruling) || !report.lockDenied()) {
-                log.append(actor == null ? decision(report, device, ruling) : CommandRecords.decision(actor, LOCK, ruling));
+                log.append(
+                        actor == null
+                                ? decision(report, device, ruling)
+                                : CommandRecords.decision(actor, LOCK, ruling));
                 if (report.lock() == null) {
                     orders.keep(whom, ruling);
                 }

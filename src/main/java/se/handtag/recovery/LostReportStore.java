@@ -120,9 +120,10 @@ class LostReportStore implements LostDevices {
                 .update();
     }
 
-    /** @return false when whose it is was told before */
+    /** Notes that whose it is was told; false when they were told before. */
     boolean tells(UUID report, Instant now) {
-        return database.sql("update recovery.lost_report set owner_told_at = :now where id = :id and owner_told_at is null")
+        return database.sql(
+                                "update recovery.lost_report set owner_told_at = :now where id = :id and owner_told_at is null")
                         .param("now", utc(now))
                         .param("id", report)
                         .update()

@@ -57,8 +57,8 @@ class ReportedByOthers {
             }
             transaction.executeWithoutResult(_ -> {
                 if (store.tells(id, clock.instant())) {
-                    events.publishEvent(new LostReport.LostChanged(
-                            report.device(), report.deviceLabel(), report.owner(), null));
+                    events.publishEvent(
+                            new LostReport.LostChanged(report.device(), report.deviceLabel(), report.owner(), null));
                 }
             });
         });

@@ -45,13 +45,7 @@ class HeldView extends Div implements Titled {
 
     private record Held(Command command, List<String> releasedBy) {}
 
-    HeldView(
-            Holds holds,
-            HeldNotices notices,
-            SignedIn signedIn,
-            Words words,
-            Clock clock,
-            LiveUpdates updates) {
+    HeldView(Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;

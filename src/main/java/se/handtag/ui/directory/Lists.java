@@ -59,7 +59,9 @@ class Lists {
             String name, List<FleetDevice> devices, @Nullable Function<FleetDevice, Component> extra) {
         var table = new DataTable<FleetDevice>(name, I18NProvider.translate("directory.no-devices"));
         Set<DeviceId> lost = marks.now();
-        table.addComponentColumn(device -> link(device, lost)).setHeader(t("name")).setFlexGrow(2);
+        table.addComponentColumn(device -> link(device, lost))
+                .setHeader(t("name"))
+                .setFlexGrow(2);
         table.text(t("model"), device -> FindTable.joined(device.model(), system(device)))
                 .setFlexGrow(2);
         table.text(t("serial"), device -> FindTable.text(device.serialNumber()));

@@ -133,9 +133,7 @@ class LostPages {
         var page = new ModelAndView("recovery/status")
                 .addObject("device", card)
                 .addObject("status", statuses.of(report.get(), device, lock, signedIn.person(), locale))
-                .addObject(
-                        "offersLock",
-                        !lock.denied() && !lock.needsApproval() && reports.isWithoutLock(report.get()))
+                .addObject("offersLock", !lock.denied() && !lock.needsApproval() && reports.isWithoutLock(report.get()))
                 .addObject("watch", watch.isPresent());
         extras.add(page, found.get(), report.get(), locale);
         return page;
