@@ -1,5 +1,6 @@
 package se.handtag.bench;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ import se.handtag.mdm.DeviceId;
 final class CommandFigure implements Figure {
     private static final int DEVICES = 1_000;
     private static final int TURNS = 5;
-    private static final int A_TURN = 160;
-    private static final int WARM_UP = 800;
+    private static final int A_TURN = 120;
+    private static final int WARM_UP = 400;
     private static final List<Integer> CLIENTS = List.of(1, 8);
     private static final List<Double> AIMS = List.of(0.90, 0.85);
 
@@ -56,13 +57,14 @@ final class CommandFigure implements Figure {
                         .web(WebApplicationType.NONE)
                         .lazyInitialization(true)
                         .run(settings(folder, database, mdm))) {
+            // Nothing is to be sent by itself.
+            portal.getBean(Scheduler.class).stop();
             return new Race(portal).measure();
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    /** Nothing is ever sent by itself: the scheduler is not started. */
     private static String[] settings(Path folder, EmbeddedPostgres database, TrialFleet mdm) {
         return new String[] {
             "--handtag.crash.database=" + folder,
@@ -78,7 +80,6 @@ final class CommandFigure implements Figure {
             "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
             "--spring.datasource.username=postgres",
             "--spring.datasource.password=trusted",
-            "--db-scheduler.immediate-execution-enabled=false",
             "--spring.jmx.enabled=false",
             "--logging.level.root=warn"
         };
