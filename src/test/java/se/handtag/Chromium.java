@@ -42,7 +42,7 @@ public final class Chromium implements AutoCloseable {
         Debian.install("chromium", () -> installed() != null);
         Path installed = installed();
         var options = new BrowserType.LaunchOptions().setArgs(QUIET);
-        Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", installed == null ? "" : "1");
+        Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", installed == null ? "0" : "1");
         try {
             var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             return new Chromium(

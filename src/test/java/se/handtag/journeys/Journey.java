@@ -240,9 +240,9 @@ abstract class Journey {
         return get("/witness/journal").toString();
     }
 
-    /** Every call to the MDM fails until {@link #faultsOff}. */
+    /** Every call to the MDM is cut off without an answer until {@link #faultsOff}. */
     void mdmDown() throws IOException, InterruptedException {
-        send("POST", "/witness/faults", "{\"kind\":\"error\",\"status\":503,\"count\":100000}");
+        send("POST", "/witness/faults", "{\"kind\":\"hangup\",\"count\":100000}");
     }
 
     /** As the trial MDM's page for faults describes them. */

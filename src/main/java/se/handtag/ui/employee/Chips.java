@@ -34,7 +34,7 @@ class Chips {
         this.clock = clock;
     }
 
-    /** How long ago the device last spoke with the MDM; its page has the clock. */
+    /** When the device last spoke with the MDM, on the clock and how long ago. */
     Chip contact(FleetDevice device) {
         Instant last = device.lastContact();
         if (last == null) {
@@ -42,8 +42,8 @@ class Chips {
         }
         return silent(device)
                 ? Chip.waiting(
-                        TimeText.within(last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
-                : Chip.ok(TimeText.within(last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
+                        TimeText.bothWithin(last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
+                : Chip.ok(TimeText.bothWithin(last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
     }
 
     /** Whether commands to it will wait. */

@@ -66,17 +66,22 @@ class OwnDeviceCards {
         if (chips.silent(device)) {
             card.note(I18NProvider.translate("employee.commands-wait"));
         }
-        return card.actions(actions(reached));
+        Decision lock = asking.decision(reached, new Action.Lock());
+        if (lock.denied()) {
+            var locale = UI.getCurrent().getLocale();
+            card.note(words.verb(ActionKind.LOCK, locale) + ": " + String.join(" ", Deciders.explanations(lock.reasons(), locale)));
+        }
+        return card.actions(actions(reached, !lock.denied()));
     }
 
-    private Component[] actions(Reached reached) {
+    private Component[] actions(Reached reached, boolean locks) {
         var device = reached.device();
         List<Component> actions = new ArrayList<>();
         if (installing.possible(reached)) {
             actions.add(Buttons.primary(I18NProvider.translate("employee.install"), () -> installing.choose(reached)));
         }
         var lock = new Action.Lock();
-        if (!asking.decision(reached, lock).denied()) {
+        if (locks) {
             var locale = UI.getCurrent().getLocale();
             var button = Buttons.plain(words.verb(lock.kind(), locale), () -> asking.once(reached, lock));
             button.setAriaLabel(words.verb(lock.kind(), locale) + " " + device.label());

@@ -56,10 +56,18 @@ public final class TimeText extends Component implements HasText, HasStyle {
      * @param sentence puts what it gets into the sentence, once
      */
     public static Span within(Instant when, Clock clock, UnaryOperator<String> sentence) {
+        return within(relative(when, clock), sentence);
+    }
+
+    /** The same with the time on the clock before it: "In contact 10:41, 4 min ago". */
+    public static Span bothWithin(Instant when, Clock clock, UnaryOperator<String> sentence) {
+        return within(both(when, clock), sentence);
+    }
+
+    private static Span within(TimeText time, UnaryOperator<String> sentence) {
         String text = sentence.apply(PLACE);
         int at = text.indexOf(PLACE);
-        return new Span(
-                new Text(text.substring(0, at)), relative(when, clock), new Text(text.substring(at + PLACE.length())));
+        return new Span(new Text(text.substring(0, at)), time, new Text(text.substring(at + PLACE.length())));
     }
 
     private TimeText passing(String how, Clock clock) {
