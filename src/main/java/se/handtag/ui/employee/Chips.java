@@ -43,7 +43,8 @@ class Chips {
         return silent(device)
                 ? Chip.waiting(
                         TimeText.bothWithin(last, clock, ago -> I18NProvider.translate("employee.contact.silent", ago)))
-                : Chip.ok(TimeText.bothWithin(last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
+                : Chip.ok(TimeText.bothWithin(
+                        last, clock, ago -> I18NProvider.translate("employee.contact.recent", ago)));
     }
 
     /** Whether commands to it will wait. */

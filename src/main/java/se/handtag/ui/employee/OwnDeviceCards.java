@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
+import se.handtag.policy.ActionKind;
+import se.handtag.policy.Decision;
 import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.ReachableDevices.Reached;
@@ -69,7 +71,8 @@ class OwnDeviceCards {
         Decision lock = asking.decision(reached, new Action.Lock());
         if (lock.denied()) {
             var locale = UI.getCurrent().getLocale();
-            card.note(words.verb(ActionKind.LOCK, locale) + ": " + String.join(" ", Deciders.explanations(lock.reasons(), locale)));
+            card.note(words.verb(ActionKind.LOCK, locale) + ": "
+                    + String.join(" ", Deciders.explanations(lock.reasons(), locale)));
         }
         return card.actions(actions(reached, !lock.denied()));
     }
