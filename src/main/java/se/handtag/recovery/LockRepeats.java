@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandId;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.devices.Fleet;
 import se.handtag.mdm.MdmException;
@@ -117,10 +118,10 @@ class LockRepeats {
         return contact != null && (seen == null || contact.isAfter(seen));
     }
 
-    /** A lock that was not even sent yet meets the next contact by itself. */
+    /** A lock that is still to be sent meets the next contact by itself. */
     private boolean isWaiting(CommandId lock) {
         return commands.find(lock)
-                .filter(command -> command.sentAt() == null && !command.state().ended())
+                .filter(command -> command.state() == CommandState.DUE)
                 .isPresent();
     }
 }

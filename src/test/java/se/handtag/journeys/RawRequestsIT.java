@@ -39,6 +39,7 @@ class RawRequestsIT extends Journey {
     private static final String JOHANS = "aab2453f-cd09-46cb-b3d6-a1aedc5f14c7";
     private static final String JOHANS_ENDING = "5482";
     private static final String NOT_FOR_YOU = "Not for you";
+    private static final String FAILED = "This page could not be shown";
     private static final List<String> ROLES = List.of("employee", "help desk", "IT", "auditor");
     /** A question, perhaps after a choice. */
     private static final int DEEPEST = 2;
@@ -134,6 +135,7 @@ class RawRequestsIT extends Journey {
                     .flatMap(Set::stream)
                     .collect(toMap(Function.identity(), route -> {
                         window.navigate(filled(route));
+                        assertThat(window.text()).as(route).doesNotContain(FAILED);
                         return !window.text().contains(NOT_FOR_YOU);
                     }));
         }

@@ -18,8 +18,9 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Dockerfile's own commands in a plain folder, for no container engine is needed to build Handtag: takes the jar
- * apart as the build stage does, lays the pieces out as the last stage does, and starts what the image would start.
+ * The Dockerfile's own commands in plain folders, for no container engine is needed to build Handtag: builds the jar from
+ * what is copied and takes it apart as the build stage does, lays the pieces out as the last stage does, and starts what the
+ * image would start.
  */
 class DockerfileIT {
     @TempDir
@@ -33,10 +34,14 @@ class DockerfileIT {
     @BeforeAll
     static void buildTheImage() throws IOException {
         lines = Files.readAllLines(Path.of("Dockerfile"));
-        Files.createDirectory(build.resolve("target"));
-        Files.createSymbolicLink(
-                build.resolve("target/handtag.jar"),
-                Path.of(System.getProperty("handtag.jar")).toAbsolutePath());
+        copyWhatIsBuiltFrom();
+        String making = instruction("RUN --mount");
+        try (var built = Program.start(
+                build,
+                Map.of(),
+                List.of(making.substring(making.indexOf("./mvnw")).split(" ")))) {
+            assertThat(built.untilEnded()).as(built.output() + built.errors()).isZero();
+        }
         var extract = instruction("RUN java");
         try (var extraction = run(build, Map.of(), List.of(("java" + extract).split(" ")))) {
             assertThat(extraction.untilEnded()).as(extraction.errors()).isZero();
@@ -46,6 +51,29 @@ class DockerfileIT {
                 var words = line.split(" ");
                 assertThat(words[3]).isEqualTo("./");
                 FileSystemUtils.copyRecursively(build.resolve(words[2].substring("/src/".length())), image);
+            }
+        }
+    }
+
+    /** What {@code COPY} takes before the last stage, without what {@code .dockerignore} keeps out. */
+    private static void copyWhatIsBuiltFrom() throws IOException {
+        for (var line : lines) {
+            if (line.startsWith("COPY ") && !line.contains("--from")) {
+                var words = line.split(" ");
+                Path to = build.resolve(words[words.length - 1]);
+                for (int i = 1; i < words.length - 1; i++) {
+                    var from = Path.of(words[i]);
+                    if (Files.isDirectory(from)) {
+                        FileSystemUtils.copyRecursively(from, to);
+                    } else {
+                        Files.copy(from, to.resolve(from.getFileName()));
+                    }
+                }
+            }
+        }
+        for (var kept : Files.readAllLines(Path.of(".dockerignore"))) {
+            if (!kept.startsWith("!") && kept.endsWith("/")) {
+                FileSystemUtils.deleteRecursively(build.resolve(kept));
             }
         }
     }
