@@ -40,6 +40,7 @@ class RawRequestsIT extends Journey {
     private static final String JOHANS_ENDING = "5482";
     private static final String NOT_FOR_YOU = "Not for you";
     private static final String FAILED = "This page could not be shown";
+    private static final Set<String> OWN = Set.of("refresh", "lock", "message", "clear-passcode");
     private static final List<String> ROLES = List.of("employee", "help desk", "IT", "auditor");
     /** A question, perhaps after a choice. */
     private static final int DEEPEST = 2;
@@ -163,12 +164,16 @@ class RawRequestsIT extends Journey {
         try (var browser = signedIn(who)) {
             pressEverything(browser, "device/" + JOHANS);
             pressEverything(browser, "directory/device/" + JOHANS);
+            // What was asked for moves what stands on the page, so that one round may pass something over.
+            for (int round = 0; whose.equals("own") && !asked(name, before).containsAll(OWN) && round < 3; round++) {
+                pressEverything(browser, "device/" + JOHANS);
+            }
         }
         Set<String> asked = asked(name, before);
         Set<String> allowed = allowed(role, whose);
         assertThat(allowed).containsAll(asked);
         if (whose.equals("own")) {
-            assertThat(asked).contains("refresh", "lock", "message", "clear-passcode");
+            assertThat(asked).containsAll(OWN);
         }
         assertThat(askedByOthers(name, before)).isZero();
     }
