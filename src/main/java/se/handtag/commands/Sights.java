@@ -127,20 +127,14 @@ class Sights {
     }
 
     private Sight app(@Nullable String created, NewApp wanted) {
-        Optional<Integer> id = idIn(created);
-        if (id.isEmpty()) {
-            return new Sight.NeverShown();
-        }
-        try {
-            var now = apps.get(new AppId(id.get()));
-            return compared(
-                    String.valueOf(created),
-                    new Told(wanted.name(), now.name()),
-                    new Told(wanted.versionText(), now.versionText()),
-                    new Told(wanted.versionNumber(), now.versionNumber()));
-        } catch (MdmException.NotFound gone) {
-            return new Sight.Otherwise("");
-        }
+        return there(
+                created,
+                id -> apps.get(new AppId(id)),
+                now -> compared(
+                        String.valueOf(created),
+                        new Told(wanted.name(), now.name()),
+                        new Told(wanted.versionText(), now.versionText()),
+                        new Told(wanted.versionNumber(), now.versionNumber())));
     }
 
     /**
@@ -179,23 +173,23 @@ class Sights {
     }
 
     private static Sight there(@Nullable String created, Function<Integer, Object> read) {
-        Optional<Integer> id = idIn(created);
+        return there(created, read, _ -> new Sight.Seen("read-again", String.valueOf(created)));
+    }
+
+    /** @param shows what is seen of it, when it is there */
+    private static <T> Sight there(@Nullable String created, Function<Integer, T> read, Function<T, Sight> shows) {
+        Optional<Integer> id = Optional.ofNullable(created)
+                .map(text -> text.split(" ")[0])
+                .filter(Predicate.not(String::isEmpty))
+                .map(Integer::valueOf);
         if (id.isEmpty()) {
             return new Sight.NeverShown();
         }
         try {
-            var _ = read.apply(id.get());
-            return new Sight.Seen("read-again", String.valueOf(created));
+            return shows.apply(read.apply(id.get()));
         } catch (MdmException.NotFound gone) {
             return new Sight.Otherwise("");
         }
-    }
-
-    private static Optional<Integer> idIn(@Nullable String created) {
-        return Optional.ofNullable(created)
-                .map(text -> text.split(" ")[0])
-                .filter(Predicate.not(String::isEmpty))
-                .map(Integer::valueOf);
     }
 
     private static Sight thatIs(boolean so, String seen, String instead) {

@@ -27,6 +27,7 @@ import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReports;
 import se.handtag.recovery.Reported;
 import se.handtag.requests.ReachableDevices;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Words;
 
 /** The shortest way from the intranet to a locked phone. Opening any of these changes nothing; only the press does. */

@@ -1,5 +1,6 @@
-package se.handtag.ui.recovery;
+package se.handtag.ui.words;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
@@ -9,9 +10,9 @@ import se.handtag.devices.MdmUsers;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.ReachableDevices.Reached;
 
-/** Looking at another's device is put on record on the plain pages, too. */
+/** Puts on record that somebody looked at another's device, on whichever page. */
 @Component
-class LooksAtOthers {
+public class LooksAtOthers {
     private final MdmUsers users;
     private final SignedIn signedIn;
     private final AuditLog log;
@@ -22,7 +23,8 @@ class LooksAtOthers {
         this.log = log;
     }
 
-    void record(Reached reached) {
+    /** Nothing is put on record of one's own. */
+    public void record(Reached reached) {
         if (reached.own()) {
             return;
         }
@@ -31,11 +33,16 @@ class LooksAtOthers {
         var look = AuditEntry.of(AuditKind.LOOK).by(signedIn.actor());
         log.appendAlone((owner == null
                         ? look
-                        : look.onBehalfOf(
-                                "user/" + owner,
-                                users.find(owner).map(MdmUser::name).orElse(null)))
+                        : look.onBehalfOf("user/" + owner, ownerName(reached).orElse(null)))
                 .device(device.id().value(), device.label())
                 .action("open-device")
                 .outcome("shown"));
+    }
+
+    /** Whose it is, empty when it is nobody's or the MDM does not say. */
+    public Optional<String> ownerName(Reached reached) {
+        return Optional.ofNullable(reached.device().owner())
+                .flatMap(users::find)
+                .map(MdmUser::name);
     }
 }
