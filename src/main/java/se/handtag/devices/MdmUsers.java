@@ -60,6 +60,13 @@ public class MdmUsers {
         }
     }
 
+    /** Whether the MDM last said that it has nobody like the person, or several; it is not asked. */
+    public boolean isKnownAsNobody(Person person) {
+        return pictures.known("person/" + person.id(), FOUND)
+                .filter(found -> found.user() == null)
+                .isPresent();
+    }
+
     /** The MDM user as the MDM has them at this moment, empty when there is none. @throws MdmException when it cannot say */
     public Optional<MdmUser> readNow(UserId id) {
         try {

@@ -7,6 +7,8 @@ import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BO;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import com.github.kagkarlsson.scheduler.boot.config.startup.ContextReadyStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,6 +34,9 @@ import se.handtag.requests.Desk;
 class DeliveryTest {
     @Autowired
     Delivery delivery;
+
+    @Autowired
+    DbSchedulerStarter starter;
 
     @Autowired
     CommandSteps steps;
@@ -436,5 +441,10 @@ class DeliveryTest {
         mdm.tick();
         clock.pass(Duration.ofMinutes(2));
         assertThat(erasures.awaitsContact(ANNAS_IPHONE)).isFalse();
+    }
+
+    @Test
+    void what_is_left_over_is_not_taken_up_before_every_room_stands() {
+        assertThat(starter).isInstanceOf(ContextReadyStart.class);
     }
 }

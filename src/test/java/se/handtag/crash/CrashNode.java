@@ -2,7 +2,6 @@ package se.handtag.crash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,7 +66,6 @@ final class CrashNode {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .run(arguments);
-        portal.getBean(Scheduler.class).start();
         var node = new CrashNode(portal);
         say("READY");
         var orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));

@@ -27,9 +27,13 @@ class SignInIT extends Journey {
     @Test
     void who_is_not_in_the_mdm_is_told_so_and_nothing_else() {
         var tomasz = signIn("tomasz");
-        sees(tomasz, "MDM");
-        assertThat(tomasz.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lock")))
-                .hasCount(0);
+        sees(tomasz, "The MDM does not know you yet");
+        assertThat(tomasz.locator("main").getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(tomasz.locator("main").getByRole(AriaRole.LINK)).hasCount(0);
+        assertThat(tomasz.locator("nav").getByRole(AriaRole.LINK)).hasCount(0);
+        tomasz.getByLabel("Account: Tomasz").click();
+        assertThat(tomasz.locator("#account-menu").getByRole(AriaRole.LINK)).hasText("Where I am signed in");
+        picture(tomasz, "not-in-the-mdm");
     }
 
     @Test

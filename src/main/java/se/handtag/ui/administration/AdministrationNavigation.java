@@ -14,6 +14,7 @@ import se.handtag.identity.SignedIn;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.shell.NavigationItem;
+import se.handtag.ui.words.OwnPlaces;
 
 /** The places of administration, each visible to the roles that may go there. */
 @Configuration(proxyBeanMethods = false)
@@ -107,8 +108,15 @@ class AdministrationNavigation {
     }
 
     @Bean
-    static NavigationItem onRecord() {
-        return NavigationItem.everyday(AuditReceiptsView.class, "administration.receipts.title", Glyph.AUDIT, 90);
+    static NavigationItem onRecord(OwnPlaces own) {
+        return NavigationItem.of(
+                NavigationItem.Area.EVERYDAY,
+                AuditReceiptsView.class,
+                "administration.receipts.title",
+                Glyph.AUDIT,
+                90,
+                own::open,
+                () -> 0);
     }
 
     private static NavigationItem place(

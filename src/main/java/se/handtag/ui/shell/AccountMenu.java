@@ -16,7 +16,9 @@ import se.handtag.ui.kit.Languages;
 
 /** Who is signed in, the choice of language, where else they are signed in, and the way out; opened by a button at the header's end. */
 final class AccountMenu extends Div {
-    AccountMenu(@Nullable ShellPerson person, List<NavigationItem> places) {
+    private final Div places = new Div();
+
+    AccountMenu(@Nullable ShellPerson person) {
         addClassName("account");
         var name = person == null ? null : person.name();
         var menu = new Div();
@@ -26,10 +28,8 @@ final class AccountMenu extends Div {
         if (person != null && name != null) {
             menu.add(who(name, person.detail()));
         }
-        if (name != null) {
-            places.forEach(place -> menu.add(new NavigationLink(place, "")));
-        }
-        menu.add(languages());
+        places.addClassName("places");
+        menu.add(places, languages());
         if (person != null && name != null) {
             menu.add(sessions());
             menu.add(Connection.leaves(
@@ -37,6 +37,12 @@ final class AccountMenu extends Div {
                     getTranslation("shell.sign-out.offline")));
         }
         add(opener(name), menu);
+    }
+
+    /** What of the places about the person is there for them now. */
+    void show(List<NavigationItem> items) {
+        places.removeAll();
+        items.forEach(item -> places.add(new NavigationLink(item, "")));
     }
 
     private NativeButton opener(@Nullable String name) {

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Main main = new Main();
     private final MainNavigation navigation;
+    private final AccountMenu account;
     private boolean arrived;
 
     MainLayout(ObjectProvider<NavigationItem> items, ObjectProvider<ShellPerson> persons, ShellSettings settings) {
@@ -33,7 +34,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var name = new Span(brand.name());
         name.addClassName("wordmark");
         var home = new HomeLink(Logo.picture(brand), name);
-        var header = new Header(home, navigation, new AccountMenu(persons.getIfAvailable(), navigation.account()));
+        account = new AccountMenu(persons.getIfAvailable());
+        var header = new Header(home, navigation, account);
         persons.ifAvailable(person -> person.reads(getLocale()));
         header.addClassName("top");
         var skip = new NativeButton(
@@ -72,6 +74,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.moved(event.getLocation().getPath());
+        account.show(navigation.account());
         if (arrived) {
             // Going back leads to where one was on the page; everything else begins at its top.
             if (event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY) {
