@@ -102,6 +102,11 @@ class BeforeSending {
         if (command.attempts() > 0 && isDone(command)) {
             return new Check.SoAlready("read-again");
         }
+        // It was held, or waited for its next try, while the newer one went.
+        if (Newer.isUpdate(command.action())
+                && store.sentAfter(command).stream().anyMatch(newer -> Newer.isUndone(newer, command.action()))) {
+            return new Check.Cancel("overtaken", null);
+        }
         Optional<Subject> found = subjects.readNow(command.subject());
         if (found.isEmpty()) {
             return new Check.Cancel(command.subject().kind().key() + "-gone", null);

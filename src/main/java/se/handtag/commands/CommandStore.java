@@ -120,8 +120,26 @@ class CommandStore {
                 .update();
     }
 
-    /** Whether something older to the same subject has to go first. What is added to the company does not wait for other. */
+    /** Whether something older to the same subject has to go first. What is added to the company waits for its like alone. */
     boolean isBehindAnother(Command command) {
+        return command.action() instanceof Action.PutApp ? isBehindSameApp(command) : isBehindSameSubject(command);
+    }
+
+    /** An app that is new is no subject yet, so that it is known by its package. */
+    private boolean isBehindSameApp(Command command) {
+        return database.sql("""
+                        select exists (
+                          select from commands.command older join commands.command mine on mine.id = :id
+                           where older.action = mine.action and older.number < mine.number
+                             and older.state in ('DUE', 'SENDING')
+                             and older.payload ->> 'packageId' = mine.payload ->> 'packageId')
+                        """)
+                .param("id", command.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isBehindSameSubject(Command command) {
         return database.sql("""
                         select exists (
                           select from commands.command older join commands.command mine on mine.id = :id
@@ -133,12 +151,13 @@ class CommandStore {
                 .single();
     }
 
-    /** What newer was sent to the same subject. */
+    /** What newer was sent to the same subject and is not known to have come to nothing. */
     List<Action> sentAfter(Command command) {
         return database.sql("""
                         select newer.action, newer.payload
                           from commands.command newer join commands.command mine on mine.id = :id
                          where newer.subject = mine.subject and newer.number > mine.number and newer.sent_at is not null
+                           and newer.state not in ('REFUSED', 'SETTLED_NOT_DONE')
                         """)
                 .param("id", command.id().value())
                 .query((row, _) -> actions.read(ActionKind.valueOf(row.getString("action")), row.getString("payload")))

@@ -30,10 +30,6 @@ class Following {
     private static final Duration GIVE_UP_CONTACT = Duration.ofDays(30);
     private static final Duration GIVE_UP_EFFECT = Duration.ofHours(24);
 
-    /** After these nothing else is to be expected of what they were done to. */
-    private static final Set<ActionKind> GONE =
-            EnumSet.of(ActionKind.DELETE_USER, ActionKind.DELETE_GROUP, ActionKind.DELETE_TAG);
-
     private final CommandSteps steps;
     private final CommandStore store;
     private final Sights sights;
@@ -75,7 +71,7 @@ class Following {
 
     /** The MDM says something else than it took: at first it may be slow, after a newer change it may well. */
     private Delivery.Next otherwise(Command command, Instant sent, String evidence) {
-        if (store.sentAfter(command).stream().anyMatch(newer -> changesTheSame(newer, command.action()))) {
+        if (store.sentAfter(command).stream().anyMatch(newer -> Newer.changesTheSame(newer, command.action()))) {
             return end(command, CommandState.NOT_VERIFIABLE, "overtaken", null);
         }
         return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_READING) > 0
@@ -88,21 +84,6 @@ class Following {
         return Duration.between(sent, clock.instant()).compareTo(GIVE_UP_READING) > 0
                 ? end(command, CommandState.NOT_VERIFIABLE, "no-sight", null)
                 : later(sent);
-    }
-
-    private static boolean changesTheSame(Action newer, Action older) {
-        TagId tag = tagOf(older);
-        return tag == null ? newer.kind() == older.kind() || GONE.contains(newer.kind()) : tag.equals(tagOf(newer));
-    }
-
-    private static @Nullable TagId tagOf(Action action) {
-        return switch (action) {
-            case Action.PutTag put -> put.tag();
-            case Action.TakeTag take -> take.tag();
-            case Action.PutUserTag put -> put.tag();
-            case Action.TakeUserTag take -> take.tag();
-            default -> null;
-        };
     }
 
     private Delivery.Next contact(Command command, DeviceId id, Instant sent) {

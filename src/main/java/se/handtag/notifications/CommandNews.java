@@ -37,8 +37,17 @@ class CommandNews {
         this.apart = apart;
     }
 
-    /** What is said to whoever wanted it, and to everybody else whom it concerns. */
-    private record Said(What toAsker, What toOthers) {}
+    /** What is said to whoever wanted it, whose it is, and who said yes to it; null for nothing. */
+    private record Said(What toAsker, What toOwner, @Nullable What toApprover) {
+        @Nullable
+        What to(Concerned.Part part) {
+            return switch (part) {
+                case ASKER -> toAsker;
+                case APPROVER -> toApprover;
+                case OWNER, MANAGER -> toOwner;
+            };
+        }
+    }
 
     @EventListener
     void on(CommandStepped change) {
@@ -66,10 +75,10 @@ class CommandNews {
         }
         Why why = why(command, change.state(), note);
         for (Concerned.Told told : concerned.by(command, note)) {
+            What what = said.to(told.part());
             // Whoever took it back themselves knows.
-            if (!(told.asker() && "withdrawn".equals(note))) {
-                post.tell(
-                        told.to(), News.of(command, told.asker() ? said.toAsker() : said.toOthers(), why, told.link()));
+            if (what != null && !(told.part() == Concerned.Part.ASKER && "withdrawn".equals(note))) {
+                post.tell(told.to(), News.of(command, what, why, told.link()));
             }
         }
     }
@@ -90,14 +99,15 @@ class CommandNews {
     private static @Nullable Said said(Command command, CommandState state, @Nullable String note) {
         if (command.action().kind() == ActionKind.WIPE) {
             What what = ofWipe(state, note);
-            return what == null ? null : new Said(what, what);
+            return what == null ? null : new Said(what, what, what);
         }
         return switch (state) {
-            case REFUSED -> new Said(What.REFUSED, What.OTHERS_REFUSED);
-            case CANCELLED -> new Said(What.CANCELLED, What.OTHERS_CANCELLED);
-            case UNKNOWN -> new Said(What.UNKNOWN, What.OTHERS_UNKNOWN);
-            case SETTLED_DONE -> new Said(What.DONE, What.OTHERS_DONE);
-            case CONTRADICTED, SETTLED_NOT_DONE -> new Said(What.NOT_DONE, What.OTHERS_NOT_DONE);
+            case REFUSED -> new Said(What.REFUSED, What.OTHERS_REFUSED, What.APPROVED_NOT_DONE);
+            case CANCELLED -> new Said(What.CANCELLED, What.OTHERS_CANCELLED, What.APPROVED_CANCELLED);
+            case UNKNOWN -> new Said(What.UNKNOWN, What.OTHERS_UNKNOWN, null);
+            case SETTLED_DONE -> new Said(What.DONE, What.OTHERS_DONE, null);
+            case CONTRADICTED, SETTLED_NOT_DONE ->
+                new Said(What.NOT_DONE, What.OTHERS_NOT_DONE, What.APPROVED_NOT_DONE);
             case HELD, DUE, SENDING, ACCEPTED, CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE -> null;
         };
     }

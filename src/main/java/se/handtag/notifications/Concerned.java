@@ -16,7 +16,7 @@ import se.handtag.identity.Role;
 import se.handtag.policy.ActionKind;
 
 /**
- * Whom a command concerns: whoever wanted it, whose device it is, and of a wipe their manager and those who said yes, too.
+ * Whom a command concerns: whoever wanted it, whose device it is, those who said yes, and of a wipe the owner's manager, too.
  * Asks no MDM, for it is asked inside transactions.
  */
 @Component
@@ -34,10 +34,21 @@ class Concerned {
     /**
      * Somebody who is told.
      *
-     * @param asker whether it was their own wish
      * @param link where in the portal they can see more
      */
-    record Told(Recipient to, boolean asker, String link) {}
+    record Told(Recipient to, Part part, String link) {}
+
+    /** Why it concerns somebody. */
+    enum Part {
+        /** It was their own wish. */
+        ASKER,
+        /** It is done to what is theirs. */
+        OWNER,
+        /** They said yes to it. */
+        APPROVER,
+        /** They answer for whoever's device it is. */
+        MANAGER
+    }
 
     /** Each human once. @param note why it came to what is told, null for nothing */
     List<Told> by(Command command, @Nullable String note) {
@@ -54,25 +65,23 @@ class Concerned {
         String request = command.request() == null ? null : "request/" + command.request();
         all.add(new Told(
                 new Recipient.One(command.by()),
-                true,
+                Part.ASKER,
                 Objects.requireNonNullElse(request, own || staff ? device : NOWHERE)));
-        if (owner == null) {
-            return all;
+        if (owner != null && (own || wipe || isForOwner(command.action().kind())) && isNew(owner, told)) {
+            all.add(new Told(new Recipient.Address(owner), own ? Part.ASKER : Part.OWNER, device));
         }
-        if ((own || wipe || isForOwner(command.action().kind())) && isNew(owner, told)) {
-            all.add(new Told(new Recipient.Address(owner), own, device));
-        }
-        if (wipe) {
-            // Before the manager, who may be one of them and then can open the request.
-            for (PersonId approver : command.evidence().approvers()) {
-                if (told.add(approver)) {
-                    all.add(new Told(new Recipient.One(approver), false, Objects.requireNonNullElse(request, NOWHERE)));
-                }
+        // Before the manager, who may be one of them and then can open the request.
+        for (PersonId approver : command.evidence().approvers()) {
+            if (told.add(approver)) {
+                all.add(new Told(
+                        new Recipient.One(approver), Part.APPROVER, Objects.requireNonNullElse(request, NOWHERE)));
             }
+        }
+        if (owner != null && wipe) {
             persons.managerOf(owner)
                     .filter(manager -> isNew(manager, told))
                     .ifPresent(manager ->
-                            all.add(new Told(new Recipient.Address(manager), false, "call-off/" + command.id())));
+                            all.add(new Told(new Recipient.Address(manager), Part.MANAGER, "call-off/" + command.id())));
         }
         return all;
     }

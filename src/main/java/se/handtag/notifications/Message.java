@@ -75,6 +75,10 @@ public record Message(
         OTHERS_DONE,
         /** The same, and it has come to nothing. */
         OTHERS_NOT_DONE,
+        /** What you said yes to was called off before it was sent. */
+        APPROVED_CANCELLED,
+        /** What you said yes to has come to nothing. */
+        APPROVED_NOT_DONE,
         /** Nobody knows whether a command was sent: you find out. */
         TO_SETTLE,
         /** A device is to be erased, and can still be kept from it. */

@@ -35,9 +35,12 @@ import se.handtag.devices.MdmUsers;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.GroupId;
+import se.handtag.mdm.NewApp;
+import se.handtag.mdm.Platform;
 import se.handtag.mdm.NewTag;
 import se.handtag.mdm.NewUser;
 import se.handtag.mdm.TagChange;
+import se.handtag.mdm.Store;
 import se.handtag.mdm.TagId;
 import se.handtag.mdm.Tags;
 import se.handtag.mdm.UserChange;
@@ -332,5 +335,60 @@ class SendingTest {
                 .param("id", lock.id().toString())
                 .update();
         assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+    }
+
+    @Test
+    void an_update_that_was_held_does_not_go_after_a_newer_one_of_the_same() {
+        Subject anna = new Subject.OfUser(users.readNow(ANNA).orElseThrow());
+        Command phone = held(anna, new Action.ChangeUser(new UserChange().phoneNumber("+46 31 1")));
+        Command office = held(anna, new Action.ChangeUser(new UserChange().office("Kiruna")));
+        seen(anna, new Action.ChangeUser(new UserChange().phoneNumber("+46 31 2")));
+        release(phone, office);
+        assertThat(afterNext(phone)).isEqualTo(CommandState.CANCELLED);
+        assertThat(now(phone).steps().getLast().note()).isEqualTo("overtaken");
+        assertThat(afterNext(office)).as("of something else").isEqualTo(CommandState.ACCEPTED);
+    }
+
+    @Test
+    void a_new_app_waits_for_an_older_version_of_itself_and_for_no_other() {
+        Command one = it(new Subject.Company(), new Action.PutApp(app("se.example.one", "1")));
+        Command newer = it(new Subject.Company(), new Action.PutApp(app("se.example.one", "2")));
+        Command other = it(new Subject.Company(), new Action.PutApp(app("se.example.other", "1")));
+        assertThat(afterNext(newer)).isEqualTo(CommandState.DUE);
+        assertThat(afterNext(other)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(afterNext(one)).isEqualTo(CommandState.ACCEPTED);
+        assertThat(afterNext(newer)).isEqualTo(CommandState.ACCEPTED);
+    }
+
+    private static NewApp app(String packageId, String version) {
+        return new NewApp(
+                "Prov",
+                null,
+                "Prov AB",
+                packageId,
+                version,
+                null,
+                Platform.IOS,
+                1L,
+                Store.APP_STORE,
+                "1",
+                null,
+                "https://fjallrav.example/p.png");
+    }
+
+    private Command held(Subject subject, Action action) {
+        Command command = it(subject, action);
+        database.sql("update commands.command set state = 'HELD' where id = :id")
+                .param("id", command.id().value())
+                .update();
+        return command;
+    }
+
+    private void release(Command... commands) {
+        for (Command command : commands) {
+            database.sql("update commands.command set state = 'DUE' where id = :id")
+                    .param("id", command.id().value())
+                    .update();
+        }
     }
 }

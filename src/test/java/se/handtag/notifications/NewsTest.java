@@ -344,6 +344,10 @@ class NewsTest {
             assertThat(message.why()).isEqualTo(new Why("lost", null));
         });
         assertThat(whats("sara")).contains(What.CANCELLED);
+        assertThat(messages.of(people.person("daniel"), 9)).anySatisfy(message -> {
+            assertThat(message.what()).as("to whom who said yes").isEqualTo(What.APPROVED_CANCELLED);
+            assertThat(message.why()).isEqualTo(new Why("lost", null));
+        });
     }
 
     @Test
