@@ -26,6 +26,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.LostMarks;
 
 /** All that the MDM says about one device: to be tagged and handed over; the page of its owner has all commands. */
 @Route(value = "directory/device/:id", layout = MainLayout.class)
@@ -35,17 +36,26 @@ class DevicePage extends Page {
     private final TagCards tags;
     private final Pickers pickers;
     private final Looks looks;
+    private final LostMarks marks;
     private final Changes changes;
     private final Clock clock;
     private @Nullable DeviceId id;
     private boolean noted;
 
-    DevicePage(Directory directory, TagCards tags, Pickers pickers, Looks looks, Asks asks, Clock clock) {
+    DevicePage(
+            Directory directory,
+            TagCards tags,
+            Pickers pickers,
+            Looks looks,
+            LostMarks marks,
+            Asks asks,
+            Clock clock) {
         super("directory.device");
         this.directory = directory;
         this.tags = tags;
         this.pickers = pickers;
         this.looks = looks;
+        this.marks = marks;
         this.clock = clock;
         changes = asks.changes(this::again);
     }
@@ -81,10 +91,11 @@ class DevicePage extends Page {
                                         () -> getUI().ifPresent(ui -> ui.navigate("device/" + device.id()))),
                                 Buttons.plain(
                                         getTranslation("directory.device.hand-over"), () -> handOver(device, owner))),
-                changes,
-                Rows.two(
-                        Rows.stack(facts(device, owner)),
-                        Rows.stack(tags.ofDevice(device, found.get().tags(), changes))));
+                changes);
+        marks.about(device.id()).ifPresent(this::add);
+        add(Rows.two(
+                Rows.stack(facts(device, owner)),
+                Rows.stack(tags.ofDevice(device, found.get().tags(), changes))));
         Lists.others(found.get().others()).forEach(this::add);
         return true;
     }

@@ -31,6 +31,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LostMarks;
 import se.handtag.ui.words.Words;
 
 /** One command or tag for many devices or people: counted and explained first, then asked for one by one. */
@@ -48,6 +49,7 @@ class ManyView extends Page {
     private final Words words;
     private final LiveUpdates updates;
     private final Looks looks;
+    private final LostMarks marks;
     private final Div preview = new Div();
 
     ManyView(
@@ -59,7 +61,8 @@ class ManyView extends Page {
             SignedIn signedIn,
             Words words,
             LiveUpdates updates,
-            Looks looks) {
+            Looks looks,
+            LostMarks marks) {
         super("directory.many");
         this.pickers = pickers;
         this.selection = selection;
@@ -70,6 +73,7 @@ class ManyView extends Page {
         this.words = words;
         this.updates = updates;
         this.looks = looks;
+        this.marks = marks;
         preview.addClassName("stack");
         preview.getElement().setAttribute("aria-live", "polite");
     }
@@ -137,6 +141,7 @@ class ManyView extends Page {
             preview.add(Notice.info(getTranslation("directory.many.nothing"), ""));
             return;
         }
+        marks.among(decisions.keySet()).ifPresent(preview::add);
         long denied = decisions.values().stream().filter(Decision::denied).count();
         long waits = decisions.values().stream().filter(Decision::needsApproval).count();
         var locale = UI.getCurrent().getLocale();

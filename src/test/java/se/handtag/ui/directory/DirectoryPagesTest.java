@@ -59,6 +59,8 @@ class DirectoryPagesTest extends Screens {
         assertThat(lostIn($(DataTable.class).first())).containsExactly("Annas iPhone");
         open("sara", "directory/devices");
         assertThat(lostIn($(DataTable.class).first())).containsExactly("Annas iPhone");
+        open("sara", "directory/device/" + PortalDevices.ANNAS_IPHONE);
+        assertThat(page()).contains("This device is reported lost", "By Anna Åkesson");
     }
 
     private List<String> lostIn(DataTable<?> table) {

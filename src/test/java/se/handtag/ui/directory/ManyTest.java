@@ -25,6 +25,7 @@ import se.handtag.mdm.Store;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
+import se.handtag.recovery.LostReports;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.Words;
 
@@ -32,6 +33,9 @@ import se.handtag.ui.words.Words;
 class ManyTest extends Screens {
     @Autowired
     TagLinks links;
+
+    @Autowired
+    LostReports lost;
 
     @Autowired
     Directory directory;
@@ -149,6 +153,18 @@ class ManyTest extends Screens {
                         first -> assertThat(first).isInstanceOf(Batch.Result.Failed.class),
                         second -> assertThat(second).isInstanceOf(Batch.Result.Asked.class));
         assertThat(batch.states(results)).hasSize(1);
+    }
+
+    @Test
+    void which_of_them_are_lost_is_said_first() {
+        lost.report(people.actor("anna"), PortalDevices.ANNAS_IPHONE);
+        open("sara", "many");
+        kind(ActionKind.REFRESH);
+        choose("A list");
+        test(area("The list"))
+                .setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
+        press("Count and explain");
+        says("Reported lost among them: 1");
     }
 
     @Test
