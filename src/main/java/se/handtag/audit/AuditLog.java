@@ -70,7 +70,10 @@ public class AuditLog {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sequencer.wake();
+                if (!awaited) {
+                    // Whoever waits asks for its place then, and would find a group under way that it has to wait for.
+                    sequencer.wake();
+                }
                 COPY.debug(
                         "record {}: {} {} {} {} {}",
                         id.value(),

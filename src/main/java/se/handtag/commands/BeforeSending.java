@@ -72,7 +72,7 @@ class BeforeSending {
         if (notAfter != null && clock.instant().isAfter(notAfter)) {
             return new Check.Cancel("too-late", null);
         }
-        if (command.heldUntil() == null) {
+        if (command.heldUntil() == null && policy.mayHold(command.action().kind())) {
             // Asked of the device as it was decided on, so that the time to call it off runs while the MDM is away,
             // too.
             Decision then = decide(command, command.subject());

@@ -82,6 +82,11 @@ public class Policy {
         return rule(asker, subject, action, request == null ? Manner.PLAIN : decided.manner(request));
     }
 
+    /** Whether the rules could have the action wait after it is allowed, whatever the circumstances. */
+    public boolean mayHold(ActionKind action) {
+        return rules.now().mayHold(action);
+    }
+
     /** For each action what the rules say to it, what would change that, and who can do it instead. */
     public List<Outlook> outlook(Asker asker, Subject subject, List<Action> actions) {
         RuleSet now = rules.now();

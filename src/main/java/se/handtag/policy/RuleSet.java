@@ -58,6 +58,12 @@ final class RuleSet {
         return texts.contains(text);
     }
 
+    /** Whether any rule could have the action wait after it is allowed. */
+    boolean mayHold(ActionKind action) {
+        return rules.stream()
+                .anyMatch(rule -> rule.hold() != null && rule.actions().contains(action));
+    }
+
     Decision decide(Question question) {
         return decide(question.action(), Facts.of(question));
     }

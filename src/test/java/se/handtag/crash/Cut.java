@@ -22,9 +22,10 @@ class Cut {
     private static final int WAIT = 20;
 
     private final Path postmaster;
-    // Guarded by this, all three.
+    // Guarded by this, all four.
     private final List<FaultPoint> open = new ArrayList<>();
     private What what = What.PROCESS;
+    private boolean done;
     private CountDownLatch gate = new CountDownLatch(1);
 
     /**
@@ -49,6 +50,7 @@ class Cut {
     /** @param points their names with commas between; nobody is stopped at the last before the others are taken */
     final synchronized void arm(What cut, String points) {
         what = cut;
+        done = false;
         open.clear();
         gate.countDown();
         gate = new CountDownLatch(1);
@@ -81,8 +83,12 @@ class Cut {
         }
     }
 
-    /** Whoever stands somewhere. */
+    /** Whoever stands somewhere; once, for the last point may be reached just before it is told. */
     synchronized void now() {
+        if (done) {
+            return;
+        }
+        done = true;
         open.clear();
         switch (what) {
             case PROCESS -> Runtime.getRuntime().halt(HALTED);
