@@ -3,18 +3,14 @@ package se.handtag.commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
-import se.handtag.mdm.TagId;
-import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 
 /**

@@ -65,10 +65,13 @@ public class Grants {
 
     /** The same for one thing: when it ends; empty when it does not, or the subject has none. */
     public Optional<Grant> running(Subject subject, Action action) {
+        return of(action, running(subject));
+    }
+
+    /** The one of them that is for the thing. */
+    public static Optional<Grant> of(Action action, List<Grant> grants) {
         String thing = Things.put(action);
-        return running(subject).stream()
-                .filter(grant -> grant.thing().equals(thing))
-                .reduce((_, later) -> later);
+        return grants.stream().filter(grant -> grant.thing().equals(thing)).reduce((_, later) -> later);
     }
 
     /** Whether the command takes back what was given for a time, because that is over. */

@@ -38,7 +38,8 @@ class CommandNews {
     }
 
     /** What is said to whoever wanted it, whose it is, and who said yes to it; null for nothing. */
-    private record Said(What toAsker, What toOwner, @Nullable What toApprover) {
+    private record Said(
+            What toAsker, What toOwner, @Nullable What toApprover) {
         @Nullable
         What to(Concerned.Part part) {
             return switch (part) {

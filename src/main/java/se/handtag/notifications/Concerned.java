@@ -80,8 +80,8 @@ class Concerned {
         if (owner != null && wipe) {
             persons.managerOf(owner)
                     .filter(manager -> isNew(manager, told))
-                    .ifPresent(manager ->
-                            all.add(new Told(new Recipient.Address(manager), Part.MANAGER, "call-off/" + command.id())));
+                    .ifPresent(manager -> all.add(
+                            new Told(new Recipient.Address(manager), Part.MANAGER, "call-off/" + command.id())));
         }
         return all;
     }

@@ -43,13 +43,7 @@ class DevicePage extends Page {
     private boolean noted;
 
     DevicePage(
-            Directory directory,
-            TagCards tags,
-            Pickers pickers,
-            Looks looks,
-            LostMarks marks,
-            Asks asks,
-            Clock clock) {
+            Directory directory, TagCards tags, Pickers pickers, Looks looks, LostMarks marks, Asks asks, Clock clock) {
         super("directory.device");
         this.directory = directory;
         this.tags = tags;

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import se.handtag.policy.Decision;
 import se.handtag.policy.Manner;
 import se.handtag.policy.Outlook;
 import se.handtag.policy.Policy;
+import se.handtag.policy.Ruling;
 import se.handtag.policy.Subject;
 import se.handtag.requests.Asked;
 import se.handtag.requests.ReachableDevices.Reached;
@@ -58,12 +60,19 @@ class Asking {
 
     /** What the rules say to it now. */
     Decision decision(Reached reached, Action action) {
-        return policy.rule(
+        return Objects.requireNonNull(decisions(reached, List.of(action)).get(action));
+    }
+
+    /** What the rules say to each of these, asked in one go. */
+    Map<Action, Decision> decisions(Reached reached, List<? extends Action> actions) {
+        return policy
+                .rule(
                         Asker.of(signedIn.person(), reached.self()),
                         new Subject.OfDevice(reached.device()),
-                        action,
+                        List.copyOf(actions),
                         Manner.PLAIN)
-                .decision();
+                .stream()
+                .collect(Collectors.toMap(ruling -> ruling.question().wanted(), Ruling::decision, (one, _) -> one));
     }
 
     /** What can be expected of each of these, asked in one go. */

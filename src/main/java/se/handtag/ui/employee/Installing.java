@@ -47,13 +47,6 @@ class Installing {
         return catalogue.offeredFor(reached.device().platform());
     }
 
-    /** Whether there is any app that the rules let them ask for. */
-    boolean possible(Reached reached) {
-        List<CatalogueApp> offered = offered(reached);
-        return !offered.isEmpty()
-                && refusal(offered, asking.outlooks(reached, installs(offered))).isEmpty();
-    }
-
     /** Why none of these apps can be installed, empty when one can or when there is none. */
     static Optional<Outlook> refusal(List<CatalogueApp> apps, Map<Action, Outlook> outlooks) {
         List<Outlook> all = installs(apps).stream().map(outlooks::get).toList();
@@ -96,25 +89,23 @@ class Installing {
             list.add(nothing);
             return;
         }
-        Map<Action, Outlook> outlooks = asking.outlooks(reached, installs(apps));
+        Map<Action, Decision> decisions = asking.decisions(reached, installs(apps));
+        List<Grant> running = running(reached);
         list.add(new ActionList(apps.stream()
-                .map(app -> row(
-                        app,
-                        reached,
-                        Objects.requireNonNull(outlooks.get(install(app))).decision(),
-                        () -> {
-                            dialog.close();
-                            asking.once(reached, install(app));
-                        }))
+                .map(app -> row(app, reached, Objects.requireNonNull(decisions.get(install(app))), running, () -> {
+                    dialog.close();
+                    asking.once(reached, install(app));
+                }))
                 .toArray(ActionRow[]::new)));
     }
 
-    /** One app, as the rules have it for that device. */
-    ActionRow row(CatalogueApp app, Reached reached, Runnable pressed) {
-        return row(app, reached, asking.decision(reached, install(app)), pressed);
+    /** What the person has on the device for a time. */
+    List<Grant> running(Reached reached) {
+        return grants.running(new Subject.OfDevice(reached.device()));
     }
 
-    private ActionRow row(CatalogueApp app, Reached reached, Decision decision, Runnable pressed) {
+    /** One app, as the rules have it for that device. @param running what they have there for a time */
+    ActionRow row(CatalogueApp app, Reached reached, Decision decision, List<Grant> running, Runnable pressed) {
         var locale = UI.getCurrent().getLocale();
         if (decision.denied()) {
             return ActionRow.lettered(app.name(), "")
@@ -124,7 +115,7 @@ class Installing {
         Button button = Buttons.plain(
                 I18NProvider.translate(first.isEmpty() ? "employee.app.install" : "employee.app.request"), pressed);
         button.setAriaLabel(button.getText() + ": " + app.name());
-        String until = grants.running(new Subject.OfDevice(reached.device()), install(app))
+        String until = Grants.of(install(app), running)
                 .map(Grant::endsAt)
                 .map(ends -> I18NProvider.translate("employee.apps.until", TimeText.clockWords(ends, clock)))
                 .orElse("");

@@ -7,7 +7,10 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.FleetDevice;
 import se.handtag.policy.Action;
@@ -68,19 +71,26 @@ class OwnDeviceCards {
         if (chips.silent(device)) {
             card.note(I18NProvider.translate("employee.commands-wait"));
         }
-        Decision lock = asking.decision(reached, new Action.Lock());
+        List<Action.InstallApp> installs = Installing.installs(installing.offered(reached));
+        Map<Action, Decision> decisions = asking.decisions(
+                reached,
+                Stream.concat(Stream.of(new Action.Lock()), installs.stream()).toList());
+        Decision lock = Objects.requireNonNull(decisions.get(new Action.Lock()));
         if (lock.denied()) {
             var locale = UI.getCurrent().getLocale();
             card.note(words.verb(ActionKind.LOCK, locale) + ": "
                     + String.join(" ", Deciders.explanations(lock.reasons(), locale)));
         }
-        return card.actions(actions(reached, !lock.denied()));
+        boolean installable = installs.stream()
+                .anyMatch(install ->
+                        !Objects.requireNonNull(decisions.get(install)).denied());
+        return card.actions(actions(reached, installable, !lock.denied()));
     }
 
-    private Component[] actions(Reached reached, boolean locks) {
+    private Component[] actions(Reached reached, boolean installs, boolean locks) {
         var device = reached.device();
         List<Component> actions = new ArrayList<>();
-        if (installing.possible(reached)) {
+        if (installs) {
             actions.add(Buttons.primary(I18NProvider.translate("employee.install"), () -> installing.choose(reached)));
         }
         var lock = new Action.Lock();

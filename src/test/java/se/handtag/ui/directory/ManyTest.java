@@ -161,8 +161,7 @@ class ManyTest extends Screens {
         open("sara", "many");
         kind(ActionKind.REFRESH);
         choose("A list");
-        test(area("The list"))
-                .setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
+        test(area("The list")).setValue(serial(PortalDevices.BOS_IPHONE) + "\n" + serial(PortalDevices.ANNAS_IPHONE));
         press("Count and explain");
         says("Reported lost among them: 1");
     }
