@@ -96,10 +96,11 @@ final class Books {
         return operation + " " + (operation.equals("sendmessage") && words.find() ? words.group() : device);
     }
 
-    /** How often it was tried and how often it was said to be accepted. */
-    private record Sent(boolean repeatable, int attempts, int accepted) {
+    /** How often it was wanted, how often tried, and how often said to be accepted. */
+    private record Sent(boolean repeatable, int commands, int attempts, int accepted) {
         Sent and(Sent other) {
-            return new Sent(repeatable, attempts + other.attempts, accepted + other.accepted);
+            return new Sent(
+                    repeatable, commands + other.commands, attempts + other.attempts, accepted + other.accepted);
         }
     }
 
@@ -118,7 +119,7 @@ final class Books {
                 boolean repeatable = action.equals("LOCK") || action.equals("REFRESH");
                 sent.merge(
                         key(OPERATIONS.getOrDefault(action, action), rows.getString(3), rows.getString(4)),
-                        new Sent(repeatable, rows.getInt(5), rows.getBoolean(6) ? 1 : 0),
+                        new Sent(repeatable, 1, rows.getInt(5), rows.getBoolean(6) ? 1 : 0),
                         Sent::and);
             }
         }
@@ -126,7 +127,7 @@ final class Books {
             Sent by = sent.get(what);
             if (by == null || times > by.attempts()) {
                 faults.add("sent without an intent: " + what + ", " + times + " times, " + by);
-            } else if (!by.repeatable() && times > 1) {
+            } else if (!by.repeatable() && times > by.commands()) {
                 faults.add("doubled: " + what);
             }
         });
