@@ -447,4 +447,16 @@ class DeliveryTest {
     void what_is_left_over_is_not_taken_up_before_every_room_stands() {
         assertThat(starter).isInstanceOf(ContextReadyStart.class);
     }
+
+    @Test
+    void an_mdm_that_says_when_it_wants_to_be_asked_again_is_left_alone_until_then() {
+        Command lock = lock();
+        mdm.faultOnce("throttle", 300_000, "POST", "lockdevice");
+        assertThat(delivery.next(lock.id()))
+                .isInstanceOfSatisfying(
+                        Delivery.Next.Again.class,
+                        again -> assertThat(again.at())
+                                .isAfterOrEqualTo(clock.instant().plusSeconds(299)));
+        assertThat(now(lock).state()).isEqualTo(CommandState.DUE);
+    }
 }

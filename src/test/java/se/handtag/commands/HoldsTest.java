@@ -7,6 +7,7 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import static se.handtag.PortalDevices.BOS_IPHONE;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class HoldsTest {
 
     @Autowired
     StopSwitch stop;
+
+    @Autowired
+    Limits limits;
 
     @Autowired
     LostReports lost;
@@ -149,6 +153,39 @@ class HoldsTest {
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         assertThat(holds.callOff(people.actor("anna"), wipe.id())).isEqualTo(CalledOff.PROOF_OR_SECOND_PERSON);
         assertThat(holds.callOff(people.actor("bo"), wipe.id())).isEqualTo(CalledOff.YES);
+    }
+
+    @Test
+    void while_it_is_lost_its_owner_calls_off_once_it_is_certainly_them() {
+        Command wipe = wipe(ANNAS_IPHONE);
+        delivery.next(wipe.id());
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        people.signInFresh("anna");
+        assertThat(holds.callOff(people.actor("anna"), wipe.id())).isEqualTo(CalledOff.YES);
+    }
+
+    @Test
+    void whoever_says_yes_has_a_limit_of_their_own() {
+        Command wipe = wipe(ANNAS_IPHONE);
+        for (String asker : List.of("anna", "eva")) {
+            Command theirs = by(wipe, asker);
+            for (int order = 0; order < 5; order++) {
+                assertThat(limits.take(theirs)).isEmpty();
+            }
+        }
+        assertThat(limits.take(by(wipe, "ingrid"))).isPresent();
+        database.sql("update commands.command set evidence = jsonb_set(evidence, '{approvers}', '[]') where id = :id")
+                .param("id", wipe.id().value())
+                .update();
+        assertThat(limits.take(now(wipe))).as("the company’s is another").isEmpty();
+    }
+
+    private Command by(Command command, String asker) {
+        database.sql("update commands.command set by_id = :person where id = :id")
+                .param("person", people.person(asker).id().value())
+                .param("id", command.id().value())
+                .update();
+        return now(command);
     }
 
     @Test

@@ -69,7 +69,7 @@ class FaultsTest extends WithMdm {
     void throttle_answers_429_and_does_nothing() throws IOException {
         assertThat(raw("POST /api/groups", "throttle"))
                 .startsWith("HTTP/1.1 429")
-                .contains("Retry-After: 1");
+                .contains("Retry-After: 3");
         assertThat(added()).isFalse();
     }
 

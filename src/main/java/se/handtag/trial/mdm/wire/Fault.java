@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that goes wrong with a call of the API.
  *
  * @param kind what
- * @param time how long, for {@code delay}, {@code slow} and {@code late}
+ * @param time how long, for {@code delay}, {@code slow} and {@code late}, and until when to wait, for {@code throttle}
  * @param status the answer's status, for {@code error}
  * @param count how many calls it still strikes; null: until it is taken away
  * @param path strikes only calls whose address contains this, in any case; null: all

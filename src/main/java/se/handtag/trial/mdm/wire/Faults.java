@@ -73,7 +73,10 @@ public final class Faults {
             case HANGUP -> throw exchange.hangUp();
             case ERROR -> exchange.answer(Answer.error(fault.status(), "Something went wrong on purpose.", Map.of()));
             case THROTTLE ->
-                exchange.answer(Answer.error(429, "Too many calls, on purpose.", Map.of("Retry-After", "1")));
+                exchange.answer(Answer.error(
+                        429,
+                        "Too many calls, on purpose.",
+                        Map.of("Retry-After", Long.toString(fault.time().toSeconds()))));
             case NOISE -> exchange.noise(NOISE);
             case GARBAGE, TRUNCATED, EMPTY, SLOW, LOST, LATE -> throw new IllegalStateException("takes effect");
         }
