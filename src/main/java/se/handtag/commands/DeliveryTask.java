@@ -22,6 +22,7 @@ class DeliveryTask {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final Duration LOOK_AT_LINE = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_FORGOTTEN = Duration.ofMinutes(15);
     private static final Duration CLEAN = Duration.ofHours(1);
 
     @Bean
@@ -41,6 +42,12 @@ class DeliveryTask {
     Task<Void> lookAtLine(ObjectProvider<Line> line) {
         return Tasks.recurring("line", FixedDelay.of(LOOK_AT_LINE))
                 .execute((_, _) -> line.getObject().look());
+    }
+
+    @Bean
+    Task<Void> enterForgotten(ObjectProvider<Queue> queue) {
+        return Tasks.recurring("forgotten-commands", FixedDelay.of(LOOK_FOR_FORGOTTEN))
+                .execute((_, _) -> queue.getObject().enterForgotten());
     }
 
     @Bean

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,8 @@ import se.handtag.policy.ActionKind;
  */
 @Component
 class Queue {
+    private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
+
     private final SchedulerClient scheduler;
     private final JdbcClient database;
     private final Clock clock;
@@ -72,5 +77,32 @@ class Queue {
                 .param("task", DeliveryTask.DESCRIPTOR.getTaskName())
                 .param("id", id.toString())
                 .update();
+    }
+
+    /**
+     * Enters whatever is under way and in no queue. That does not come about by itself: a command and its place in the queue are
+     * written together; but what a person waits for is not to hang on that alone.
+     *
+     * @return how many there were
+     */
+    @Transactional
+    public int enterForgotten() {
+        var forgotten = database.sql("""
+                        select id, action from commands.command c
+                         where (state in ('DUE', 'SENDING', 'ACCEPTED', 'CONTACT_SINCE')
+                                or state = 'HELD' and held_until is not null)
+                           and not exists (select from commands.scheduled_tasks t
+                                            where t.task_name = :task and t.task_instance = c.id::text)
+                        """)
+                .param("task", DeliveryTask.DESCRIPTOR.getTaskName())
+                .query((row, _) -> {
+                    enter(new CommandId(row.getObject("id", UUID.class)), ActionKind.valueOf(row.getString("action")));
+                    return row.getString("id");
+                })
+                .list();
+        if (!forgotten.isEmpty()) {
+            LOG.error("Commands under way were in no queue, and are again: {}", forgotten);
+        }
+        return forgotten.size();
     }
 }

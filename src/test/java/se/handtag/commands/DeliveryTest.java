@@ -39,6 +39,9 @@ class DeliveryTest {
     DbSchedulerStarter starter;
 
     @Autowired
+    Queue queue;
+
+    @Autowired
     CommandSteps steps;
 
     @Autowired
@@ -458,5 +461,17 @@ class DeliveryTest {
                         again -> assertThat(again.at())
                                 .isAfterOrEqualTo(clock.instant().plusSeconds(299)));
         assertThat(now(lock).state()).isEqualTo(CommandState.DUE);
+    }
+
+    @Test
+    void what_is_under_way_and_in_no_queue_is_entered_again() {
+        Command lock = lock();
+        assertThat(queue.enterForgotten()).isZero();
+        database.sql("delete from commands.scheduled_tasks where task_instance = :id")
+                .param("id", lock.id().toString())
+                .update();
+        assertThat(queue.enterForgotten()).isOne();
+        portal.resumeSending();
+        await().untilAsserted(() -> assertThat(now(lock).state()).isNotEqualTo(CommandState.DUE));
     }
 }
