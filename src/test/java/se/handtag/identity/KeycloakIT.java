@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import jakarta.servlet.http.HttpSession;
@@ -138,6 +139,18 @@ class KeycloakIT {
         anna.locator("#kc-login").click();
         anna.waitForURL(portal("/icons/me"));
         assertThat(anna.locator("body").textContent()).endsWith("with proof");
+    }
+
+    @Test
+    @Order(4)
+    void signing_out_of_the_portal_signs_out_at_the_provider() {
+        var anna = signedIn("anna");
+        anna.navigate(portal("/"));
+        anna.getByLabel("Account: Anna Åkesson").click();
+        anna.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        PlaywrightAssertions.assertThat(anna.locator("#username")).isVisible();
+        assertThat(me(anna)).isEqualTo("nobody");
     }
 
     @Test
