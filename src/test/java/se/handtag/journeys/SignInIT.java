@@ -34,6 +34,10 @@ class SignInIT extends Journey {
         tomasz.getByLabel("Account: Tomasz").click();
         assertThat(tomasz.locator("#account-menu").getByRole(AriaRole.LINK)).hasText("Where I am signed in");
         picture(tomasz, "not-in-the-mdm");
+        var phone = signIn("tomasz", 390, 844, ColorScheme.LIGHT, "sv", "");
+        sees(phone, "MDM känner inte till dig");
+        assertThat(phone.locator("nav:visible")).hasCount(0);
+        picture(phone, "not-in-the-mdm-390");
     }
 
     @Test

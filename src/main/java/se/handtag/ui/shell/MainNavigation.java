@@ -53,6 +53,7 @@ final class MainNavigation extends Nav {
         var everyday = visible(Area.EVERYDAY);
         var forIt = visible(Area.ADMINISTRATION);
         removeAll();
+        setVisible(!everyday.isEmpty() || !forIt.isEmpty());
         administration.removeAll();
         administration.setVisible(!forIt.isEmpty());
         administration.add(list(forIt.stream()));
