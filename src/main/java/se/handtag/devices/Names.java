@@ -25,14 +25,12 @@ import tools.jackson.core.type.TypeReference;
 class Names {
     private static final Duration ENOUGH = Duration.ofMinutes(1);
 
-    private final Pictures pictures;
-    private final Tags tags;
-    private final Groups groups;
+    private final SharedPicture<Map<Integer, String>> tags;
+    private final SharedPicture<Map<Integer, Place>> groups;
 
     Names(Pictures pictures, Tags tags, Groups groups) {
-        this.pictures = pictures;
-        this.tags = tags;
-        this.groups = groups;
+        this.tags = new SharedPicture<>(pictures, "tags", new TypeReference<>() {}, ENOUGH, () -> names(tags));
+        this.groups = new SharedPicture<>(pictures, "groups", new TypeReference<>() {}, ENOUGH, () -> places(groups));
     }
 
     /** The names of these tags in alphabetical order; a tag without a name is left out. */
@@ -40,16 +38,7 @@ class Names {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Integer, String> names = pictures.read("tags", new TypeReference<Map<Integer, String>>() {}, ENOUGH, () -> {
-                    Map<Integer, String> read = new HashMap<>();
-                    for (Tag tag : tags.all()) {
-                        if (tag.id() != null && tag.name() != null) {
-                            read.put(tag.id().value(), tag.name());
-                        }
-                    }
-                    return read;
-                })
-                .value();
+        Map<Integer, String> names = tags.value();
         return ids.stream()
                 .map(id -> names.get(id.value()))
                 .filter(Objects::nonNull)
@@ -80,7 +69,7 @@ class Names {
         }
         Map<Integer, Place> places;
         try {
-            places = places();
+            places = groups.value();
         } catch (MdmException away) {
             return way;
         }
@@ -93,18 +82,25 @@ class Names {
         return way;
     }
 
-    private Map<Integer, Place> places() {
-        return pictures.read("groups", new TypeReference<Map<Integer, Place>>() {}, ENOUGH, () -> {
-                    Map<Integer, Place> read = new HashMap<>();
-                    for (Group group : groups.all()) {
-                        if (group.id() != null && group.name() != null) {
-                            GroupId parent = group.parentId();
-                            read.put(group.id().value(), new Place(group.name(), parent == null ? 0 : parent.value()));
-                        }
-                    }
-                    return read;
-                })
-                .value();
+    private static Map<Integer, String> names(Tags tags) {
+        Map<Integer, String> read = new HashMap<>();
+        for (Tag tag : tags.all()) {
+            if (tag.id() != null && tag.name() != null) {
+                read.put(tag.id().value(), tag.name());
+            }
+        }
+        return read;
+    }
+
+    private static Map<Integer, Place> places(Groups groups) {
+        Map<Integer, Place> read = new HashMap<>();
+        for (Group group : groups.all()) {
+            if (group.id() != null && group.name() != null) {
+                GroupId parent = group.parentId();
+                read.put(group.id().value(), new Place(group.name(), parent == null ? 0 : parent.value()));
+            }
+        }
+        return read;
     }
 
     record Place(String name, int parent) {}

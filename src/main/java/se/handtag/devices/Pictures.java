@@ -38,9 +38,14 @@ class Pictures {
 
     /** The same, but does not ask when the last answer is younger than {@code enough}. */
     <T> Picture<T> read(String key, TypeReference<T> type, Duration enough, Supplier<T> mdm) {
+        return read(key, enough, mdm, () -> stored(key, type));
+    }
+
+    /** The same. @param stored what it said last, however that is kept; empty when it never was asked */
+    <T> Picture<T> read(String key, Duration enough, Supplier<T> mdm, Supplier<Optional<Picture<T>>> stored) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!enough.isZero()) {
-            Optional<Picture<T>> known = stored(key, type);
+            Optional<Picture<T>> known = stored.get();
             if (known.isPresent() && known.get().asOf().plus(enough).isAfter(now)) {
                 return new Picture<>(known.get().value(), known.get().asOf(), true);
             }
@@ -51,10 +56,19 @@ class Pictures {
         } catch (MdmException.NotFound gone) {
             throw gone;
         } catch (MdmException away) {
-            return stored(key, type).orElseThrow(() -> away);
+            return stored.get().orElseThrow(() -> away);
         }
         store(key, value, now);
         return new Picture<>(value, now, true);
+    }
+
+    /** When it was asked last, empty when it never was. */
+    Optional<Instant> asOf(String key) {
+        return database.sql("select read_at from devices.picture where key = :key")
+                .param("key", key)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** What it said last, empty when it never was asked. Does not ask. */
@@ -73,7 +87,7 @@ class Pictures {
                 .update();
     }
 
-    private <T> Optional<Picture<T>> stored(String key, TypeReference<T> type) {
+    <T> Optional<Picture<T>> stored(String key, TypeReference<T> type) {
         return database.sql("select body, read_at from devices.picture where key = :key")
                 .param("key", key)
                 .query((row, _) -> new Picture<>(
