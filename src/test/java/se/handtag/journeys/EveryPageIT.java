@@ -58,6 +58,9 @@ class EveryPageIT extends Journey {
     private static final Page.GetByRoleOptions ACCOUNT =
             new Page.GetByRoleOptions().setName(Pattern.compile("Account|Konto"));
 
+    private static final Page.GetByRoleOptions ASK_FOR_A_PASSCODE =
+            new Page.GetByRoleOptions().setName(Pattern.compile("Clear the passcode|Nollställ lösenkoden"));
+
     private static final List<String> OF_IT = List.of(
             "find",
             "directory",
@@ -155,6 +158,56 @@ class EveryPageIT extends Journey {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void what_opens_over_a_page_hinders_nobody_in_both_schemes_and_languages() {
+        var page = signIn("anna");
+        for (String language : List.of("en", "sv")) {
+            choose(page, language);
+            go(page, "device/" + PortalDevices.ANNAS_IPHONE);
+            page.getByRole(AriaRole.BUTTON, ACCOUNT).click();
+            assertThat(page.getByText("sv".equals(language) ? "English" : "Svenska").first()).isVisible();
+            inBothSchemes(page, "account menu " + language, ALL_RULES);
+            page.keyboard().press("Escape");
+            page.getByRole(AriaRole.BUTTON, ASK_FOR_A_PASSCODE).first().click();
+            assertThat(dialog(page).getByRole(AriaRole.BUTTON).last()).isVisible();
+            look(page, 320, "dialog " + language);
+            inBothSchemes(page, "dialog " + language, ALL_RULES);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_screen_runs_scripts_with_the_number_of_its_request_alone() {
+        var page = signIn("anna");
+        var numbers = new HashSet<String>();
+        for (int i = 0; i < 2; i++) {
+            var answer = Objects.requireNonNull(page.navigate(address("details")));
+            assertThat(page.locator("#content h1")).isVisible();
+            var policy = Objects.requireNonNull(answer.headerValue("content-security-policy"));
+            var number = policy.replaceAll(".*'nonce-([^']+)'.*", "$1");
+            numbers.add(number);
+            assertThat(number).hasSizeGreaterThanOrEqualTo(22);
+            assertThat(policy.replace(number, "number"))
+                    .startsWith("default-src 'self'; ")
+                    .contains("object-src 'none'; frame-ancestors 'none'; ", "base-uri 'self'; form-action 'self'; ")
+                    .endsWith("script-src 'nonce-number' 'strict-dynamic' 'unsafe-eval'");
+            assertThat(Pattern.compile("<script[^>]*>").matcher(answer.text()).results())
+                    .isNotEmpty()
+                    .allMatch(script -> script.group().contains("nonce=\"" + number + "\""));
+        }
+        assertThat(numbers).hasSize(2);
+
+        assertThat(page.evaluate("""
+                () => new Promise(done => {
+                  window.intrude = () => done('ran');
+                  document.addEventListener('securitypolicyviolation', event => done(event.effectiveDirective));
+                  document.querySelector('#content h1').innerHTML += '<img src="/nowhere" alt="" onerror="intrude()">';
+                })""")).isEqualTo("script-src-attr");
+        assertThat(violationsOf(page)).singleElement().asString().contains("script-src-attr blocked inline");
+    }
+
     private void through(Page page, List<String> paths) {
         page.navigate(address(""));
         assertThat(page.locator("#content h1")).isVisible();
@@ -183,6 +236,11 @@ class EveryPageIT extends Journey {
             small(page).forEach(target -> complaints.add(where + " has a target below 44 px: " + target));
             axe(page, where, ColorScheme.DARK, rules);
         }
+    }
+
+    private void inBothSchemes(Page page, String where, String rules) {
+        axe(page, where, ColorScheme.LIGHT, rules);
+        axe(page, where, ColorScheme.DARK, rules);
     }
 
     /** Only when somebody asks for pictures anew. */

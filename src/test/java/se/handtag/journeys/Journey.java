@@ -119,6 +119,14 @@ abstract class Journey {
                 .isEmpty();
     }
 
+    /** What pages did so far against their policy; whoever asks has it from then on, and no journey fails for it. */
+    List<String> violationsOf(Page page) {
+        page.evaluate("1");
+        var told = List.copyOf(violations);
+        violations.clear();
+        return told;
+    }
+
     private Page opened(Browser.NewPageOptions options) {
         var page = chromium.browser().newPage(options);
         page.setDefaultTimeout(PATIENCE);
