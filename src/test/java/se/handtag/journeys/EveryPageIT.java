@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
 
@@ -41,6 +43,9 @@ class EveryPageIT extends Journey {
 
     /** Being signed out by the clock is what such a page is for: see decision 76. */
     private static final String MAY_END = ", rules: {'meta-refresh': {enabled: false}}";
+
+    /** What is not there and what is somebody else's look alike: nothing of hers can be called off. */
+    private static final String NOT_THERE = "call-off/" + PortalDevices.ANNAS_IPHONE;
 
     /** Somebody's own phone is gone: nothing else asks for hers. */
     private static final String LOSER = "amina.warsame";
@@ -100,6 +105,9 @@ class EveryPageIT extends Journey {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private MessageSource messages;
+
     @BeforeEach
     @AfterEach
     void nothingWaits() {
@@ -126,8 +134,7 @@ class EveryPageIT extends Journey {
                         "sessions",
                         "on-record",
                         "accessibility",
-                        // What is not there and what is somebody else's look alike.
-                        "call-off/" + PortalDevices.ANNAS_IPHONE));
+                        NOT_THERE));
         through(signIn("bo"), List.of("approvals", "approvals/stand-ins", "team"));
         var amina = signIn(LOSER);
         String lost = losesAPhone(amina);
@@ -215,6 +222,7 @@ class EveryPageIT extends Journey {
             choose(page, language);
             for (String path : paths) {
                 go(page, path);
+                isItself(page, path, language);
                 check(page, path, language, ALL_RULES);
                 pictureForGuides(page, path, language);
                 visited.add(path);
@@ -223,24 +231,35 @@ class EveryPageIT extends Journey {
         page.close();
     }
 
-    /** English on a large light screen and at 200 %, Swedish on a dark phone and on the narrowest there is. */
+    /** English on a tablet, at 200 % and on a large screen, Swedish on the narrowest phone and a common one. */
     private void check(Page page, String path, String language, String rules) {
         String where = "/" + path + " " + language;
-        if ("en".equals(language)) {
-            look(page, 640, where);
-            look(page, 1280, where);
-            axe(page, where, ColorScheme.LIGHT, rules);
-        } else {
-            look(page, 320, where);
-            look(page, 390, where);
-            small(page).forEach(target -> complaints.add(where + " has a target below 44 px: " + target));
-            axe(page, where, ColorScheme.DARK, rules);
+        for (int width : "en".equals(language) ? List.of(768, 640, 1280) : List.of(320, 390)) {
+            look(page, width, where);
+            if (width == 390 || width == 768) {
+                small(page).forEach(target -> complaints.add(where + " has a target below 44 px at " + width + ": " + target));
+            }
         }
+        inBothSchemes(page, where, rules);
     }
 
     private void inBothSchemes(Page page, String where, String rules) {
         axe(page, where, ColorScheme.LIGHT, rules);
         axe(page, where, ColorScheme.DARK, rules);
+    }
+
+    /** A page of failures hinders nobody either, and would hide that the page itself was not looked at. */
+    private void isItself(Page page, String path, String language) {
+        String heading = page.locator("#content h1").first().textContent();
+        boolean failed = Stream.of("shell.failure.title", "shell.not-found.title", "administration.refused.title")
+                .map(title -> messages.getMessage(title, null, Locale.of(language)))
+                .anyMatch(heading::equals);
+        if (failed != path.equals(NOT_THERE)) {
+            complaints.add("/" + path + " " + language + " shows: " + heading);
+        }
+        if (!page.url().equals(address(path))) {
+            complaints.add("/" + path + " " + language + " leads to " + page.url());
+        }
     }
 
     /** Only when somebody asks for pictures anew. */
