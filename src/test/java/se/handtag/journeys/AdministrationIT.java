@@ -65,13 +65,13 @@ class AdministrationIT extends Journey {
         found(sara, "Nils Ny");
         press(sara, "Delete");
         confirm(sara, "Delete Nils Ny");
-        hasCome(sara, "Accepted by the MDM");
+        hasCome(sara, "Accepted by the device management");
         assertThat(journal()).contains("POST /api/users", "DELETE /api/users/");
 
         sara.navigate(address("directory/person/" + ERIK));
         press(sara, "Delete");
         confirm(sara, "Delete Erik Sandström");
-        sees(sara, "The MDM said no");
+        sees(sara, "The device management said no");
         sees(sara, "2 devices are linked");
         picture(sara, "it-person-refused");
     }
@@ -85,7 +85,7 @@ class AdministrationIT extends Journey {
         picture(sara, "it-person-moves");
         assertThat(journal()).doesNotContain("PUT /api/users");
         confirm(sara, "Change Erik Sandström");
-        hasCome(sara, "Accepted by the MDM");
+        hasCome(sara, "Accepted by the device management");
         assertThat(journal()).contains("PUT /api/users/" + ERIK);
         assertThat(sara.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Åkeri")))
                 .isVisible();
@@ -98,7 +98,7 @@ class AdministrationIT extends Journey {
         choose(sara, "New owner", "Bo Lind");
         sees(sara, "It belongs to Anna Åkesson now.");
         confirm(sara, "Hand over ");
-        hasCome(sara, "Accepted by the MDM");
+        hasCome(sara, "Accepted by the device management");
         assertThat(journal()).contains("/api/devices/" + PortalDevices.ANNAS_TABLET);
         assertThat(sara.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bo Lind")))
                 .isVisible();
@@ -110,7 +110,7 @@ class AdministrationIT extends Journey {
         press(sara, "Add a tag");
         dialog(sara).getByLabel("Name").fill("Prov");
         confirm(sara, "Add this tag");
-        hasCome(sara, "Accepted by the MDM");
+        hasCome(sara, "Accepted by the device management");
 
         sara.navigate(address("many"));
         choose(sara, "Tag", "Prov");
@@ -123,7 +123,7 @@ class AdministrationIT extends Journey {
         confirm(sara, "Ask for it ");
         sees(sara, "6 of 6 asked for");
         assertThat(sara.getByRole(AriaRole.PROGRESSBAR)).isVisible();
-        assertThat(sara.getByText(Pattern.compile("(Accepted by the MDM|Effect seen): 6")))
+        assertThat(sara.getByText(Pattern.compile("(Accepted by the device management|Effect seen): 6")))
                 .isVisible();
         picture(sara, "it-many-asked");
         assertThat(journal().split("POST /api/devicetags", -1)).hasSize(6 + 1);
@@ -137,7 +137,7 @@ class AdministrationIT extends Journey {
         sees(sara, "Picture: expenses.png");
         press(sara, "Check and go on");
         confirm(sara, "Send ");
-        hasCome(sara, "Accepted by the MDM");
+        hasCome(sara, "Accepted by the device management");
         assertThat(journal()).contains("/api/apps");
     }
 

@@ -18,13 +18,13 @@ class DirectoryIT extends Journey {
         pressExactly(page, "Add a group");
         page.getByLabel("Name").last().fill("Prov");
         pressExactly(page, "Add this group");
-        hasCome(page, "Accepted by the MDM");
+        hasCome(page, "Accepted by the device management");
         picture(page, "it-group-added");
         assertThat(journal()).contains("POST /api/groups");
         page.navigate(address("directory/group/1"));
         pressExactly(page, "Delete");
         pressExactly(page, "Delete Fjällräv Logistik");
-        sees(page, "The MDM said no");
+        sees(page, "The device management said no");
         picture(page, "it-group-refused");
     }
 

@@ -28,7 +28,7 @@ class EmployeeAndManagerIT extends Journey {
         picture(anna, "install");
         press(anna, "Install: Microsoft Teams");
         press(anna, "Install on iPhone 16 …K7QX");
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         hasCome(anna, "The device has been in contact since");
         hasCome(anna, "The effect cannot be seen from here");
         assertThat(journal()).contains("installapp");
@@ -55,7 +55,7 @@ class EmployeeAndManagerIT extends Journey {
         sees(bo, "It is on its way, and Anna can see it.");
 
         hasCome(anna, "Bo Lind approved");
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         hasCome(anna, "The device has been in contact since");
         picture(anna, "request");
         assertThat(journal()).contains("clearpasscode");
@@ -107,7 +107,7 @@ class EmployeeAndManagerIT extends Journey {
         sees(anna, "Annas iPhone");
         mdmDown();
         anna.reload();
-        sees(anna, "The MDM does not answer now");
+        sees(anna, "The device management does not answer now");
         sees(anna, "Annas iPhone");
         picture(anna, "mdm-away");
         open(anna, "Annas iPhone");
@@ -116,7 +116,7 @@ class EmployeeAndManagerIT extends Journey {
         sees(anna, "It will be sent as soon as it does");
         assertThat(journal()).as("nothing got through").doesNotContain("lockdevice");
         faultsOff();
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("lockdevice");
     }
 

@@ -73,7 +73,7 @@ class KeyboardIT extends Journey {
         tabTo(bo, "Approve for iPhone 16 …K7QX");
         key(bo, "Enter");
         sees(bo, "It is on its way, and Anna can see it.");
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("clearpasscode");
     }
 
@@ -87,7 +87,7 @@ class KeyboardIT extends Journey {
         key(anna, "Enter");
         tabTo(anna, "Lock iPhone 16 …K7QX");
         key(anna, "Enter");
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("lockdevice");
 
         open(anna, "");
@@ -137,7 +137,7 @@ class KeyboardIT extends Journey {
 
         bo.getByText("Approve for …K7QX").first().click();
         bo.getByText("Approve for iPhone 16 …K7QX").click();
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(told(anna)).containsPattern("[Tt]he device");
     }
 

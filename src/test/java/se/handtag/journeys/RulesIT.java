@@ -28,7 +28,7 @@ class RulesIT extends Journey {
         anna.navigate(address("device/" + ANNAS_IPHONE));
         press(anna, "Ask …K7QX");
         press(anna, "Ask iPhone 16 …K7QX");
-        sees(anna, "Accepted by the MDM");
+        sees(anna, "Accepted by the device management");
 
         var sara = signIn("sara", 1280, 800, ColorScheme.LIGHT, "en", "rules");
         sees(sara, "In force");

@@ -27,7 +27,7 @@ class SignInIT extends Journey {
     @Test
     void who_is_not_in_the_mdm_is_told_so_and_nothing_else() {
         var tomasz = signIn("tomasz");
-        sees(tomasz, "The MDM does not know you yet");
+        sees(tomasz, "The device management does not know you yet");
         assertThat(tomasz.locator("main").getByRole(AriaRole.BUTTON)).hasCount(0);
         assertThat(tomasz.locator("main").getByRole(AriaRole.LINK)).hasCount(0);
         assertThat(tomasz.locator("nav").getByRole(AriaRole.LINK)).hasCount(0);

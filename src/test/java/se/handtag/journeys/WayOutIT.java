@@ -64,7 +64,7 @@ class WayOutIT extends Journey {
         var anna = heldWipe();
         assertThat(journal()).doesNotContain("wipedevice");
         clock.pass(Duration.ofMinutes(16));
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("wipedevice");
     }
 
@@ -84,7 +84,7 @@ class WayOutIT extends Journey {
         var daniel = signIn("daniel", 390, 844, ColorScheme.DARK, "en", "held");
         press(daniel, "Let it pass");
         sees(daniel, "Nothing waits");
-        hasCome(anna, "Accepted by the MDM");
+        hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("wipedevice");
     }
 

@@ -43,7 +43,7 @@ public final class Chip extends Span {
         return new Chip("no", Glyph.WARNING, text);
     }
 
-    /** Worth knowing: "Accepted by the MDM". */
+    /** Worth knowing: "Accepted by the device management". */
     public static Chip info(String text) {
         return new Chip("info", Glyph.INFO, text);
     }

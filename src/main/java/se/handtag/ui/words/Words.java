@@ -90,7 +90,7 @@ public class Words {
         return special == null ? say(locale, key) : special;
     }
 
-    /** A command's state as a step of the ladder: "Accepted by the MDM". */
+    /** A command's state as a step of the ladder: "Accepted by the device management". */
     public String state(CommandState state, Locale locale) {
         return say(locale, "words.state." + state.name());
     }

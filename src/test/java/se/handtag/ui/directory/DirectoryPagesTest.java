@@ -100,7 +100,7 @@ class DirectoryPagesTest extends Screens {
         group.setValue(other);
         assertThat(dialog()).contains("3 devices move along and will be configured again", "iPhone 16 …K7QX");
         press("Change Anna Åkesson");
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
         assertThat(directory.user(PortalDevices.ANNA).orElseThrow().group()).isEqualTo(other.id());
         assertThat(last(AuditKind.OUTCOME).action()).isEqualTo("change-user");
     }
@@ -110,8 +110,8 @@ class DirectoryPagesTest extends Screens {
         open("sara", "directory/person/" + PortalDevices.ANNA);
         press("Delete");
         press("Delete Anna Åkesson");
-        says("The MDM said no");
-        assertThat(page()).contains("The MDM refused it.");
+        says("The device management said no");
+        assertThat(page()).contains("The device management refused it.");
         assertThat(directory.user(PortalDevices.ANNA)).isPresent();
     }
 
@@ -125,7 +125,7 @@ class DirectoryPagesTest extends Screens {
                 .isTrue();
         test(text("Name")).setValue("Nils Ny");
         press("Add this person");
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
         reading.read();
     }
 
@@ -141,7 +141,7 @@ class DirectoryPagesTest extends Screens {
         press("Rename");
         test(text("Name")).setValue("Prov 2");
         press("Give it this name");
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
         says("Prov 2");
         press("Delete");
         press("Delete Prov 2");
@@ -176,7 +176,7 @@ class DirectoryPagesTest extends Screens {
                 .orElseThrow();
         tag.setValue(wanted);
         $(Button.class).withText("Put on a tag").all().getLast().click();
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
         assertThat(links.of(PortalDevices.BOS_IPHONE)).hasSize(before + 1);
     }
 
@@ -188,7 +188,7 @@ class DirectoryPagesTest extends Screens {
         to.setValue(new Entry(Entry.Kind.PERSON, "3", "Bo Lind", null, null, null, null, null, null));
         assertThat(dialog()).contains("It belongs to Anna Åkesson now.");
         $(Button.class).withTextContaining("Hand over ").single().click();
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
         assertThat(directory
                         .device(PortalDevices.ANNAS_TABLET)
                         .orElseThrow()
@@ -273,7 +273,7 @@ class DirectoryPagesTest extends Screens {
         test(text("Address of the picture")).setValue("https://fjallrav.example/p.png");
         press("Check and go on");
         press("Send Provapp to the MDM");
-        says("Accepted by the MDM (done)");
+        says("Accepted by the device management (done)");
     }
 
     @Test

@@ -81,9 +81,9 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
         open("yusuf", "");
         assertThat(page()).contains("You have no device yet", "031-00 00 00");
         open("tomasz", "");
-        assertThat(page()).contains("The MDM does not know you yet", "031-00 00 00");
+        assertThat(page()).contains("The device management does not know you yet", "031-00 00 00");
         open("linnea", "");
-        assertThat(page()).contains("The MDM knows more than one of you");
+        assertThat(page()).contains("The device management knows more than one of you");
     }
 
     @Test
@@ -143,7 +143,7 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
         assertThat(page()).contains("For iPhone and iPad", "BankID");
         test(labelled("Install: BankID")).click();
         test(button("Install on iPhone 16 …K7QX")).click();
-        assertThat(page()).contains("Install BankID", "On its way to the MDM");
+        assertThat(page()).contains("Install BankID", "On its way to the device management");
         open("anna", "requests");
         assertThat(page()).contains("Install BankID");
     }

@@ -123,7 +123,7 @@ class TouchedViewTest extends SpringBrowserlessTest {
                 .contains(
                         "You asked for this: clear the passcode",
                         "Bo Lind decided on a request: clear the passcode",
-                        "Clear the passcode: Accepted by the MDM",
+                        "Clear the passcode: Accepted by the device management",
                         "Maja Lindqvist reported it lost");
         assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, LostReport.Ending.FOUND))
                 .isEqualTo(LostEndings.Ended.YES);

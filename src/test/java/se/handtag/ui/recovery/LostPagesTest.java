@@ -123,7 +123,7 @@ class LostPagesTest {
             assertThat(status.body()).contains("Annas iPhone is reported lost", "You reported it lost");
             await().atMost(Duration.ofSeconds(20)).until(() -> locks(IPHONE) == 1);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> anna.get("/lost/" + IPHONE).body().contains("Accepted by the MDM"));
+                    .until(() -> anna.get("/lost/" + IPHONE).body().contains("Accepted by the device management"));
             assertThat(anna.get("/lost").body())
                     .contains("Reported lost", "Follow Annas iPhone …K7QX")
                     .doesNotContain("Lock Annas iPhone");
@@ -276,7 +276,7 @@ class LostPagesTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> bo.get("/lost/" + BOS_IPAD)
                             .body()
-                            .contains("It will be locked as soon as the MDM answers"));
+                            .contains("It will be locked as soon as the device management answers"));
             assertThat(locks(BOS_IPAD)).isZero();
             witness("DELETE", "/witness/faults", "");
             await().atMost(Duration.ofSeconds(60)).until(() -> locks(BOS_IPAD) == 1);
@@ -323,7 +323,7 @@ class LostPagesTest {
         for (var person : Map.of(
                         "yusuf", "No device is registered to you",
                         "tomasz", "We do not know which devices are yours",
-                        "linnea", "Several people in the MDM have your e-mail address")
+                        "linnea", "Several people in the device management have your e-mail address")
                 .entrySet()) {
             try (var browser = SignInByHttp.nobody(port)) {
                 assertThat(browser.signIn(person.getKey(), "/lost").body())
