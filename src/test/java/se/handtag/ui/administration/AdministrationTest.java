@@ -132,7 +132,9 @@ class AdministrationTest extends SpringBrowserlessTest {
         requests.ask(people.actor("sara"), full, new Action.DeleteGroup(), "because");
         await().until(() -> !commands.failedSince(Instant.EPOCH, 1).isEmpty());
         open("sara", UnknownOutcomesView.class);
-        assertThat(page()).contains("What came to nothing", ": Fjällräv", "Asked by Sara Nyström", "The device management said no");
+        assertThat(page())
+                .contains(
+                        "What came to nothing", ": Fjällräv", "Asked by Sara Nyström", "The device management said no");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -49,6 +52,29 @@ class MessageFilesTest {
                         .satisfiesAnyOf(
                                 text -> assertThat(text).doesNotContain("'"),
                                 text -> assertThat(text).doesNotContain("{")));
+    }
+
+    /** The words of IT's and auditors' own pages may be theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"employee", "mail", "manager", "messages", "recovery", "shell", "words"})
+    void what_employees_and_managers_read_is_free_of_jargon(String part) throws IOException {
+        for (String language : List.of("en", "sv")) {
+            var texts = read(new ClassPathResource("messages/" + part + "_" + language + ".properties"));
+            assertThat(texts).isNotEmpty();
+            assertThat(texts.stringPropertyNames())
+                    .allSatisfy(
+                            key -> assertThat(texts.getProperty(key)).as(key).doesNotContain("MDM"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void swedish_has_one_name_for_the_help_desk(Resource part) throws IOException {
+        var swedish =
+                read(part.createRelative(String.valueOf(part.getFilename()).replace("_en.", "_sv.")));
+        assertThat(swedish.stringPropertyNames())
+                .allSatisfy(
+                        key -> assertThat(swedish.getProperty(key)).as(key).doesNotContainIgnoringCase("supporten"));
     }
 
     private static TreeSet<String> places(String text) {
