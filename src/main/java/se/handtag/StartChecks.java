@@ -1,6 +1,7 @@
 package se.handtag;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Looks at the settings before anything slow begins, when Handtag is started by its own {@code main}: in production
- * every setting that is missing is named at once.
+ * everything that is missing or lets others read along is told at once.
  */
 final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final Pattern LOCAL_DATABASE =
@@ -44,10 +45,25 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
                 || !application.getAllSources().contains(HandtagApplication.class)) {
             return;
         }
+        var reasons = new ArrayList<StartRefused>();
         if (!environment.acceptsProfiles(Profiles.of("trial"))) {
-            requireSettings(environment);
+            check(() -> requireSettings(environment), reasons);
+            check(() -> requireAddress(environment), reasons);
+            check(() -> requireEncryption(environment.getProperty("spring.datasource.url", "")), reasons);
+            check(() -> requireUnreadableWays(environment), reasons);
         }
-        Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port");
+        check(() -> Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port"), reasons);
+        if (!reasons.isEmpty()) {
+            throw StartRefused.all(reasons);
+        }
+    }
+
+    private static void check(Runnable one, List<StartRefused> reasons) {
+        try {
+            one.run();
+        } catch (StartRefused refused) {
+            reasons.add(refused);
+        }
     }
 
     private static void requireSettings(ConfigurableEnvironment environment) {
@@ -64,8 +80,21 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
         if (!missing.isEmpty()) {
             throw new StartRefused("settings.missing", String.join(", ", missing));
         }
-        PortalAddress.host(environment.getRequiredProperty("handtag.address", URI.class));
-        requireEncryption(environment.getRequiredProperty("spring.datasource.url"));
+    }
+
+    private static void requireAddress(ConfigurableEnvironment environment) {
+        String address = environment.getProperty("handtag.address", "").strip();
+        if (address.isEmpty()) {
+            return;
+        }
+        try {
+            PortalAddress.host(new URI(address));
+        } catch (URISyntaxException noAddress) {
+            throw new StartRefused("address.wrong", address);
+        }
+    }
+
+    private static void requireUnreadableWays(ConfigurableEnvironment environment) {
         var readable = ReadableWays.among(environment).stream()
                 .map(StartChecks::asVariable)
                 .toList();
@@ -78,7 +107,7 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static void requireEncryption(String database) {
         boolean proven = PROVEN_DATABASE.matcher(database).find()
                 && SSL_MODE.matcher(database).results().count() == 1;
-        if (!LOCAL_DATABASE.matcher(database).matches() && !proven) {
+        if (!database.isBlank() && !LOCAL_DATABASE.matcher(database).matches() && !proven) {
             throw new StartRefused("database.readable", "sslmode=verify-full");
         }
     }

@@ -1,8 +1,10 @@
 package se.handtag;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,15 @@ public final class StartRefused extends RuntimeException {
      */
     public StartRefused(String key, Object... arguments) {
         super(text(key, arguments));
+    }
+
+    private StartRefused(List<StartRefused> reasons) {
+        super(reasons.stream().map(StartRefused::getMessage).collect(Collectors.joining(System.lineSeparator())));
+    }
+
+    /** Several reasons told at once, a line each; there must be one at least. */
+    static StartRefused all(List<StartRefused> reasons) {
+        return reasons.size() == 1 ? reasons.getFirst() : new StartRefused(reasons);
     }
 
     /** The refusal among the failure and its causes, or null when it failed for another reason. */

@@ -49,6 +49,27 @@ class StartChecksTest {
     }
 
     @Test
+    void everything_else_that_is_wrong_is_told_beside_what_is_missing() {
+        environment.setProperty("handtag.mdm.url", "");
+        environment.setProperty("handtag.address", "https://portal.example.com/below");
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://db.example.com/handtag");
+        environment.setProperty("handtag.identity.issuer", "http://id.example.com");
+        environment.setProperty("server.port", "many");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .message()
+                .hasLineCount(5)
+                .contains(
+                        "HANDTAG_MDM_URL", "HANDTAG_ADDRESS", "verify-full", "HANDTAG_IDENTITY_ISSUER", "server.port");
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_in_words() {
+        environment.setProperty("handtag.address", "https://portal example com");
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("portal example com");
+    }
+
+    @Test
     void checkpoints_go_to_a_folder_or_to_a_target() {
         environment.setProperty("handtag.audit.checkpoints.folder", "");
         environment.setProperty("handtag.audit.checkpoints.target", "https://bucket.example.com/log");

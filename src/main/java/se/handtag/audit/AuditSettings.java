@@ -80,9 +80,15 @@ record AuditSettings(
             @Nullable Path folder,
             @Nullable URI target,
             @Nullable String authorization,
-            @DefaultValue("1m") @DurationMin(seconds = 1) Duration interval,
-            @DefaultValue("500") @Min(1) int every,
-            @DefaultValue("50000") @Min(1) int mostUncovered) {
+
+            @DefaultValue("1m") @DurationMin(seconds = 1, message = "must be at least a second")
+            Duration interval,
+
+            @DefaultValue("500") @Min(value = 1, message = "must be at least 1")
+            int every,
+
+            @DefaultValue("50000") @Min(value = 1, message = "must be at least 1")
+            int mostUncovered) {
 
         Checkpoints {
             // An empty address is how a list of settings says that there is none.

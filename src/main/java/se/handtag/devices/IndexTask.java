@@ -10,7 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
  * as soon as the portal has changed them.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeviceSettings.class)
 class IndexTask {
     /** Its instance is the kind, the id and the cause, with strokes between them. */
     static final TaskDescriptor<Void> ONE = TaskDescriptor.of("devices-index-one");
@@ -28,8 +29,9 @@ class IndexTask {
     private static final int MOST_TRIES = 100;
 
     @Bean
-    RecurringTask<Void> readIndex(IndexReading reading, @Value("${handtag.devices.index-every:15m}") Duration every) {
-        return Tasks.recurring("devices-index", FixedDelay.of(every)).execute((_, _) -> reading.readIfPossible());
+    RecurringTask<Void> readIndex(IndexReading reading, DeviceSettings settings) {
+        return Tasks.recurring("devices-index", FixedDelay.of(settings.indexEvery()))
+                .execute((_, _) -> reading.readIfPossible());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -31,26 +32,43 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handtag.identity")
 record IdentitySettings(
-        @NotBlank String issuer,
-        @NotBlank String clientId,
-        @NotBlank String clientSecret,
+        @NotBlank(message = "must be set") String issuer,
+        @NotBlank(message = "must be set") String clientId,
+        @NotBlank(message = "must be set") String clientSecret,
         @DefaultValue Claims claims,
         @DefaultValue Roles roles,
-        @DefaultValue("5m") Duration freshFor,
-        @DefaultValue("30s") Duration clockSkew,
-        @DefaultValue("10m") Duration lostSession,
-        @DefaultValue("12h") Duration longestSession,
+
+        @DefaultValue("5m") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration freshFor,
+
+        @DefaultValue("30s") @DurationMin(message = "must not be less than nothing")
+        Duration clockSkew,
+
+        @DefaultValue("10m") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration lostSession,
+
+        @DefaultValue("12h") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration longestSession,
+
         @DefaultValue List<String> acr,
         @DefaultValue List<String> amr,
-        @DefaultValue("1200") @Min(60) int requestsAMinute,
+
+        @DefaultValue("1200") @Min(value = 60, message = "must be at least 60")
+        int requestsAMinute,
+
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
-        @DefaultValue("5m") Duration recheckEvery,
-        @DefaultValue("1h") Duration recheckGrace,
+
+        @DefaultValue("5m") @DurationMin(message = "must not be less than nothing")
+        Duration recheckEvery,
+
+        @DefaultValue("1h") @DurationMin(message = "must not be less than nothing")
+        Duration recheckGrace,
 
         @DefaultValue({"User disabled", "AADSTS50057", "AADSTS50034"})
         List<String> gone,
 
-        @DefaultValue("300") @Min(10) int attemptsAMinute) {
+        @DefaultValue("300") @Min(value = 10, message = "must be at least 10")
+        int attemptsAMinute) {
 
     IdentitySettings {
         acr = List.copyOf(acr);

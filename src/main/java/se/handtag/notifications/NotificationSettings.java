@@ -22,13 +22,19 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handtag.notifications")
 record NotificationSettings(
-        @DefaultValue("Handtag <handtag@localhost>") @NotBlank
+        @DefaultValue("Handtag <handtag@localhost>") @NotBlank(message = "must be set")
         String from,
 
         @Nullable String it,
-        @DefaultValue("en") @Pattern(regexp = "en|sv") String language,
-        @DefaultValue("3d") @DurationMin(seconds = 1) Duration keepTrying,
-        @DefaultValue("30d") @DurationMin(seconds = 1) Duration keepSent) {
+
+        @DefaultValue("en") @Pattern(regexp = "en|sv", message = "must be en or sv")
+        String language,
+
+        @DefaultValue("3d") @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration keepTrying,
+
+        @DefaultValue("30d") @DurationMin(seconds = 1, message = "must be at least a second")
+        Duration keepSent) {
 
     Locale locale() {
         return Locale.of(language);

@@ -1,8 +1,10 @@
 package se.handtag.recovery;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,12 +23,31 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handtag.recovery")
 record RecoverySettings(
-        @DefaultValue("10") @Min(0) @Max(100) int lockRepeats,
-        @DefaultValue("1m") Duration lookEvery,
-        @DefaultValue("5") @Min(1) int reportsADay,
+        @DefaultValue("10")
+        @Min(value = 0, message = "must be at least 0")
+        @Max(value = 100, message = "must be at most 100")
+        int lockRepeats,
+
+        @DefaultValue("1m") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration lookEvery,
+
+        @DefaultValue("5") @Min(value = 1, message = "must be at least 1")
+        int reportsADay,
+
         @Nullable String linkPrivateKey,
         @Nullable String linkPublicKey,
         @DefaultValue("false") boolean linkKeyInDatabase) {
+
+    RecoverySettings {
+        // An empty value is how a list of settings says that there is none.
+        linkPrivateKey = linkPrivateKey == null || linkPrivateKey.isBlank() ? null : linkPrivateKey;
+        linkPublicKey = linkPublicKey == null || linkPublicKey.isBlank() ? null : linkPublicKey;
+    }
+
+    @AssertTrue(message = "link-private-key and link-public-key go together: set both or neither")
+    boolean isLinkKeyWhole() {
+        return (linkPrivateKey == null) == (linkPublicKey == null);
+    }
 
     @Override
     public String toString() {

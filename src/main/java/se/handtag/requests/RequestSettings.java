@@ -2,6 +2,7 @@ package se.handtag.requests;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,9 +20,20 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handtag.requests")
 record RequestSettings(
-        @DefaultValue("10s") Duration undo,
-        @DefaultValue("1d") Duration remindAfter,
-        @DefaultValue("2d") Duration escalateAfter,
-        @DefaultValue("7d") Duration decideWithin,
-        @DefaultValue("7d") Duration executeWithin,
-        @DefaultValue("200") @Min(1) int askedAnHour) {}
+        @DefaultValue("10s") @DurationMin(message = "must not be less than nothing")
+        Duration undo,
+
+        @DefaultValue("1d") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration remindAfter,
+
+        @DefaultValue("2d") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration escalateAfter,
+
+        @DefaultValue("7d") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration decideWithin,
+
+        @DefaultValue("7d") @DurationMin(millis = 1, message = "must be longer than nothing")
+        Duration executeWithin,
+
+        @DefaultValue("200") @Min(value = 1, message = "must be at least 1")
+        int askedAnHour) {}

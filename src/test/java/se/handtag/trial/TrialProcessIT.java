@@ -69,7 +69,7 @@ class TrialProcessIT {
 
     @Test
     void in_production_names_all_missing_settings_at_once() {
-        try (var refused = Program.handtag(folder)) {
+        try (var refused = Program.handtag(folder, "--server.port=0")) {
             assertThat(refused.untilEnded()).isEqualTo(1);
             assertThat(refused.errors().lines())
                     .singleElement()

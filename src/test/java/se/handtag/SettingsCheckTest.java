@@ -1,0 +1,135 @@
+package se.handtag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What is wrong in the settings of the rooms is told together, and without secrets. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsCheckTest {
+    private static final String[] NEVER_OR_AT_ONCE = {
+        "identity.clock-skew", "identity.recheck-every", "identity.recheck-grace", "requests.undo"
+    };
+
+    @Configuration(proxyBeanMethods = false)
+    @ConfigurationPropertiesScan("se.handtag")
+    @Import(SettingsCheck.class)
+    static class Records {}
+
+    private final ApplicationContextRunner rooms = new ApplicationContextRunner()
+            .withUserConfiguration(Records.class)
+            .withPropertyValues(
+                    "handtag.mdm.url=https://mdm.example.com/api",
+                    "handtag.mdm.username=handtag",
+                    "handtag.mdm.password=hush",
+                    "handtag.identity.issuer=https://id.example.com",
+                    "handtag.identity.client-id=handtag",
+                    "handtag.identity.client-secret=hush");
+
+    private String refusal(String... settings) {
+        var message = new StringBuilder();
+        rooms.withPropertyValues(settings).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(StartRefused.in(context.getStartupFailure())).isNotNull();
+            message.append(context.getStartupFailure().getMessage());
+        });
+        return message.toString();
+    }
+
+    @Test
+    void with_what_is_required_the_rest_is_right_as_it_comes() {
+        rooms.run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void every_room_tells_at_once_what_is_wrong_with_its_own() {
+        assertThat(refusal(
+                        "handtag.mdm.username=",
+                        "handtag.identity.fresh-for=0s",
+                        "handtag.identity.longest-session=-1h",
+                        "handtag.requests.undo=soon",
+                        "handtag.ui.name="))
+                .contains(
+                        "handtag.mdm.username",
+                        "handtag.identity.fresh-for",
+                        "handtag.identity.longest-session",
+                        "handtag.requests.undo",
+                        "handtag.ui.name")
+                .doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link-private-key=hush", "link-public-key=abc"})
+    void half_a_link_key_is_none(String half) {
+        assertThat(refusal("handtag.recovery." + half))
+                .contains("link-private-key and link-public-key go together")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void both_halves_of_a_link_key_or_two_empty_ones_are_fine() {
+        rooms.withPropertyValues("handtag.recovery.link-private-key=abc", "handtag.recovery.link-public-key=abc")
+                .run(context -> assertThat(context).hasNotFailed());
+        rooms.withPropertyValues("handtag.recovery.link-private-key=", "handtag.recovery.link-public-key=")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void numbers_that_make_no_sense_are_refused_by_name() {
+        assertAllRefused(
+                "-1",
+                "must be at least",
+                "identity.requests-a-minute",
+                "identity.attempts-a-minute",
+                "requests.asked-an-hour",
+                "recovery.lock-repeats",
+                "recovery.reports-a-day",
+                "audit.checkpoints.every",
+                "audit.checkpoints.most-uncovered",
+                "mdm.max-concurrent");
+    }
+
+    @Test
+    void times_of_nothing_are_refused_by_name() {
+        assertAllRefused(
+                "0s",
+                "must be ",
+                "identity.lost-session",
+                "requests.remind-after",
+                "requests.escalate-after",
+                "requests.decide-within",
+                "requests.execute-within",
+                "recovery.look-every",
+                "devices.index-every",
+                "policy.keep-decisions",
+                "notifications.keep-trying",
+                "audit.checkpoints.interval");
+    }
+
+    @Test
+    void nothing_is_a_time_where_it_means_never_or_at_once_and_less_is_not() {
+        rooms.withPropertyValues(assigned("0s", NEVER_OR_AT_ONCE))
+                .run(context -> assertThat(context).hasNotFailed());
+        assertAllRefused("-1s", "must not be less than nothing", NEVER_OR_AT_ONCE);
+    }
+
+    private void assertAllRefused(String value, String words, String... settings) {
+        String told = refusal(assigned(value, settings));
+        assertThat(settings).allSatisfy(setting -> assertThat(told).contains("handtag." + setting + ": " + words));
+    }
+
+    private static String[] assigned(String value, String... settings) {
+        return Arrays.stream(settings)
+                .map(setting -> "handtag." + setting + "=" + value)
+                .toArray(String[]::new);
+    }
+}
