@@ -31,7 +31,7 @@ class AccessibilityPage extends Div implements Titled {
                 card("shell.accessibility.so", "so.1", "so.2", "so.3", "so.4"),
                 card("shell.accessibility.not", "not.1", "not.2", "not.3"),
                 card("shell.accessibility.tried", "tried.1", "tried.3", "tried.2"),
-                contact.with(lost));
+                contact.with(new Paragraph(lost)));
     }
 
     private Card card(String title, String... lines) {
