@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.proof.TreeHash;
@@ -19,6 +24,7 @@ class Entries {
             with entry as (
               insert into audit.record (step, at, body)
               select :step, :at, :body from (select %s) durability
+               where (select count(*) from audit.pseudonym where pseudonym = any(:pseudonyms)) = cardinality(:pseudonyms)
               on conflict (step) do nothing
               returning id
             ), sealed as (
@@ -52,8 +58,23 @@ class Entries {
      * @return the entry, or the earlier one of the same step
      */
     EntryId insert(AuditEntry entry, boolean withTheGroup) {
+        return inserted(entry, withTheGroup).or(() -> earlier(entry)).orElseGet(() -> {
+            // Nothing stood in its way but a pseudonym that another node has erased meanwhile.
+            pseudonyms.forget();
+            return inserted(entry, withTheGroup)
+                    .or(() -> earlier(entry))
+                    .orElseThrow(() -> new ConcurrencyFailureException("Whoever it names is being erased"));
+        });
+    }
+
+    private Optional<EntryId> inserted(AuditEntry entry, boolean withTheGroup) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var body = bodies.write(at, entry, pseudonyms::of);
+        Set<UUID> named = new HashSet<>();
+        var body = bodies.write(at, entry, person -> {
+            UUID pseudonym = pseudonyms.of(person);
+            named.add(pseudonym);
+            return pseudonym;
+        });
         var sealed = body.sealed();
         byte[] hash = hash(body.text());
         return database.sql(withTheGroup ? WITH_THE_GROUP : AT_ONCE)
@@ -64,17 +85,17 @@ class Entries {
                 .param("salts", sealed.stream().map(Sealed::salt).toArray(byte[][]::new))
                 .param("values", sealed.stream().map(Sealed::value).toArray(String[]::new))
                 .param("hash", hash)
+                .param("pseudonyms", named.toArray(UUID[]::new))
                 .query(Long.class)
                 .optional()
-                .map(id -> entry(id, hash))
-                .orElseGet(() -> earlier(entry));
+                .map(id -> entry(id, hash));
     }
 
-    private EntryId earlier(AuditEntry entry) {
+    private Optional<EntryId> earlier(AuditEntry entry) {
         return database.sql("select id, body from audit.record where step = :step")
                 .param("step", entry.step())
                 .query((row, _) -> entry(row.getLong("id"), hash(row.getString("body"))))
-                .single();
+                .optional();
     }
 
     private static EntryId entry(long id, byte[] hash) {

@@ -54,7 +54,12 @@ public class Pseudonyms {
                         """).param("person", person).query(UUID.class).single();
     }
 
-    /** Erases whose it is, as part of the caller's transaction; other nodes may still know it until they are started anew. */
+    /** Looks everybody up again at the next need. */
+    void forget() {
+        known.clear();
+    }
+
+    /** Erases whose it is, as part of the caller's transaction; a node that still knows it finds out when it needs it. */
     void erase(UUID person) {
         database.sql("delete from audit.pseudonym where person = :person")
                 .param("person", person)

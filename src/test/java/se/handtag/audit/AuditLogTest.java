@@ -7,8 +7,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -81,6 +83,24 @@ class AuditLogTest {
                 .isInstanceOfSatisfying(
                         Verification.Whole.class,
                         whole -> assertThat(whole.records()).isEqualTo(number));
+    }
+
+    @Test
+    void a_check_of_a_long_log_says_how_far_it_is() {
+        transaction.executeWithoutResult(_ -> {
+            for (int i = 0; i <= LogReader.PAGE; i++) {
+                log.append(AuditEntry.of(AuditKind.LOOK).outcome("done"));
+            }
+        });
+        List<Long> done = new ArrayList<>();
+        Set<Long> all = new HashSet<>();
+        assertThat(log.verify((at, of) -> {
+                    done.add(at);
+                    all.add(of);
+                }))
+                .isInstanceOf(Verification.Whole.class);
+        assertThat(done).hasSizeGreaterThan(1).isSorted().doesNotHaveDuplicates();
+        assertThat(all).containsExactly(done.getLast());
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
+import se.handtag.identity.Persons;
 import se.handtag.identity.SamplePeople;
 
 /** How long names are kept beside the log, by kind of record. */
@@ -25,6 +27,12 @@ class RetentionTest {
 
     @Autowired
     Pseudonyms pseudonyms;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    ObjectProvider<NamesNeeded> rooms;
 
     @Autowired
     JdbcClient database;
@@ -45,6 +53,7 @@ class RetentionTest {
         var before = records();
         clock.pass(Duration.ofDays(31));
         append(AuditKind.HOLD);
+        assertThat(records()).as("all in their place").hasSize(3);
         // Undone, since the others of these tests share the log.
         transaction.executeWithoutResult(status -> {
             keeping(Map.of("hold", Duration.ofDays(30))).eraseByAge();
@@ -64,6 +73,24 @@ class RetentionTest {
         });
     }
 
+    @Test
+    void a_pseudonym_that_another_node_has_erased_is_in_no_record_that_is_written_after() {
+        append(AuditKind.LOOK);
+        UUID erased = pseudonyms.find(sara()).orElseThrow();
+        database.sql("delete from audit.pseudonym where pseudonym = :erased")
+                .param("erased", erased)
+                .update();
+        append(AuditKind.LOOK);
+        assertThat(pseudonyms.find(sara())).hasValueSatisfying(given -> assertThat(given)
+                .isNotEqualTo(erased)
+                .isEqualTo(records().getFirst().actorId()));
+        assertThat(records()).hasSize(2);
+    }
+
+    private UUID sara() {
+        return people.person("sara").id().value();
+    }
+
     private void append(AuditKind kind) {
         log.appendAlone(AuditEntry.of(kind).by(people.actor("sara")).device(device, "iPhone …K7QX"));
     }
@@ -76,6 +103,12 @@ class RetentionTest {
     private Erasure keeping(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
-                database, pseudonyms, log, new AuditSettings("test", null, checkpoints, null, retention), clock);
+                database,
+                pseudonyms,
+                log,
+                new AuditSettings("test", null, checkpoints, null, retention),
+                clock,
+                persons,
+                rooms);
     }
 }

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.handtag.audit.proof.SampleLog;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as a newcomer runs it, and how it meets an unfriendly machine. */
 class TrialProcessIT {
@@ -80,6 +84,45 @@ class TrialProcessIT {
                             "HANDTAG_IDENTITY_ISSUER, HANDTAG_IDENTITY_CLIENT_ID, HANDTAG_IDENTITY_CLIENT_SECRET");
             assertThat(refused.output()).isEmpty();
         }
+    }
+
+    @Test
+    void checks_a_receipt_and_an_export_and_names_the_first_bad_record() throws IOException {
+        var json = JsonMapper.shared();
+        var log = new SampleLog(4_000);
+        String key = log.key().text();
+        String receipt = json.writeValueAsString(log.receipt(17));
+        List<String> export = new ArrayList<>();
+        export.add(json.writeValueAsString(log.head(1, 4_000, true, 7)));
+        for (int number = 1; number <= 4_000; number++) {
+            export.add(json.writeValueAsString(log.line(number, true)));
+        }
+        try (var good = verify("receipt.json", receipt, key)) {
+            assertThat(good.untilEnded()).isZero();
+            assertThat(good.output()).startsWith("The record is proved.");
+            assertThat(good.errors()).isEmpty();
+        }
+        try (var bad = verify("changed.json", receipt.replace("Anna", "Hanna"), key)) {
+            assertThat(bad.untilEnded()).isEqualTo(1);
+            assertThat(bad.errors()).contains("Not proved: a name or text beside record 17");
+            assertThat(bad.output()).isEmpty();
+        }
+        try (var good = verify("export.jsonl", String.join("\n", export), key)) {
+            assertThat(good.untilEnded()).isZero();
+            assertThat(good.output()).startsWith("All 4,000 records are proved.");
+            assertThat(good.errors()).contains("[####", "] 50 %", "] 99 %");
+        }
+        export.set(3_000, export.get(3_000).replace("LOOK", "LOCK"));
+        try (var bad = verify("changed.jsonl", String.join("\n", export), key)) {
+            assertThat(bad.untilEnded()).isEqualTo(1);
+            assertThat(bad.errors()).contains("Not proved: record 3000 was changed");
+            assertThat(bad.output()).isEmpty();
+        }
+    }
+
+    private Program verify(String name, String text, String key) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        return Program.handtag(folder, "audit", "verify", file.toString(), "--key", key);
     }
 
     private Program trial() {

@@ -38,7 +38,7 @@ class AuditView extends Div implements Titled {
         export = new AuditExport(log, signedIn, clock);
         table = new AuditTable(words, record -> new AuditRecordDialog(record, words, log, receipts).open());
         more = Buttons.plain(getTranslation("administration.audit.more"), this::readOn);
-        var check = new ChainCheck(log);
+        var check = new ChainCheck(log::verify);
         add(
                 new PageHeader(title())
                         .quiet(getTranslation("administration.audit.quiet"))

@@ -1,13 +1,6 @@
 package se.handtag.ui.administration;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -15,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import se.handtag.Longest;
+import org.jspecify.annotations.Nullable;
 import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
@@ -23,7 +16,6 @@ import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.identity.Role;
 import se.handtag.mdm.MdmException;
-import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
@@ -31,8 +23,6 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
-import se.handtag.ui.kit.Rows;
-import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
@@ -82,7 +72,7 @@ class ConfigurationsView extends Div implements Titled {
         for (Shown each : shown) {
             Configuration one = each.one();
             tags.remove(one.tag().value());
-            var edit = Buttons.plain(getTranslation("administration.configurations.edit"), () -> edit(one));
+            var edit = Buttons.plain(getTranslation("administration.configurations.edit"), () -> edit(one, one));
             edit.setAriaLabel(edit.getText() + ": " + one.name(getLocale()));
             rows.add(new ActionRow(Glyph.TAG, one.name(getLocale()), words(each)).button(edit));
         }
@@ -91,7 +81,7 @@ class ConfigurationsView extends Div implements Titled {
         List<ActionRow> others = new ArrayList<>();
         tags.forEach((id, name) -> {
             var add = Buttons.plain(
-                    getTranslation("administration.configurations.describe"), () -> edit(blank(new TagId(id), name)));
+                    getTranslation("administration.configurations.describe"), () -> edit(blank(new TagId(id), name), null));
             add.setAriaLabel(add.getText() + ": " + name);
             others.add(new ActionRow(Glyph.TAG, name, "").button(add));
         });
@@ -139,81 +129,8 @@ class ConfigurationsView extends Div implements Titled {
                 false);
     }
 
-    private void edit(Configuration one) {
-        var english = name("administration.configurations.name.en", one.englishName());
-        var swedish = name("administration.configurations.name.sv", one.swedishName());
-        var aboutEnglish = text("administration.configurations.about.en", one.english());
-        var aboutSwedish = text("administration.configurations.about.sv", one.swedish());
-        var picture = choice("picture", Configuration.Picture.values(), one.picture());
-        var target = choice("target", Configuration.Target.values(), one.target());
-        var approval = choice("approval", Approval.values(), one.approval());
-        var platforms = new CheckboxGroup<Platform>(getTranslation("administration.configurations.platforms"));
-        platforms.setItems(Platform.IOS, Platform.ANDROID, Platform.MACOS, Platform.TVOS);
-        platforms.setItemLabelGenerator(platform -> getTranslation("employee.platform." + platform.name()));
-        platforms.setHelperText(getTranslation("administration.configurations.platforms.none"));
-        platforms.setValue(one.platforms());
-        var days = new IntegerField(getTranslation("administration.configurations.days"));
-        days.setHelperText(getTranslation("administration.configurations.days.none"));
-        days.setMin(1);
-        days.setMax(365);
-        days.setValue(one.longestDays());
-        var offered = new Checkbox(getTranslation("administration.configurations.offer"), one.offered());
-        var dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation("administration.configurations.of", one.tagName()));
-        dialog.add(Rows.form(
-                english, swedish, aboutEnglish, aboutSwedish, picture, target, platforms, approval, days, offered));
-        dialog.getFooter()
-                .add(
-                        Buttons.plain(getTranslation("kit.cancel"), dialog::close),
-                        Buttons.primary(getTranslation("administration.configurations.save"), () -> {
-                            if (english.isEmpty() || swedish.isEmpty() || days.isInvalid()) {
-                                english.setInvalid(english.isEmpty());
-                                swedish.setInvalid(swedish.isEmpty());
-                                return;
-                            }
-                            var outcome = desk.save(new Configuration(
-                                    one.tag(),
-                                    one.tagName(),
-                                    picture.getValue(),
-                                    target.getValue(),
-                                    platforms.getValue(),
-                                    approval.getValue(),
-                                    days.getValue(),
-                                    english.getValue().strip(),
-                                    swedish.getValue().strip(),
-                                    aboutEnglish.getValue().strip(),
-                                    aboutSwedish.getValue().strip(),
-                                    offered.getValue()));
-                            dialog.close();
-                            Toast.done(getTranslation("administration.configurations." + outcome.name()));
-                            show();
-                        }));
-        dialog.open();
-    }
-
-    private TextField name(String key, String value) {
-        var field = new TextField(getTranslation(key));
-        field.setMaxLength(Longest.LABEL.characters());
-        field.setRequiredIndicatorVisible(true);
-        field.setErrorMessage(getTranslation("administration.configurations.name.missing"));
-        field.setValue(value);
-        return field;
-    }
-
-    private TextArea text(String key, String value) {
-        var field = new TextArea(getTranslation(key));
-        field.setMaxLength(Longest.TEXT.characters());
-        field.setValue(value);
-        return field;
-    }
-
-    private <T extends Enum<T>> Select<T> choice(String name, T[] all, T value) {
-        var select = new Select<T>();
-        select.setLabel(getTranslation("administration.configurations." + name));
-        select.setItems(all);
-        select.setItemLabelGenerator(one -> getTranslation("administration.configurations." + name + "." + one.name()));
-        select.setValue(value);
-        return select;
+    private void edit(Configuration one, @Nullable Configuration known) {
+        new ConfigurationDialog(one, known, configurations, desk, this::show).open();
     }
 
     @Override

@@ -119,6 +119,12 @@ class FaultsTest extends WithMdm {
     }
 
     @Test
+    void newer_says_one_thing_more() throws IOException {
+        assertThat(raw("GET /api/groups/2", "newer"))
+                .endsWith("{\"Addition\":\"one thing more\",\"Id\":2,\"Name\":\"Företaget AB\",\"ParentId\":1}");
+    }
+
+    @Test
     void delay_and_late_answer_in_the_end() throws IOException {
         assertThat(raw("POST /api/groups", "delay;millis=20")).startsWith("HTTP/1.1 200");
         assertThat(raw("GET /api/groups", "late;millis=20")).startsWith("HTTP/1.1 200");

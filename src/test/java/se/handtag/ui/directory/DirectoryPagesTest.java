@@ -63,6 +63,16 @@ class DirectoryPagesTest extends Screens {
         assertThat(page()).contains("This device is reported lost", "By Anna Åkesson");
     }
 
+    @Test
+    void what_the_mdm_says_beyond_the_contract_stands_on_the_page_of_a_device_by_its_name() {
+        mdm.fault("newer", "GET", "/api/devices/" + PortalDevices.ANNAS_IPHONE);
+        open("sara", "directory/device/" + PortalDevices.ANNAS_IPHONE);
+        assertThat(page()).contains("Annas iPhone", "Additionone thing more");
+        mdm.noFaults();
+        open("sara", "directory/device/" + PortalDevices.ANNAS_IPHONE);
+        assertThat(page()).contains("Annas iPhone").doesNotContain("Addition");
+    }
+
     private List<String> lostIn(DataTable<?> table) {
         var tester = test(table);
         return IntStream.range(0, tester.size())

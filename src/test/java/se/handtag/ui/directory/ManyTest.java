@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +24,12 @@ import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.Store;
+import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Subject;
 import se.handtag.recovery.LostReports;
+import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.Words;
 
@@ -72,6 +76,34 @@ class ManyTest extends Screens {
                 .contains(PortalDevices.BOS_IPHONE, PortalDevices.ANNAS_IPHONE));
         says(": 2");
         assertThat(last(AuditKind.OUTCOME).action()).isEqualTo("put-tag");
+    }
+
+    @Test
+    void a_command_for_all_that_have_a_tag_is_counted_and_explained_and_has_a_result_for_each() {
+        TagId tagged = mdm.addTag("Prov");
+        mdm.tag(PortalDevices.ANNAS_IPHONE, tagged);
+        mdm.tag(PortalDevices.BOS_IPHONE, tagged);
+        open("sara", "many");
+        kind(ActionKind.REFRESH);
+        choose("A tag that they have");
+        ComboBox<MdmTag> with = combo("That have the tag");
+        with.setValue(links.tags().stream()
+                .filter(tag -> tag.id().equals(tagged))
+                .findFirst()
+                .orElseThrow());
+        press("Count and explain");
+        says("In all2");
+        assertThat(page())
+                .contains("At once2", "Not, for the rules say no0", UI.getCurrent().getTranslation("words.happens.refresh"), "iPhone 16 …K7QX", "iPhone 16 Pro …2XTX");
+        assertThat(mdm.received(PortalDevices.BOS_IPHONE)).isEmpty();
+        press("Ask for it 2 times");
+        confirm("Ask for it 2 times");
+        says("2 of 2 asked for");
+        await().pollInSameThread().untilAsserted(() -> assertThat(results()).hasSize(2).allSatisfy(row -> assertThat(row)
+                .contains("Accepted by the MDM")));
+        assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(1);
+        assertThat(mdm.received(PortalDevices.BOS_IPHONE)).hasSize(1);
+        assertThat(mdm.received(PortalDevices.ANNAS_TABLET)).isEmpty();
     }
 
     @Test
@@ -193,6 +225,15 @@ class ManyTest extends Screens {
     @SuppressWarnings("unchecked")
     private void choose(String by) {
         test((Select<Object>) $(Select.class).all().getLast()).selectItem(by);
+    }
+
+    /** What stands in the list of what became of each, a line each. */
+    private List<String> results() {
+        roundTrip();
+        var table = $(DataTable.class).last();
+        return IntStream.range(0, test(table).size())
+                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 2)).getElement().getTextRecursively())
+                .toList();
     }
 
     private TextArea area(String label) {

@@ -79,6 +79,22 @@ class OverviewTest extends Screens {
     }
 
     @Test
+    void how_long_it_takes_until_the_device_shows_the_effect_is_counted() {
+        desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        await().until(() -> figures.whole(Instant.EPOCH).accepted() != null);
+        assertThat(figures.whole(Instant.EPOCH).effect()).isNull();
+        clock.pass(Duration.ofHours(3));
+        mdm.tick();
+        await().until(() -> figures.whole(Instant.EPOCH).effect() != null);
+        assertThat(figures.whole(Instant.EPOCH).effect()).isBetween(Duration.ofHours(3), Duration.ofHours(4));
+        assertThat(figures.byAction(Instant.EPOCH))
+                .singleElement()
+                .satisfies(line -> assertThat(line.effect()).isBetween(Duration.ofHours(3), Duration.ofHours(4)));
+        open("sara", "numbers");
+        assertThat(page()).contains("Until the effect is seen", "3 h");
+    }
+
+    @Test
     void no_requests_are_no_picture() {
         open("sara", "numbers");
         assertThat(page()).contains("Nothing was asked for in that time");

@@ -199,7 +199,7 @@ public final class Pages {
                 + switch (fault.kind()) {
                     case DELAY, SLOW, LATE -> " (" + fault.time().toMillis() + " ms)";
                     case ERROR -> " (" + fault.status() + ")";
-                    case RESET, HANGUP, THROTTLE, NOISE, GARBAGE, TRUNCATED, EMPTY, LOST -> "";
+                    case RESET, HANGUP, THROTTLE, NOISE, GARBAGE, TRUNCATED, EMPTY, LOST, NEWER -> "";
                 }
                 + (fault.method() == null ? "" : ", only " + fault.method())
                 + (fault.path() == null ? "" : ", only addresses with " + fault.path())

@@ -50,7 +50,9 @@ public record Fault(
         /** Takes effect, then cuts the connection. */
         LOST(true),
         /** Takes effect at once, answers only after the time. */
-        LATE(true);
+        LATE(true),
+        /** Takes effect, answers as a newer MDM would: with one thing more in each record, {@code Addition}. */
+        NEWER(true);
 
         private final boolean takesEffect;
 

@@ -78,7 +78,7 @@ public final class Faults {
                         "Too many calls, on purpose.",
                         Map.of("Retry-After", Long.toString(fault.time().toSeconds()))));
             case NOISE -> exchange.noise(NOISE);
-            case GARBAGE, TRUNCATED, EMPTY, SLOW, LOST, LATE -> throw new IllegalStateException("takes effect");
+            case GARBAGE, TRUNCATED, EMPTY, SLOW, LOST, LATE, NEWER -> throw new IllegalStateException("takes effect");
         }
     }
 
@@ -93,8 +93,15 @@ public final class Faults {
                 Exchange.pause(fault.time());
                 exchange.answer(answer);
             }
+            case NEWER -> exchange.answer(newer(answer));
             case DELAY, RESET, HANGUP, ERROR, THROTTLE, NOISE -> throw new IllegalStateException("has no effect");
         }
+    }
+
+    private static Answer newer(Answer.Whole answer) {
+        String more = new String(answer.body(), StandardCharsets.UTF_8)
+                .replace("{\"", "{\"Addition\":\"one thing more\",\"");
+        return new Answer.Whole(answer.status(), answer.headers(), more.getBytes(StandardCharsets.UTF_8));
     }
 
     private @Nullable Fault strikes(Call call) {
