@@ -85,7 +85,8 @@ class NamesInRequests implements NamesNeeded {
                          where by_id = any(:persons)
                         """).params(theirs).update();
         // Whom a request went to, and in whose place, stands in the line by address.
-        whom.addresses().forEach(address -> database.sql("""
+        whom.addresses()
+                .forEach(address -> database.sql("""
                         update requests.request set line = replace(line::text, to_json(:address::text)::text, '"–"')::jsonb
                          where position(to_json(:address::text)::text in line::text) > 0
                         """).param("address", address).update());

@@ -81,9 +81,10 @@ class RetentionTest {
                 .param("erased", erased)
                 .update();
         append(AuditKind.LOOK);
-        assertThat(pseudonyms.find(sara())).hasValueSatisfying(given -> assertThat(given)
-                .isNotEqualTo(erased)
-                .isEqualTo(records().getFirst().actorId()));
+        assertThat(pseudonyms.find(sara()))
+                .hasValueSatisfying(given -> assertThat(given)
+                        .isNotEqualTo(erased)
+                        .isEqualTo(records().getFirst().actorId()));
         assertThat(records()).hasSize(2);
     }
 

@@ -172,7 +172,9 @@ class EveryPageIT extends Journey {
             choose(page, language);
             go(page, "device/" + PortalDevices.ANNAS_IPHONE);
             page.getByRole(AriaRole.BUTTON, ACCOUNT).click();
-            assertThat(page.getByText("sv".equals(language) ? "English" : "Svenska").first()).isVisible();
+            assertThat(page.getByText("sv".equals(language) ? "English" : "Svenska")
+                            .first())
+                    .isVisible();
             inBothSchemes(page, "account menu " + language, ALL_RULES);
             page.keyboard().press("Escape");
             page.getByRole(AriaRole.BUTTON, ASK_FOR_A_PASSCODE).first().click();
@@ -237,7 +239,9 @@ class EveryPageIT extends Journey {
         for (int width : "en".equals(language) ? List.of(768, 640, 1280) : List.of(320, 390)) {
             look(page, width, where);
             if (width == 390 || width == 768) {
-                small(page).forEach(target -> complaints.add(where + " has a target below 44 px at " + width + ": " + target));
+                small(page)
+                        .forEach(target ->
+                                complaints.add(where + " has a target below 44 px at " + width + ": " + target));
             }
         }
         inBothSchemes(page, where, rules);

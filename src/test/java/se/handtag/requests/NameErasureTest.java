@@ -143,11 +143,13 @@ class NameErasureTest {
         delegations.delegate(people.actor("bo"), ADDRESS, now, now.plus(Duration.ofDays(1)), Set.of());
         colleagues.report(tomasz, "Någon Annan", null);
         desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        database.sql("update requests.request set by_id = :tomasz, by_name = :name, state = 'REJECTED', reason = 'his words'")
+        database.sql(
+                        "update requests.request set by_id = :tomasz, by_name = :name, state = 'REJECTED', reason = 'his words'")
                 .param("tomasz", tomasz.person().id().value())
                 .param("name", TOMASZ)
                 .update();
-        assertThat(tablesWith(TOMASZ)).contains("requests.request", "identity.person", "requests.delegation", "audit.personal");
+        assertThat(tablesWith(TOMASZ))
+                .contains("requests.request", "identity.person", "requests.delegation", "audit.personal");
         assertThat(tablesWith(ADDRESS)).isNotEmpty();
         departures.left(sara, ADDRESS);
 
@@ -166,10 +168,7 @@ class NameErasureTest {
                         select table_schema || '.' || table_name from information_schema.tables
                          where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
                          order by 1
-                        """)
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
+                        """).query((row, _) -> row.getString(1)).list().stream()
                 .filter(table -> database.sql("select exists (select from " + table
                                 + " one where position(lower(:text) in lower(one::text)) > 0)")
                         .param("text", text)

@@ -76,9 +76,7 @@ final class ConfigurationDialog extends Dialog {
                         days,
                         offered));
         getFooter()
-                .add(
-                        Buttons.plain(getTranslation("kit.cancel"), this::close),
-                        Buttons.primary(t("save"), this::save));
+                .add(Buttons.plain(getTranslation("kit.cancel"), this::close), Buttons.primary(t("save"), this::save));
     }
 
     private void fill(Configuration one) {

@@ -81,7 +81,8 @@ class ConfigurationsView extends Div implements Titled {
         List<ActionRow> others = new ArrayList<>();
         tags.forEach((id, name) -> {
             var add = Buttons.plain(
-                    getTranslation("administration.configurations.describe"), () -> edit(blank(new TagId(id), name), null));
+                    getTranslation("administration.configurations.describe"),
+                    () -> edit(blank(new TagId(id), name), null));
             add.setAriaLabel(add.getText() + ": " + name);
             others.add(new ActionRow(Glyph.TAG, name, "").button(add));
         });

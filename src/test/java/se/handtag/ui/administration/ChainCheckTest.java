@@ -69,12 +69,14 @@ class ChainCheckTest extends SpringBrowserlessTest {
         isAt(0.25);
         steps.add(progress -> progress.at(3_000, 4_000));
         isAt(0.75);
-        assertThat($(Button.class).withText("Check the log now").single().isEnabled()).isFalse();
+        assertThat($(Button.class).withText("Check the log now").single().isEnabled())
+                .isFalse();
         steps.add(LAST);
         says("The log is whole");
         assertThat(page()).contains("4,000", "3,900");
         assertThat($(ProgressBar.class).exists()).isFalse();
-        assertThat($(Button.class).withText("Check the log now").single().isEnabled()).isTrue();
+        assertThat($(Button.class).withText("Check the log now").single().isEnabled())
+                .isTrue();
     }
 
     @Test

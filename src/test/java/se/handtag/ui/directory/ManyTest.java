@@ -94,13 +94,20 @@ class ManyTest extends Screens {
         press("Count and explain");
         says("In all2");
         assertThat(page())
-                .contains("At once2", "Not, for the rules say no0", UI.getCurrent().getTranslation("words.happens.refresh"), "iPhone 16 …K7QX", "iPhone 16 Pro …2XTX");
+                .contains(
+                        "At once2",
+                        "Not, for the rules say no0",
+                        UI.getCurrent().getTranslation("words.happens.refresh"),
+                        "iPhone 16 …K7QX",
+                        "iPhone 16 Pro …2XTX");
         assertThat(mdm.received(PortalDevices.BOS_IPHONE)).isEmpty();
         press("Ask for it 2 times");
         confirm("Ask for it 2 times");
         says("2 of 2 asked for");
-        await().pollInSameThread().untilAsserted(() -> assertThat(results()).hasSize(2).allSatisfy(row -> assertThat(row)
-                .contains("Accepted by the MDM")));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(results())
+                        .hasSize(2)
+                        .allSatisfy(row -> assertThat(row).contains("Accepted by the MDM")));
         assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(1);
         assertThat(mdm.received(PortalDevices.BOS_IPHONE)).hasSize(1);
         assertThat(mdm.received(PortalDevices.ANNAS_TABLET)).isEmpty();
@@ -232,7 +239,9 @@ class ManyTest extends Screens {
         roundTrip();
         var table = $(DataTable.class).last();
         return IntStream.range(0, test(table).size())
-                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 2)).getElement().getTextRecursively())
+                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 2))
+                        .getElement()
+                        .getTextRecursively())
                 .toList();
     }
 

@@ -99,8 +99,8 @@ public final class Faults {
     }
 
     private static Answer newer(Answer.Whole answer) {
-        String more = new String(answer.body(), StandardCharsets.UTF_8)
-                .replace("{\"", "{\"Addition\":\"one thing more\",\"");
+        String more =
+                new String(answer.body(), StandardCharsets.UTF_8).replace("{\"", "{\"Addition\":\"one thing more\",\"");
         return new Answer.Whole(answer.status(), answer.headers(), more.getBytes(StandardCharsets.UTF_8));
     }
 
