@@ -3,6 +3,7 @@ package se.handtag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,9 @@ class SettingsCheckTest {
         var message = new StringBuilder();
         rooms.withPropertyValues(settings).run(context -> {
             assertThat(context).hasFailed();
-            assertThat(StartRefused.in(context.getStartupFailure())).isNotNull();
-            message.append(context.getStartupFailure().getMessage());
+            var failure = Objects.requireNonNull(context.getStartupFailure());
+            assertThat(StartRefused.in(failure)).isNotNull();
+            message.append(failure.getMessage());
         });
         return message.toString();
     }
