@@ -7,11 +7,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.handtag.identity.Persons;
 
 /** Takes names, texts and addresses away from beside the log, which stays whole and provable. */
 @Component
@@ -34,19 +32,8 @@ public class Erasure {
     private final AuditLog log;
     private final AuditSettings settings;
     private final Clock clock;
-    private final Persons persons;
-    private final ObjectProvider<NamesNeeded> rooms;
 
-    Erasure(
-            JdbcClient database,
-            Pseudonyms pseudonyms,
-            AuditLog log,
-            AuditSettings settings,
-            Clock clock,
-            Persons persons,
-            ObjectProvider<NamesNeeded> rooms) {
-        this.persons = persons;
-        this.rooms = rooms;
+    Erasure(JdbcClient database, Pseudonyms pseudonyms, AuditLog log, AuditSettings settings, Clock clock) {
         this.database = database;
         this.pseudonyms = pseudonyms;
         this.log = log;
@@ -89,8 +76,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what names somebody beside every record, whose pseudonym theirs is, and their names in every room; that it was
-     * done is on record without their name. What others wrote about them without naming them goes with the record's own time.
+     * Erases what names somebody beside every record, and whose pseudonym theirs is; that it was done is on record without
+     * their name. What others wrote about them without naming them goes with the record's own time.
      *
      * @return what was erased
      */
@@ -100,11 +87,7 @@ public class Erasure {
         database.sql("delete from audit.personal p using audit.record r where r.id = p.record and " + NAMES_THEM)
                 .params(parameters(whom))
                 .update();
-        whom.persons().forEach(person -> {
-            pseudonyms.erase(person.value());
-            persons.forget(person, Named.NOBODY);
-        });
-        rooms.forEach(room -> room.erase(whom));
+        whom.persons().forEach(person -> pseudonyms.erase(person.value()));
         log.append(AuditEntry.of(AuditKind.LOG)
                 .subject(whom.key(), null)
                 .outcome("erased")

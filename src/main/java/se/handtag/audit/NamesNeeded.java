@@ -3,7 +3,7 @@ package se.handtag.audit;
 import java.util.Set;
 import se.handtag.identity.PersonId;
 
-/** A room that keeps somebody's name, and may still need it; higher rooms implement it for what is theirs to know. */
+/** A room that may still need somebody's name; higher rooms implement it for what is theirs to know. */
 public interface NamesNeeded {
 
     /** The numbers under which that person was a user of the MDM, as far as the room has seen them. */
@@ -13,9 +13,6 @@ public interface NamesNeeded {
 
     /** What speaks against erasing their names now; not asked inside a transaction. */
     Set<Hindrance> against(Named whom);
-
-    /** Takes their names, their addresses and what they wrote out of what the room keeps, as part of the caller's transaction. */
-    default void erase(Named whom) {}
 
     /** Why somebody's names must not be erased now. */
     enum Hindrance {

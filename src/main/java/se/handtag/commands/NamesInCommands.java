@@ -42,23 +42,4 @@ class NamesInCommands implements NamesNeeded {
                 .single();
         return open ? Set.of(Hindrance.OPEN_COMMAND) : Set.of();
     }
-
-    @Override
-    public void erase(Named whom) {
-        var theirs = whom.parameters();
-        database.sql("""
-                        update commands.command set by_name = :nobody where by_id = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update commands.release set name = :nobody,
-                               marks = array(select mark from unnest(marks) mark where mark <> all(:marks))
-                         where person = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update commands.stop set name = :nobody where person = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update commands.stop set first_name = :nobody where first = any(:persons)
-                        """).params(theirs).update();
-    }
 }

@@ -99,15 +99,6 @@ public class Persons {
                 .update();
     }
 
-    /** Takes name and addresses away; they are there again when the person signs in once more. */
-    @Transactional
-    public void forget(PersonId person, String nobody) {
-        database.sql("update identity.person set name = :nobody, addresses = '{}', manager = null where id = :id")
-                .param("nobody", nobody)
-                .param("id", person.value())
-                .update();
-    }
-
     private static String[] names(Set<Role> roles) {
         return roles.stream().map(Enum::name).sorted().toArray(String[]::new);
     }

@@ -40,32 +40,4 @@ class NamesInLostReports implements NamesNeeded {
                 .single();
         return open ? Set.of(Hindrance.LOST_REPORT) : Set.of();
     }
-
-    @Override
-    public void erase(Named whom) {
-        var theirs = whom.parameters();
-        database.sql("""
-                        update recovery.lost_report set by_name = :nobody where by_id = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.lost_report set closed_by_name = :nobody where closed_by = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.lost_report set marks = array(select mark from unnest(marks) mark where mark <> all(:marks))
-                         where marks && :marks
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.colleague_report set by_name = :nobody where by_id = any(:persons)
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.colleague_report set owner_name = null, whom = :nobody
-                         where mdm_user = any(:users) or lower(owner_name) = any(:called) or lower(whom) = any(:called)
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.intranet_link set created_by = :nobody where lower(created_by) = any(:called)
-                        """).params(theirs).update();
-        database.sql("""
-                        update recovery.intranet_link set revoked_by = :nobody where lower(revoked_by) = any(:called)
-                        """).params(theirs).update();
-    }
 }

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
-import se.handtag.identity.Persons;
 import se.handtag.identity.SamplePeople;
 
 /** How long names are kept beside the log, by kind of record. */
@@ -27,12 +25,6 @@ class RetentionTest {
 
     @Autowired
     Pseudonyms pseudonyms;
-
-    @Autowired
-    Persons persons;
-
-    @Autowired
-    ObjectProvider<NamesNeeded> rooms;
 
     @Autowired
     JdbcClient database;
@@ -104,12 +96,6 @@ class RetentionTest {
     private Erasure keeping(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
-                database,
-                pseudonyms,
-                log,
-                new AuditSettings("test", null, checkpoints, null, retention),
-                clock,
-                persons,
-                rooms);
+                database, pseudonyms, log, new AuditSettings("test", null, checkpoints, null, retention), clock);
     }
 }

@@ -9,7 +9,6 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditEntry;
@@ -36,7 +34,6 @@ import se.handtag.audit.proof.FileCheck;
 import se.handtag.audit.proof.LogKey;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
-import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.NameErasure.Outcome;
 import se.handtag.requests.Proposal.Agreed;
@@ -53,15 +50,6 @@ class NameErasureTest {
 
     @Autowired
     SecondPerson second;
-
-    @Autowired
-    Delegations delegations;
-
-    @Autowired
-    ColleagueReports colleagues;
-
-    @Autowired
-    PortalClock clock;
 
     @Autowired
     Departures departures;
@@ -131,50 +119,6 @@ class NameErasureTest {
 
         assertThat(second.agree(people.actor("mehmet.yilmaz"), id)).isEqualTo(Agreed.GONE);
         assertThat(erasure.propose(people.actor("sara"), key)).isEqualTo(Outcome.GONE);
-    }
-
-    @Test
-    void in_no_table_are_they_named_any_more() {
-        var now = clock.instant();
-        var sara = people.actor("sara");
-        var tomasz = people.actor("tomasz");
-        log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(tomasz));
-        delegations.delegate(tomasz, "bo.lind@fjallrav.example", now, now.plus(Duration.ofDays(1)), Set.of());
-        delegations.delegate(people.actor("bo"), ADDRESS, now, now.plus(Duration.ofDays(1)), Set.of());
-        colleagues.report(tomasz, "Någon Annan", null);
-        desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        database.sql(
-                        "update requests.request set by_id = :tomasz, by_name = :name, state = 'REJECTED', reason = 'his words'")
-                .param("tomasz", tomasz.person().id().value())
-                .param("name", TOMASZ)
-                .update();
-        assertThat(tablesWith(TOMASZ))
-                .contains("requests.request", "identity.person", "requests.delegation", "audit.personal");
-        assertThat(tablesWith(ADDRESS)).isNotEmpty();
-        departures.left(sara, ADDRESS);
-
-        String key = keyOf("kowalczyk");
-        erasure.propose(sara, key);
-        assertThat(second.agree(people.actor("daniel"), waiting(key))).isEqualTo(Agreed.DONE);
-        assertThat(tablesWith(TOMASZ)).isSubsetOf("policy.decided", "audit.personal");
-        assertThat(tablesWith(ADDRESS)).as("that they have left stays known").isSubsetOf("requests.departed");
-        assertThat(tablesWith("his words")).isEmpty();
-        assertThat(log.verify(Verification.Progress.NONE)).isInstanceOf(Verification.Whole.class);
-    }
-
-    /** Wherever a row of any table holds it. */
-    private List<String> tablesWith(String text) {
-        return database.sql("""
-                        select table_schema || '.' || table_name from information_schema.tables
-                         where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-                         order by 1
-                        """).query((row, _) -> row.getString(1)).list().stream()
-                .filter(table -> database.sql("select exists (select from " + table
-                                + " one where position(lower(:text) in lower(one::text)) > 0)")
-                        .param("text", text)
-                        .query(Boolean.class)
-                        .single())
-                .toList();
     }
 
     @Test

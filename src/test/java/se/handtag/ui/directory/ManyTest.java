@@ -239,7 +239,7 @@ class ManyTest extends Screens {
         roundTrip();
         var table = $(DataTable.class).last();
         return IntStream.range(0, test(table).size())
-                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 2))
+                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 0))
                         .getElement()
                         .getTextRecursively())
                 .toList();
