@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ class OperationsFilesTest {
 
     /** Numbers from the database are there a moment after the start. */
     private void awaitPublished(Set<String> names) {
-        await().untilAsserted(() -> assertThat(published()).containsAll(names));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(published()).containsAll(names));
     }
 
     private Set<String> published() {

@@ -107,7 +107,7 @@ class ManyTest extends Screens {
         await().pollInSameThread()
                 .untilAsserted(() -> assertThat(results())
                         .hasSize(2)
-                        .allSatisfy(row -> assertThat(row).contains("Accepted by the MDM")));
+                        .allSatisfy(row -> assertThat(row).contains("Accepted by the device management")));
         assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(1);
         assertThat(mdm.received(PortalDevices.BOS_IPHONE)).hasSize(1);
         assertThat(mdm.received(PortalDevices.ANNAS_TABLET)).isEmpty();
