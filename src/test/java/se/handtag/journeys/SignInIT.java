@@ -35,7 +35,7 @@ class SignInIT extends Journey {
         assertThat(tomasz.locator("#account-menu").getByRole(AriaRole.LINK)).hasText("Where I am signed in");
         picture(tomasz, "not-in-the-mdm");
         var phone = signIn("tomasz", 390, 844, ColorScheme.LIGHT, "sv", "");
-        sees(phone, "MDM känner inte till dig");
+        sees(phone, "Enhetshanteringen känner inte till dig");
         assertThat(phone.locator("nav:visible")).hasCount(0);
         picture(phone, "not-in-the-mdm-390");
     }
