@@ -96,17 +96,17 @@ public class Showcase {
 
     @Bean
     static NavigationItem devices() {
-        return NavigationItem.everyday(DevicesView.class, "showcase.devices", Glyph.DEVICE, 10);
+        return NavigationItem.everyday(DevicesView.class, "showcase.devices", Glyph.DEVICE, 10, () -> true);
     }
 
     @Bean
     static NavigationItem apps() {
-        return NavigationItem.everyday(KitView.class, "showcase.apps", Glyph.APP, 20);
+        return NavigationItem.everyday(KitView.class, "showcase.apps", Glyph.APP, 20, () -> true);
     }
 
     @Bean
     static NavigationItem requests() {
-        return NavigationItem.everyday(DeviceView.class, "showcase.requests", Glyph.REQUESTS, 30);
+        return NavigationItem.everyday(DeviceView.class, "showcase.requests", Glyph.REQUESTS, 30, () -> true);
     }
 
     @Bean

@@ -109,14 +109,8 @@ class AdministrationNavigation {
 
     @Bean
     static NavigationItem onRecord(OwnPlaces own) {
-        return NavigationItem.of(
-                NavigationItem.Area.EVERYDAY,
-                AuditReceiptsView.class,
-                "administration.receipts.title",
-                Glyph.AUDIT,
-                90,
-                own::open,
-                () -> 0);
+        return NavigationItem.everyday(
+                AuditReceiptsView.class, "administration.receipts.title", Glyph.AUDIT, 90, own::open);
     }
 
     private static NavigationItem place(

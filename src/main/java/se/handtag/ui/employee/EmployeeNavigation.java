@@ -1,6 +1,5 @@
 package se.handtag.ui.employee;
 
-import com.vaadin.flow.component.Component;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.handtag.ui.kit.Glyph;
@@ -13,31 +12,27 @@ import se.handtag.ui.words.OwnPlaces;
 class EmployeeNavigation {
     @Bean
     static NavigationItem myDevices(OwnPlaces own) {
-        return place(Area.EVERYDAY, MyDevicesView.class, "employee.devices.title", Glyph.DEVICE, 10, own);
+        return NavigationItem.everyday(MyDevicesView.class, "employee.devices.title", Glyph.DEVICE, 10, own::open);
     }
 
     @Bean
     static NavigationItem apps(OwnPlaces own) {
-        return place(Area.EVERYDAY, AppsView.class, "employee.apps.title", Glyph.APP, 30, own);
+        return NavigationItem.everyday(AppsView.class, "employee.apps.title", Glyph.APP, 30, own::open);
     }
 
     @Bean
     static NavigationItem myRequests(OwnPlaces own) {
-        return place(Area.EVERYDAY, RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 20, own);
+        return NavigationItem.everyday(RequestsView.class, "employee.requests.title", Glyph.REQUESTS, 20, own::open);
     }
 
     @Bean
     static NavigationItem myDetails(OwnPlaces own) {
-        return place(Area.ACCOUNT, MyDetailsView.class, "employee.details.title", Glyph.PERSON, 10, own);
+        return NavigationItem.of(
+                Area.ACCOUNT, MyDetailsView.class, "employee.details.title", Glyph.PERSON, 10, own::open, () -> 0);
     }
 
     @Bean
     static NavigationItem touched(OwnPlaces own) {
-        return place(Area.EVERYDAY, TouchedView.class, "employee.touched.place", Glyph.CLOCK, 60, own);
-    }
-
-    private static NavigationItem place(
-            Area area, Class<? extends Component> view, String messageKey, Glyph glyph, int order, OwnPlaces own) {
-        return NavigationItem.of(area, view, messageKey, glyph, order, own::open, () -> 0);
+        return NavigationItem.everyday(TouchedView.class, "employee.touched.place", Glyph.CLOCK, 60, own::open);
     }
 }

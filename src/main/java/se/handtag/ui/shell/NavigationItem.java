@@ -11,7 +11,7 @@ import se.handtag.ui.kit.Glyph;
  * {@snippet :
  * @Bean
  * NavigationItem devices() {
- *     return NavigationItem.everyday(DevicesView.class, "devices.title", Glyph.DEVICE, 10);
+ *     return NavigationItem.everyday(DevicesView.class, "devices.title", Glyph.DEVICE, 10, () -> true);
  * }
  * }
  */
@@ -53,9 +53,10 @@ public interface NavigationItem {
         return 0;
     }
 
-    /** An item for everyone. */
-    static NavigationItem everyday(Class<? extends Component> view, String messageKey, Glyph glyph, int order) {
-        return of(Area.EVERYDAY, view, messageKey, glyph, order, () -> true, () -> 0);
+    /** An item of every day, at which nothing waits. */
+    static NavigationItem everyday(
+            Class<? extends Component> view, String messageKey, Glyph glyph, int order, BooleanSupplier visible) {
+        return of(Area.EVERYDAY, view, messageKey, glyph, order, visible, () -> 0);
     }
 
     /** An item with all there is to say about it. */
