@@ -4,12 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
+import se.handtag.devices.Entry;
+import se.handtag.devices.FleetIndex;
 import se.handtag.mdm.AppId;
 import se.handtag.mdm.UserId;
 
@@ -37,6 +43,9 @@ class AdministrationIT extends Journey {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private FleetIndex index;
 
     /** Other journeys begin with nobody's phone lost, nothing unknown, nothing stopped and all offered, and so does each of these. */
     @BeforeEach
@@ -194,6 +203,29 @@ class AdministrationIT extends Journey {
         press(daniel, "Start again");
         sees(daniel, "Everything runs");
         sees(sara, "Everything runs");
+    }
+
+    @Test
+    void a_list_is_fetched_further_as_one_scrolls() {
+        var sara = it("directory");
+        List<Response> answers = new CopyOnWriteArrayList<>();
+        sara.onResponse(answers::add);
+        sara.navigate(address("directory/devices"));
+        var all = index.find("", Entry.Kind.DEVICE, 0, 10_000);
+        String first = "directory/device/" + all.getFirst().id();
+        String last = "directory/device/" + all.getLast().id();
+        assertThat(sara.locator("a[href='" + first + "']")).isVisible();
+        sara.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(answers).anyMatch(answer -> says(answer, first)).noneMatch(answer -> says(answer, last));
+        sara.locator("vaadin-grid").hover();
+        sara.waitForCondition(() -> {
+            sara.mouse().wheel(0, 1_000);
+            return sara.locator("a[href='" + last + "']").isVisible();
+        });
+    }
+
+    private static boolean says(Response answer, String text) {
+        return answer.url().contains("v-r=") && answer.ok() && answer.text().contains(text);
     }
 
     @Test
