@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -187,6 +189,25 @@ class RequestStore {
                 .param("payload", rows.write(action))
                 .query(rows::request)
                 .optional();
+    }
+
+    /** The newest request for the same since then, by subject's key, that waits or was allowed; whoever asked. */
+    Map<String, UUID> lately(Collection<String> subjects, Action action, Instant since) {
+        Map<String, UUID> found = new HashMap<>();
+        database.sql("""
+                        select distinct on (subject) subject, id from requests.request
+                         where subject = any(:subjects) and action = :action and payload = :payload::jsonb
+                           and state in ('WAITING', 'APPROVED') and asked_at > :since
+                         order by subject, asked_at desc
+                        """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("action", action.kind().name())
+                .param("payload", rows.write(action))
+                .param("since", at(since))
+                .query(row -> {
+                    found.put(row.getString("subject"), row.getObject("id", UUID.class));
+                });
+        return found;
     }
 
     void end(RequestId id, Request.State state) {

@@ -1,10 +1,17 @@
 package se.handtag.requests;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
@@ -28,6 +36,8 @@ import se.handtag.policy.Subject;
 @Component
 public class Requests {
     private static final int MOST = 200;
+    private static final Set<CommandState> CAME_TO_NOTHING = EnumSet.of(
+            CommandState.REFUSED, CommandState.CANCELLED, CommandState.SETTLED_NOT_DONE, CommandState.CONTRADICTED);
 
     private final RequestStore store;
     private final DecisionStore decisions;
@@ -201,6 +211,20 @@ public class Requests {
                 || request.decisions().stream()
                         .anyMatch(decision -> decision.by().equals(person.id().value()))
                 || eligibility.wasAsked(person, request);
+    }
+
+    /**
+     * Of the subjects those of which somebody asked the same since then, and it waits, is under way or came to something; by
+     * their keys. For whoever asks for many and begins again.
+     */
+    public Set<String> askedLately(Collection<Subject> subjects, Action action, Instant since) {
+        Map<String, UUID> asked =
+                store.lately(subjects.stream().map(Subject::key).toList(), action, since);
+        Map<UUID, CommandState> states = commands.statesOf(asked.values());
+        return asked.entrySet().stream()
+                .filter(each -> !CAME_TO_NOTHING.contains(states.get(each.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether withdrawing takes a fresh sign-in: while the device is lost, a thief may hold the owner's open session. */

@@ -1,8 +1,11 @@
 package se.handtag.ui.directory;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,20 +28,23 @@ import se.handtag.requests.Requests;
 
 /**
  * Many changes one after another. Each is asked for like a single one: the same decision, record, approval and limits. What
- * was asked for is kept at once; a batch that is cut off goes on when it is begun again, for nothing is asked for twice.
+ * was asked for is kept at once; whoever begins again after a cut is told what was asked for already, and leaves it out.
  */
 @Component
 class Batch {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+    private static final Duration LATELY = Duration.ofDays(1);
 
     private final Requests requests;
     private final Commands commands;
     private final Offers offers;
+    private final Clock clock;
 
-    Batch(Requests requests, Commands commands, Offers offers) {
+    Batch(Requests requests, Commands commands, Offers offers, Clock clock) {
         this.requests = requests;
         this.commands = commands;
         this.offers = offers;
+        this.clock = clock;
     }
 
     /** One of the changes. */
@@ -72,6 +78,18 @@ class Batch {
 
         /** The MDM or the database did not answer; it may be tried again. */
         record Failed() implements Result {}
+    }
+
+    /** Begins on a thread of its own, as {@code actor}; going away from the page does not stop it. */
+    BatchRun start(Actor actor, List<? extends Item> items, String reason) {
+        var started = new BatchRun(items);
+        Thread.startVirtualThread(() -> run(actor, started.items(), reason, started::add));
+        return started;
+    }
+
+    /** Of the subjects those of which the same was asked for within a day, and did not come to nothing; by their keys. */
+    Set<String> askedLately(Collection<Subject> subjects, Action action) {
+        return requests.askedLately(subjects, action, clock.instant().minus(LATELY));
     }
 
     /** Does all of them on the calling thread and tells of each as it comes. */

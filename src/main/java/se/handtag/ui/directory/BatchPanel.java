@@ -1,11 +1,12 @@
 package se.handtag.ui.directory;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.CommandState;
-import se.handtag.identity.Actor;
 import se.handtag.requests.Proposal;
 import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Card;
@@ -32,52 +32,48 @@ final class BatchPanel extends Div {
 
     private final Batch batch;
     private final Words words;
-    private final List<Row> rows;
+    private final BatchRun run;
+    private final List<BatchRun.Line> rows;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph far = new Paragraph();
     private final Paragraph summary = new Paragraph();
     private final Announcer announcer = new Announcer();
-    private final DataTable<Row> table;
+    private final DataTable<BatchRun.Line> table;
+    private final Div failures = new Div();
+    private Runnable stop = () -> {};
     /** Where the commands stood when they were last asked for, all with one question. */
     private Map<UUID, CommandState> states = Map.of();
 
-    BatchPanel(Batch batch, Words words, LiveUpdates updates, List<? extends Batch.Item> items) {
+    BatchPanel(Batch batch, Words words, LiveUpdates updates, BatchRun run) {
         this.batch = batch;
         this.words = words;
-        rows = items.stream().map(Row::new).toList();
+        this.run = run;
+        rows = run.lines();
         table = table();
         bar.setMax(Math.max(1, rows.size()));
         bar.getElement().setAttribute("aria-label", getTranslation("directory.batch.progress"));
-        add(new Card(getTranslation("directory.batch")).with(bar, far, summary, announcer, table));
-        tell(0);
+        add(new Card(getTranslation("directory.batch")).with(bar, far, summary, announcer, failures, table));
         updates.watch(this, this::refresh);
     }
 
-    /** One line of the list; its result is written by the working thread and read by the screen's. */
-    private static final class Row {
-        private final Batch.Item item;
-        private volatile Batch.@Nullable Result result;
-
-        private Row(Batch.Item item) {
-            this.item = item;
-        }
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var ui = attached.getUI();
+        int all = run.lines().size();
+        stop = run.watch(count -> {
+            if (count % TELL_EVERY == 0 || count == all) {
+                // Also when nobody looks any more: then there is nobody to tell, and the rest is asked for.
+                ui.accessLater(() -> tell(count), () -> {}).run();
+            }
+        });
+        tell(run.done());
     }
 
-    /** Starts on a thread of its own, as {@code actor}; going away from the page does not stop it. */
-    void start(Actor actor, String reason) {
-        var ui = UI.getCurrent();
-        Thread.startVirtualThread(() -> {
-            var done = new ArrayList<Batch.Result>();
-            batch.run(actor, rows.stream().map(row -> row.item).toList(), reason, result -> {
-                rows.get(done.size()).result = result;
-                done.add(result);
-                int count = done.size();
-                if (count % TELL_EVERY == 0 || count == rows.size()) {
-                    // Also when nobody looks any more: then there is nobody to tell, and the rest is asked for.
-                    ui.accessLater(() -> tell(count), () -> {}).run();
-                }
-            });
-        });
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        stop.run();
+        super.onDetach(detached);
     }
 
     private void tell(int count) {
@@ -85,9 +81,10 @@ final class BatchPanel extends Div {
         far.setText(getTranslation("directory.batch.far", count, rows.size()));
         if (count == rows.size() && count > 0) {
             announcer.say(far.getText());
-            long failed = rows.stream().filter(row -> !well(row.result)).count();
+            long failed = rows.stream().filter(row -> !well(row.result())).count();
+            failures.removeAll();
             if (failed > 0) {
-                add(Notice.warn(
+                failures.add(Notice.warn(
                         getTranslation("directory.batch.failed", failed),
                         getTranslation("directory.batch.failed.text")));
             }
@@ -97,9 +94,9 @@ final class BatchPanel extends Div {
 
     /** How many stand where, in a line, for whoever does not want to read the list. */
     private void refresh() {
-        states = batch.states(rows.stream().map(row -> row.result).toList());
+        states = batch.states(rows.stream().map(row -> row.result()).toList());
         Map<String, Long> counts = rows.stream()
-                .collect(Collectors.groupingBy(row -> word(row.result), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> word(row.result()), TreeMap::new, Collectors.counting()));
         summary.setText(counts.entrySet().stream()
                 .map(count -> count.getKey() + ": " + count.getValue())
                 .collect(Collectors.joining(" · ")));
@@ -110,18 +107,21 @@ final class BatchPanel extends Div {
         return result instanceof Batch.Result.Asked || result instanceof Batch.Result.Saved;
     }
 
-    private DataTable<Row> table() {
-        var list = new DataTable<Row>(getTranslation("directory.batch"), "");
-        list.text(getTranslation("directory.batch.whom"), row -> row.item.label())
+    private DataTable<BatchRun.Line> table() {
+        var list = new DataTable<BatchRun.Line>(getTranslation("directory.batch"), "");
+        list.text(getTranslation("directory.batch.whom"), row -> row.item().label())
                 .setFlexGrow(2);
-        list.text(getTranslation("directory.batch.what"), row -> row.item.what())
+        list.text(getTranslation("directory.batch.what"), row -> row.item().what())
                 .setFlexGrow(2);
         list.addComponentColumn(this::result)
                 .setHeader(getTranslation("directory.batch.result"))
                 .setFlexGrow(2);
         list.onPhone(
                 getTranslation("directory.batch"),
-                row -> Rows.lines(new Paragraph(row.item.label()), FindTable.quiet(row.item.what()), result(row)));
+                row -> Rows.lines(
+                        new Paragraph(row.item().label()),
+                        FindTable.quiet(row.item().what()),
+                        result(row)));
         list.setItems(rows);
         if (rows.size() <= FITS) {
             return list.whole();
@@ -130,9 +130,9 @@ final class BatchPanel extends Div {
         return list;
     }
 
-    private Component result(Row row) {
-        String word = word(row.result);
-        return switch (row.result) {
+    private Component result(BatchRun.Line row) {
+        String word = word(row.result());
+        return switch (row.result()) {
             case null -> Chip.plain(word);
             case Batch.Result.Asked asked ->
                 state(asked).map(state -> chip(state, word)).orElseGet(() -> Chip.waiting(word));

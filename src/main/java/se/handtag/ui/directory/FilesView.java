@@ -170,10 +170,8 @@ class FilesView extends Page {
 
     private void start(Plan plan, String reason, Div answer) {
         var named = plan.items().stream().map(this::named).toList();
-        var panel = new BatchPanel(batch, words, updates, named);
         answer.removeAll();
-        answer.add(panel);
-        panel.start(signedIn.actor(), reason);
+        answer.add(new BatchPanel(batch, words, updates, batch.start(signedIn.actor(), named, reason)));
     }
 
     private Batch.Item named(Batch.Item item) {

@@ -27,8 +27,7 @@ final class ManyForm extends Div {
             ActionKind.REMOVE_APP,
             ActionKind.LOCK,
             ActionKind.MESSAGE,
-            ActionKind.CLEAR_PASSCODE,
-            ActionKind.WIPE);
+            ActionKind.CLEAR_PASSCODE);
 
     private enum By {
         TAG,
@@ -125,7 +124,6 @@ final class ManyForm extends Div {
             case LOCK -> new Action.Lock();
             case MESSAGE -> new Action.Message(message.getValue().strip());
             case CLEAR_PASSCODE -> new Action.ClearPasscode();
-            case WIPE -> new Action.Wipe();
             default -> new Action.Refresh();
         };
     }

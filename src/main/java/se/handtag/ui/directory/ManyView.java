@@ -1,20 +1,26 @@
 package se.handtag.ui.directory;
 
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.MdmException;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Asker;
@@ -38,6 +44,7 @@ import se.handtag.ui.words.Words;
 @Route(value = "many", layout = MainLayout.class)
 @RolesAllowed(Role.IT_NAME)
 class ManyView extends Page {
+    private static final Logger LOG = LoggerFactory.getLogger(ManyView.class);
     private static final int MOST_NAMED = 20;
 
     private final Pickers pickers;
@@ -88,6 +95,8 @@ class ManyView extends Page {
                         .with(form)
                         .actions(Buttons.primary(getTranslation("directory.many.count"), () -> count(form))),
                 preview);
+        BatchRun.last(VaadinSession.getCurrent())
+                .ifPresent(run -> preview.add(new BatchPanel(batch, words, updates, run)));
         return true;
     }
 
@@ -118,8 +127,11 @@ class ManyView extends Page {
                                         .decision(),
                                 (one, _) -> one,
                                 LinkedHashMap::new));
-                after = () -> explain(action, chosen, decisions);
-            } catch (MdmException away) {
+                Set<String> lately = batch.askedLately(chosen.subjects(), action);
+                after = () -> explain(action, chosen, decisions, lately);
+            } catch (RuntimeException away) {
+                // The MDM, the database or the rules: the screen must not wait for ever.
+                LOG.warn("Many could not be counted", away);
                 after = () -> preview.add(
                         Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
             }
@@ -131,7 +143,7 @@ class ManyView extends Page {
         });
     }
 
-    private void explain(Action action, Selection.Chosen chosen, Map<Subject, Decision> decisions) {
+    private void explain(Action action, Selection.Chosen chosen, Map<Subject, Decision> decisions, Set<String> lately) {
         if (!chosen.missing().isEmpty()) {
             preview.add(Notice.warn(
                     getTranslation("directory.many.missing", chosen.missing().size()),
@@ -142,18 +154,9 @@ class ManyView extends Page {
             return;
         }
         marks.among(decisions.keySet()).ifPresent(preview::add);
-        long denied = decisions.values().stream().filter(Decision::denied).count();
-        long waits = decisions.values().stream().filter(Decision::needsApproval).count();
-        var locale = UI.getCurrent().getLocale();
-        String what = words.action(action, locale);
+        String what = words.action(action, UI.getCurrent().getLocale());
         var card = new Card(getTranslation("directory.many.preview", what))
-                .with(new FactsList()
-                        .fact(getTranslation("directory.many.all"), String.valueOf(decisions.size()))
-                        .fact(
-                                getTranslation("directory.many.at-once"),
-                                String.valueOf(decisions.size() - denied - waits))
-                        .fact(getTranslation("directory.many.waits"), String.valueOf(waits))
-                        .fact(getTranslation("directory.many.denied"), String.valueOf(denied)))
+                .with(counts(decisions))
                 .with(new Paragraph(
                         getTranslation("words.happens." + action.kind().key())));
         decisions.values().stream()
@@ -164,16 +167,64 @@ class ManyView extends Page {
                 .limit(MOST_NAMED)
                 .map(Subject::label)
                 .collect(Collectors.joining(", ", "", decisions.size() > MOST_NAMED ? " …" : ""))));
-        List<Subject> asked = decisions.entrySet().stream()
-                .filter(entry -> !entry.getValue().denied())
+        boolean reason = decisions.values().stream().anyMatch(Decision::needsReason);
+        offer(card, askable(decisions), lately, asked -> confirm(action, what, asked, reason));
+        preview.add(card);
+    }
+
+    private FactsList counts(Map<Subject, Decision> decisions) {
+        long denied = decisions.values().stream().filter(Decision::denied).count();
+        long alone = decisions.values().stream().filter(ManyView::oneByOne).count();
+        long waits = decisions.values().stream()
+                .filter(decision -> decision.needsApproval() && !oneByOne(decision))
+                .count();
+        var facts = new FactsList()
+                .fact(getTranslation("directory.many.all"), String.valueOf(decisions.size()))
+                .fact(
+                        getTranslation("directory.many.at-once"),
+                        String.valueOf(decisions.size() - denied - alone - waits))
+                .fact(getTranslation("directory.many.waits"), String.valueOf(waits))
+                .fact(getTranslation("directory.many.denied"), String.valueOf(denied));
+        return alone == 0 ? facts : facts.fact(getTranslation("directory.many.sign-in"), String.valueOf(alone));
+    }
+
+    /** One fresh sign-in stands for one action, so that nothing of the kind is done to many by one press. */
+    private static boolean oneByOne(Decision decision) {
+        return !decision.denied() && decision.needsFreshSignIn();
+    }
+
+    private static List<Subject> askable(Map<Subject, Decision> decisions) {
+        return decisions.entrySet().stream()
+                .filter(entry -> !entry.getValue().denied() && !oneByOne(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!asked.isEmpty()) {
-            boolean reason = decisions.values().stream().anyMatch(Decision::needsReason);
-            card.actions(Buttons.primary(
-                    getTranslation("directory.many.go", asked.size()), () -> confirm(action, what, asked, reason)));
+    }
+
+    /** @param lately keys of those of which the same was asked for already: whoever begins again does nothing twice */
+    private void offer(Card card, List<Subject> askable, Set<String> lately, Consumer<List<Subject>> ask) {
+        List<Subject> others = askable.stream()
+                .filter(subject -> !lately.contains(subject.key()))
+                .toList();
+        if (others.size() == askable.size()) {
+            button(card, askable, ask);
+            return;
         }
-        preview.add(card);
+        var again = new Checkbox(getTranslation("directory.many.again", askable.size() - others.size()));
+        card.with(again);
+        var actions = new Div();
+        again.addValueChangeListener(event -> {
+            actions.removeAll();
+            button(actions, event.getValue() ? askable : others, ask);
+        });
+        button(actions, others, ask);
+        card.with(actions);
+    }
+
+    private void button(HasComponents place, List<Subject> subjects, Consumer<List<Subject>> ask) {
+        if (!subjects.isEmpty()) {
+            place.add(
+                    Buttons.primary(getTranslation("directory.many.go", subjects.size()), () -> ask.accept(subjects)));
+        }
     }
 
     private void confirm(Action action, String what, List<Subject> subjects, boolean reasonNeeded) {
@@ -181,7 +232,7 @@ class ManyView extends Page {
                 .happens(getTranslation("directory.many.happens"))
                 .reason(getTranslation("directory.reason"), reasonNeeded);
         String yes = getTranslation("directory.many.go", subjects.size());
-        if (action instanceof Action.Wipe || action instanceof Action.ClearPasscode) {
+        if (action instanceof Action.ClearPasscode) {
             question.danger(yes, reason -> start(action, what, subjects, reason));
         } else {
             question.primary(yes, reason -> start(action, what, subjects, reason));
@@ -193,9 +244,9 @@ class ManyView extends Page {
         var items = subjects.stream()
                 .map(subject -> new Batch.Item.Ask(subject.label(), what, subject, action))
                 .toList();
-        var panel = new BatchPanel(batch, words, updates, items);
+        var run = batch.start(signedIn.actor(), items, reason);
+        run.keep(VaadinSession.getCurrent());
         preview.removeAll();
-        preview.add(panel);
-        panel.start(signedIn.actor(), reason);
+        preview.add(new BatchPanel(batch, words, updates, run));
     }
 }

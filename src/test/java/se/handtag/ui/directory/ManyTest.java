@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,11 +25,13 @@ import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
+import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.Store;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
+import se.handtag.policy.Rulebook;
 import se.handtag.policy.Subject;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DataTable;
@@ -46,6 +51,9 @@ class ManyTest extends Screens {
 
     @Autowired
     Batch batch;
+
+    @Autowired
+    Rulebook rules;
 
     @Autowired
     Words words;
@@ -160,14 +168,88 @@ class ManyTest extends Screens {
                 .limit(25)
                 .toList();
         assertThat(items).hasSize(25);
-        var panel = new BatchPanel(batch, words, updates, items);
-        UI.getCurrent().add(panel);
-        panel.start(people.actor("sara"), "all of them");
+        UI.getCurrent()
+                .add(new BatchPanel(batch, words, updates, batch.start(people.actor("sara"), items, "all of them")));
         cleanVaadinEnvironment();
         await().until(() -> database.sql("select count(*) from requests.request")
                         .query(Integer.class)
                         .single()
                 == 25);
+    }
+
+    @Test
+    void whoever_begins_again_does_nothing_twice_unless_they_want_to() {
+        open("sara", "many");
+        askForReports(PortalDevices.ANNAS_IPHONE);
+        press("Ask for it once");
+        confirm("Ask for it once");
+        says("1 of 1 asked for");
+        askForReports(PortalDevices.ANNAS_IPHONE, PortalDevices.BOS_IPHONE);
+        says("In all2");
+        press("Ask for it once");
+        confirm("Ask for it once");
+        says("1 of 1 asked for");
+        await().untilAsserted(
+                        () -> assertThat(mdm.received(PortalDevices.BOS_IPHONE)).hasSize(1));
+        assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(1);
+        askForReports(PortalDevices.ANNAS_IPHONE);
+        assertThat(page()).doesNotContain("Ask for it once");
+        var again = $(Checkbox.class).single();
+        assertThat(again.getLabel()).startsWith("Ask once more for the one of which the same");
+        test(again).click();
+        press("Ask for it once");
+        confirm("Ask for it once");
+        says("1 of 1 asked for");
+        await().untilAsserted(() ->
+                assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(2));
+    }
+
+    @Test
+    void what_became_of_each_is_found_again_by_whoever_was_on_another_page() {
+        open("sara", "many");
+        askForReports(PortalDevices.ANNAS_IPHONE);
+        press("Ask for it once");
+        confirm("Ask for it once");
+        says("1 of 1 asked for");
+        UI.getCurrent().navigate("devices");
+        UI.getCurrent().navigate("many");
+        says("1 of 1 asked for");
+        assertThat(results()).singleElement().asString().contains("iPhone 16 …K7QX");
+    }
+
+    @Test
+    void what_takes_a_fresh_sign_in_is_not_asked_for_of_many_and_erasing_is_not_offered() {
+        publishThatReportsTakeAFreshSignIn();
+        open("sara", "many");
+        assertThat(kinds()).contains(ActionKind.REFRESH).doesNotContain(ActionKind.WIPE);
+        askForReports(PortalDevices.ANNAS_IPHONE, PortalDevices.BOS_IPHONE);
+        says("takes a fresh sign-in2");
+        assertThat(page()).contains("At once0").doesNotContain("Ask for it");
+    }
+
+    private void publishThatReportsTakeAFreshSignIn() {
+        var sara = people.actor("sara");
+        var begun = rules.begin(sara.person(), 1);
+        String stricter = rules.inForce(sara.person()).rules() + """
+
+                - id: reports-need-fresh-sign-in
+                  effect: needs fresh sign-in
+                  actions: [refresh]
+                  when: '"it" in actor.roles'
+                  because: {en: Sign in once more., sv: Logga in igen.}
+                """;
+        var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
+                .orElseThrow();
+        rules.publish(sara, draft.id(), draft.hash(), "because");
+    }
+
+    /** Chosen and counted. */
+    private void askForReports(DeviceId... devices) {
+        kind(ActionKind.REFRESH);
+        choose("A list");
+        test(area("The list")).setValue(Arrays.stream(devices).map(this::serial).collect(Collectors.joining("\n")));
+        press("Count and explain");
+        says("This would happen");
     }
 
     @Test
@@ -212,7 +294,7 @@ class ManyTest extends Screens {
         assertThat(page()).doesNotContain("This would happen");
     }
 
-    private String serial(se.handtag.mdm.DeviceId device) {
+    private String serial(DeviceId device) {
         return String.valueOf(directory.device(device).orElseThrow().device().serialNumber());
     }
 
@@ -227,6 +309,14 @@ class ManyTest extends Screens {
     @SuppressWarnings("unchecked")
     private void kind(ActionKind kind) {
         ((Select<ActionKind>) $(Select.class).all().getFirst()).setValue(kind);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ActionKind> kinds() {
+        return ((Select<ActionKind>) $(Select.class).all().getFirst())
+                .getListDataView()
+                .getItems()
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
