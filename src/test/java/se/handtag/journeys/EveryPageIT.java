@@ -66,6 +66,12 @@ class EveryPageIT extends Journey {
     private static final Page.GetByRoleOptions ASK_FOR_A_PASSCODE =
             new Page.GetByRoleOptions().setName(Pattern.compile("Clear the passcode|Nollställ lösenkoden"));
 
+    private static final Page.GetByRoleOptions INSTALL =
+            new Page.GetByRoleOptions().setName(Pattern.compile("^Install an app$|^Installera en app$"));
+
+    private static final Page.GetByRoleOptions CHANGE_A_CONFIGURATION =
+            new Page.GetByRoleOptions().setName(Pattern.compile("^(Change|Ändra|Describe|Beskriv): "));
+
     private static final List<String> OF_IT = List.of(
             "find",
             "directory",
@@ -177,14 +183,28 @@ class EveryPageIT extends Journey {
                     .isVisible();
             inBothSchemes(page, "account menu " + language, ALL_RULES);
             page.keyboard().press("Escape");
-            page.getByRole(AriaRole.BUTTON, ASK_FOR_A_PASSCODE).first().click();
-            assertThat(dialog(page).getByRole(AriaRole.BUTTON).last()).isVisible();
-            look(page, 320, "dialog " + language);
-            inBothSchemes(page, "dialog " + language, ALL_RULES);
-            page.keyboard().press("Escape");
-            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+            opens(page, ASK_FOR_A_PASSCODE, "dialog " + language);
+            go(page, "");
+            opens(page, INSTALL, "apps to choose " + language);
+        }
+        var sara = signIn("sara");
+        for (String language : List.of("en", "sv")) {
+            choose(sara, language);
+            go(sara, "administration/configurations");
+            opens(sara, CHANGE_A_CONFIGURATION, "configuration " + language);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** Presses the button and looks at what opens, as at a page. */
+    private void opens(Page page, Page.GetByRoleOptions button, String where) {
+        page.getByRole(AriaRole.BUTTON, button).first().click();
+        assertThat(dialog(page).getByRole(AriaRole.BUTTON).last()).isVisible();
+        look(page, 320, where);
+        small(page).forEach(target -> complaints.add(where + " has a target below 44 px: " + target));
+        inBothSchemes(page, where, ALL_RULES);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
     }
 
     @Test

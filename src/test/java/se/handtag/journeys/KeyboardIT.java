@@ -2,6 +2,7 @@ package se.handtag.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -123,6 +124,48 @@ class KeyboardIT extends Journey {
     }
 
     @Test
+    void the_log_is_narrowed_and_a_record_opened_by_keys_alone() {
+        var auditor = signIn("per-olof");
+        open(auditor, "audit");
+        tabTo(auditor, "Until");
+        auditor.keyboard().type("2020-01-31");
+        key(auditor, "Enter");
+        sees(auditor, "No record fits.");
+        await().untilAsserted(() -> assertThat(told(auditor)).contains("No record fits."));
+        key(auditor, "Control+A");
+        key(auditor, "Delete");
+        key(auditor, "Enter");
+        var records = auditor.locator("[aria-label^='Open record']");
+        assertThat(records.first()).isVisible();
+
+        tabTo(auditor, "All kinds");
+        key(auditor, "ArrowDown");
+        assertThat(auditor.locator("vaadin-select-item").last()).isVisible();
+        for (int item = 0; !focused(auditor).equals("Sign-in") && item < MOST_STOPS; item++) {
+            key(auditor, "ArrowDown");
+        }
+        key(auditor, "Enter");
+        assertThat(auditor.locator("vaadin-select-value-button")).hasText("Sign-in");
+        tabTo(auditor, "A person or a device");
+        auditor.keyboard().type("per-olof");
+        assertThat(auditor.locator("vaadin-grid")).not().containsText("Looked at");
+        assertThat(auditor.locator("vaadin-grid")).containsText("Sign-in");
+        await().untilAsserted(
+                () -> assertThat(told(auditor)).containsPattern("\\d records? fits?|The newest \\d+ records"));
+
+        tabTo(auditor, "TD");
+        key(auditor, "Enter");
+        tabTo(auditor, "Open record");
+        String opened = focused(auditor);
+        key(auditor, "Enter");
+        assertThat(auditor.locator("vaadin-dialog[opened]")).hasCount(1);
+        tabTo(auditor, "Close");
+        key(auditor, "Enter");
+        assertThat(auditor.locator("vaadin-dialog[opened]")).hasCount(0);
+        assertThat(auditor.getByLabel(opened)).isFocused();
+    }
+
+    @Test
     void what_changes_by_itself_is_told_to_whoever_listens() {
         var bo = signIn("bo");
         open(bo, "approvals");
@@ -186,9 +229,11 @@ class KeyboardIT extends Journey {
                 assertThat((Boolean) page.evaluate("seen => { const focused = " + FOCUSED + """
                                 ;
                                 const box = focused.getBoundingClientRect();
-                                const ring = each => { const style = getComputedStyle(each);
-                                  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                                    || style.boxShadow !== 'none'; };
+                                const ring = each => [null, '::before', '::after'].some(drawn => {
+                                  const style = getComputedStyle(each, drawn);
+                                  return (!drawn || style.content !== 'none')
+                                    && (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                                      || style.boxShadow !== 'none'); });
                                 let host = focused;
                                 let ringed = false;
                                 for (let i = 0; host && i < 4 && !ringed; i++) {

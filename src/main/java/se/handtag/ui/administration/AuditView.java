@@ -12,6 +12,7 @@ import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
@@ -29,6 +30,7 @@ class AuditView extends Div implements Titled {
     private final AuditTable table;
     private final AuditExport export;
     private final Button more;
+    private final Announcer told = new Announcer();
     private AuditQuery query = AuditQuery.EVERYTHING;
 
     AuditView(AuditLog log, AuditWords words, AuditReceipt receipts, SignedIn signedIn, Clock clock) {
@@ -45,6 +47,7 @@ class AuditView extends Div implements Titled {
                         .actions(check.button(), download()),
                 check,
                 new AuditFilter(words, this::search),
+                told,
                 table,
                 Rows.actions(more),
                 new AuditCoverage(log.checkpoints(), words));
@@ -62,15 +65,19 @@ class AuditView extends Div implements Titled {
     private void search(AuditQuery wanted) {
         log.appendAlone(AuditExport.told(
                 AuditEntry.of(AuditKind.LOOK).by(signedIn.actor()).action("search-log"), wanted));
-        show(wanted);
+        int shown = show(wanted);
+        told.say(getTranslation(
+                shown == PAGE ? "administration.audit.found.newest" : "administration.audit.found", shown));
     }
 
-    private void show(AuditQuery wanted) {
+    /** @return how many records are shown, of which there may be more */
+    private int show(AuditQuery wanted) {
         query = wanted;
         export.of(wanted);
         var records = log.find(wanted, Long.MAX_VALUE, PAGE);
         table.show(records);
         more.setVisible(records.size() == PAGE);
+        return records.size();
     }
 
     private void readOn() {
