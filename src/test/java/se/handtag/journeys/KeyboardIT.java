@@ -151,7 +151,7 @@ class KeyboardIT extends Journey {
         assertThat(auditor.locator("vaadin-grid")).not().containsText("Looked at");
         assertThat(auditor.locator("vaadin-grid")).containsText("Sign-in");
         await().untilAsserted(
-                () -> assertThat(told(auditor)).containsPattern("\\d records? fits?|The newest \\d+ records"));
+                        () -> assertThat(told(auditor)).containsPattern("\\d records? fits?|The newest \\d+ records"));
 
         tabTo(auditor, "TD");
         key(auditor, "Enter");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +27,7 @@ class TrialProcessIT {
     private Path folder = Path.of("");
 
     @Test
-    void after_kill_9_everything_is_still_there_and_after_ctrl_c_nothing_runs_on() throws Exception {
+    void after_kill_9_everything_is_still_there_and_traced_and_after_ctrl_c_nothing_runs_on() throws Exception {
         try (var first = trial().untilPrinted(TrialProcessIT::isRunning)) {
             assertThat(first.output()).contains("Anna Åkesson", "password handtag", data().toString());
             assertThat(first.errors()).isEmpty();
@@ -40,7 +44,9 @@ class TrialProcessIT {
         var leftOver = database();
         assertThat(leftOver.isAlive()).as("PostgreSQL outlives its Handtag").isTrue();
 
-        try (var again = trial().untilPrinted(TrialProcessIT::isRunning)) {
+        try (var collector = new Collector();
+                var again = trial(collector.setting(), "--management.tracing.sampling.probability=1")
+                        .untilPrinted(TrialProcessIT::isRunning)) {
             await().alias("the left-over is stopped").until(() -> !leftOver.isAlive());
             try (var connection = connect();
                     var statement = connection.createStatement();
@@ -48,6 +54,10 @@ class TrialProcessIT {
                 assertThat(word.next()).isTrue();
                 assertThat(word.getString(1)).isEqualTo("still here");
             }
+            String request = nameOfARequest(again);
+            await().alias("its trace arrives").until(() -> collector.received().contains(request));
+            assertThat(collector.received()).contains("service.name", "handtag", "http get /actuator/health");
+
             var database = database();
             var before = again.output().length();
             assertThat(again.stop()).as("ended by the signal").isEqualTo(143);
@@ -125,14 +135,28 @@ class TrialProcessIT {
         return Program.handtag(folder, "audit", "verify", file.toString(), "--key", key);
     }
 
-    private Program trial() {
-        return Program.handtag(
-                folder,
+    private Program trial(String... settings) {
+        var all = new ArrayList<>(List.of(
                 "--spring.profiles.active=trial",
                 "--server.port=0",
                 "--handtag.trial.mdm.port=0",
                 "--handtag.trial.idp.port=0",
-                "--handtag.trial.data=" + data());
+                "--handtag.trial.data=" + data()));
+        all.addAll(List.of(settings));
+        return Program.handtag(folder, all.toArray(String[]::new));
+    }
+
+    /** Asks for something, and has the name that a person would read out. */
+    private static String nameOfARequest(Program portal) throws IOException, InterruptedException {
+        var address = Pattern.compile("http://localhost:\\d+").matcher(portal.output());
+        assertThat(address.find()).isTrue();
+        try (var client = HttpClient.newHttpClient()) {
+            var asked = HttpRequest.newBuilder(URI.create(address.group() + "/actuator/health"));
+            return client.send(asked.build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("X-Request-Id")
+                    .orElseThrow();
+        }
     }
 
     private static boolean isRunning(String output) {

@@ -1,5 +1,7 @@
 package se.handtag.ui.shell;
 
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,6 +85,15 @@ class ShellConfiguration {
         first.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         first.setAsyncSupported(true);
         return first;
+    }
+
+    /** So that a trace is found by the name that somebody reads out, and the other way about. */
+    @Bean
+    static ObservationFilter requestIdOnTraces() {
+        return observed -> {
+            String request = RequestId.current();
+            return request == null ? observed : observed.addHighCardinalityKeyValue(KeyValue.of("request", request));
+        };
     }
 
     /** Also on what is no page, and on what is refused before it becomes one. */
