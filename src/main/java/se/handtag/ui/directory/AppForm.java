@@ -6,7 +6,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import se.handtag.Longest;
@@ -17,8 +16,6 @@ import se.handtag.mdm.Store;
 
 /** What the MDM wants to know about an app, to be filled in. The picture comes as a PNG file or as an address, not both. */
 final class AppForm extends Div {
-    private static final int LARGEST_PICTURE = 512 * 1024;
-
     private final TextField name;
     private final TextField company;
     private final TextField packageId;
@@ -54,20 +51,19 @@ final class AppForm extends Div {
         store.setItems(Store.APP_STORE, Store.PLAY, Store.IN_HOUSE);
         store.setItemLabelGenerator(each -> getTranslation("directory.store." + each.name()));
         store.setValue(before == null ? Store.APP_STORE : before.store());
+        pictureName.getElement().setAttribute("aria-live", "polite");
         add(name, company, platform, store, packageId, storeId, version, versionNumber, size, description);
         add(new Div(new Span(getTranslation("directory.app.picture")), upload(), pictureName), imageUrl);
     }
 
     private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> {
-            picture = Base64.getEncoder().encodeToString(bytes);
-            pictureName.setText(getTranslation("directory.app.picture.taken", file.fileName()));
-        }));
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST_PICTURE);
-        upload.setAcceptedFileTypes("image/png", ".png");
-        upload.setI18n(Uploads.words(upload));
-        upload.addFileRejectedListener(rejected -> pictureName.setText(rejected.getErrorMessage()));
+        var upload = Uploads.of(
+                Uploads.Kind.PICTURE,
+                (file, bytes) -> {
+                    picture = Base64.getEncoder().encodeToString(bytes);
+                    pictureName.setText(getTranslation("directory.app.picture.taken", file));
+                },
+                pictureName::setText);
         upload.addFileRemovedListener(_ -> {
             picture = null;
             pictureName.setText("");

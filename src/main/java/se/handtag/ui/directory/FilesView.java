@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -32,7 +31,6 @@ import se.handtag.ui.words.Words;
 @RolesAllowed(Role.IT_NAME)
 class FilesView extends Page {
     private static final Logger LOG = LoggerFactory.getLogger(FilesView.class);
-    private static final int LARGEST = 5 * 1024 * 1024;
     private static final int MOST_PROBLEMS = 100;
 
     private final PeopleFile people;
@@ -90,12 +88,8 @@ class FilesView extends Page {
         var answer = new Div();
         answer.addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
-        var upload = new Upload(Uploads.upTo(LARGEST, bytes -> dryRun(bytes, needed, plan, answer)));
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST);
-        upload.setAcceptedFileTypes("text/csv", ".csv");
-        upload.setI18n(Uploads.words(upload));
-        upload.addFileRejectedListener(rejected -> answer.add(Notice.error(rejected.getErrorMessage(), "")));
+        var upload = Uploads.of(
+                Uploads.Kind.TABLE, (_, bytes) -> dryRun(bytes, needed, plan, answer), why -> refuse(why, answer));
         var link = new Anchor(downloads.of(what, body), "");
         link.add(Glyph.DOWNLOAD.picture(), new Span(getTranslation("directory.files." + what + ".export")));
         link.addClassName("button");
@@ -107,6 +101,11 @@ class FilesView extends Page {
                         new Paragraph(getTranslation("directory.files.import")),
                         upload,
                         answer);
+    }
+
+    private static void refuse(String why, Div answer) {
+        answer.removeAll();
+        answer.add(Notice.error(why, ""));
     }
 
     /** Called with the session locked; reading the MDM for thousands of lines must not hold it. */

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import se.handtag.devices.Directory;
 import se.handtag.devices.TagLinks;
 import se.handtag.requests.Proposal;
 import se.handtag.requests.SecondPerson;
+import se.handtag.ui.kit.Languages;
 
 @ViewPackages(packages = "se.handtag.ui")
 class FilesTest extends Screens {
@@ -163,15 +165,50 @@ class FilesTest extends Screens {
     }
 
     @Test
-    void a_file_that_is_too_large_is_not_read_whatever_the_browser_lets_through() {
+    void a_table_that_is_too_large_is_not_read_whatever_the_browser_lets_through() {
         open("sara", "directory/files");
-        List<String> taken = new ArrayList<>();
-        var upload = new Upload(Uploads.upTo(3, bytes -> taken.add(new String(bytes, StandardCharsets.UTF_8))));
-        UI.getCurrent().add(upload);
-        test(upload).upload("x.csv", "text/csv", "abcd".getBytes(StandardCharsets.UTF_8));
-        test(upload).upload("x.csv", "text/csv", "abc".getBytes(StandardCharsets.UTF_8));
-        roundTrip();
-        assertThat(taken).containsExactly("abc");
+        upload(0, new byte[5 * 1024 * 1024 + 1]);
+        says("The file is larger than 5 MB. Choose a smaller one.");
+        upload(0, "id,name,office\n4,,Boden\n");
+        says("It would change 1; 0 are so already");
+        assertThat(page()).doesNotContain("larger than");
+    }
+
+    @Test
+    void a_workbook_under_another_name_is_no_table() {
+        open("sara", "directory/files");
+        upload(0, new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, '!', 0, (byte) 0xb5, 'U'});
+        says("A table must be a CSV file. Save it as CSV in the spreadsheet, and choose that.");
+    }
+
+    @Test
+    void a_picture_that_is_too_large_or_none_is_refused_in_words_and_a_smaller_one_is_taken() {
+        open("sara", "directory/apps/new");
+        picture(png(512 * 1024 + 1));
+        says("The file is larger than 512 kB. Choose a smaller one.");
+        picture("GIF89a".getBytes(StandardCharsets.UTF_8));
+        says("The picture must be a PNG file. Save it as PNG, and choose that.");
+        picture(png(512 * 1024));
+        says("Picture: x.png");
+        assertThat(page()).doesNotContain("must be a PNG");
+    }
+
+    @Test
+    void what_a_browser_refuses_by_itself_it_says_in_the_person_s_language() {
+        open("sara", "directory/apps/new");
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        UI.getCurrent().navigate("directory/files");
+        var said = $(Upload.class).all().getFirst().getI18n().getError();
+        assertThat(said.getFileIsTooBig()).isEqualTo("Filen är större än 5 MB. Välj en mindre.");
+        assertThat(said.getIncorrectFileType()).startsWith("En tabell måste vara en CSV-fil.");
+    }
+
+    private void picture(byte[] bytes) {
+        test($(Upload.class).single()).upload("x.png", "image/png", bytes);
+    }
+
+    private static byte[] png(int size) {
+        return Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, size);
     }
 
     @Test
