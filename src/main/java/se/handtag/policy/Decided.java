@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,6 +131,19 @@ class Decided {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** How often the rules said no, by day; nothing of a day without. */
+    Map<LocalDate, Integer> denials(Instant from, ZoneId zone) {
+        Map<LocalDate, Integer> days = new HashMap<>();
+        database.sql("select (at at time zone :zone)::date as day, count(*) as number from policy.decided"
+                        + " where denied and at >= :from group by 1")
+                .param("zone", zone.getId())
+                .param("from", time(from))
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getInt("number"));
+                });
+        return days;
     }
 
     void forgetBefore(Instant time) {

@@ -2,6 +2,8 @@ package se.handtag.policy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,11 @@ public class Policy {
     /** Whether the rules could have the action wait after it is allowed, whatever the circumstances. */
     public boolean mayHold(ActionKind action) {
         return rules.now().mayHold(action);
+    }
+
+    /** How often the rules said no to what was asked for, by day, as far back as decisions are kept; nothing of a day without. */
+    public Map<LocalDate, Integer> denials(Instant from, ZoneId zone) {
+        return decided.denials(from, zone);
     }
 
     /** For each action what the rules say to it, what would change that, and who can do it instead. */

@@ -16,16 +16,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.policy.Policy;
 
 /** Requests counted and their times measured, for whoever looks after the whole. Names nobody. */
 @Component
 public class Figures {
     private static final String OUTCOME = """
             case when r.state = 'WAITING' then 'WAITING'
-                 when r.state <> 'APPROVED' then 'NO'
+                 when r.state = 'REJECTED' then 'NO'
+                 when r.state <> 'APPROVED' then 'LET_GO'
                  when c.state in ('EFFECT_SEEN', 'SETTLED_DONE') then 'EFFECT'
                  when c.state in ('ACCEPTED', 'CONTACT_SINCE', 'NOT_VERIFIABLE') then 'ACCEPTED'
-                 when c.state in ('REFUSED', 'CANCELLED', 'SETTLED_NOT_DONE', 'CONTRADICTED', 'UNKNOWN') then 'FAILED'
+                 when c.state in ('REFUSED', 'CANCELLED', 'SETTLED_NOT_DONE', 'CONTRADICTED') then 'FAILED'
+                 when c.state = 'UNKNOWN' then 'UNKNOWN'
                  else 'UNDER_WAY' end
             """;
     private static final String TIMES = """
@@ -34,7 +37,8 @@ public class Figures {
                    extract(epoch from percentile_cont(0.5) within group (order by a.at - r.asked_at)) as accepted,
                    extract(epoch from percentile_cont(0.5) within group (order by e.at - r.asked_at)) as effect
               from requests.request r
-              left join lateral (select max(at) as at from requests.decision where request = r.id) d on true
+              left join lateral (select max(at) as at from requests.decision
+                                  where request = r.id and r.state in ('APPROVED', 'REJECTED')) d on true
               left join commands.command c on c.request = r.id
               left join lateral (select min(at) as at from commands.step where command = c.id and state = 'ACCEPTED') a on true
               left join lateral (select min(at) as at from commands.step
@@ -45,18 +49,27 @@ public class Figures {
             """;
 
     private final JdbcClient database;
+    private final Policy policy;
 
-    Figures(JdbcClient database) {
+    Figures(JdbcClient database, Policy policy) {
         this.database = database;
+        this.policy = policy;
     }
 
-    /** What became of requests, in few words. */
+    /** What became of what was asked for, in few words. */
     public enum Outcome {
         EFFECT,
         ACCEPTED,
         UNDER_WAY,
         WAITING,
+        /** Somebody said so. */
         NO,
+        /** The rules said so at once: no request came of it. */
+        DENIED,
+        /** Taken back, or nobody answered in time. */
+        LET_GO,
+        /** Nobody knows yet whether it came to pass. */
+        UNKNOWN,
         FAILED
     }
 
@@ -71,7 +84,7 @@ public class Figures {
      * Requests of one kind. Times are medians from asking; null when there is none to measure.
      *
      * @param name of the kind; blank when it is not known
-     * @param decided until the last yes or no
+     * @param decided until the last yes or no, of what has been decided
      * @param accepted until the MDM took it
      * @param effect until the device showed the effect
      */
@@ -82,7 +95,7 @@ public class Figures {
             @Nullable Duration accepted,
             @Nullable Duration effect) {}
 
-    /** Each day that has any, the oldest first. */
+    /** Each day that has any, the oldest first; what the rules refused as far back as that is kept. */
     public List<Day> byDay(Instant from, ZoneId zone) {
         Map<LocalDate, Map<Outcome, Integer>> days = new TreeMap<>();
         database.sql("select (r.asked_at at time zone :zone)::date as day, " + OUTCOME
@@ -95,6 +108,9 @@ public class Figures {
                     days.computeIfAbsent(row.getObject("day", LocalDate.class), _ -> new EnumMap<>(Outcome.class))
                             .merge(Outcome.valueOf(row.getString("outcome")), row.getInt("number"), Integer::sum);
                 });
+        policy.denials(from, zone)
+                .forEach((day, number) -> days.computeIfAbsent(day, _ -> new EnumMap<>(Outcome.class))
+                        .put(Outcome.DENIED, number));
         List<Day> all = new ArrayList<>();
         days.forEach((day, counts) -> all.add(new Day(day, counts)));
         return all;

@@ -3,9 +3,12 @@ package se.handtag.ui.directory;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.CatalogueApp.Approval;
@@ -22,6 +25,9 @@ import se.handtag.mdm.GroupId;
 class CatalogueFile {
     static final List<String> COLUMNS = List.of(
             "packageId", "platform", "store", "name", "offered", "onlyGroup", "approval", "vpp", "english", "swedish");
+    /** All but the name: as an empty cell takes away, a column that was left out must not. */
+    static final List<String> NEEDED =
+            COLUMNS.stream().filter(Predicate.not(Predicate.isEqual("name"))).toList();
 
     private final Shelf shelf;
     private final Directory directory;
@@ -59,10 +65,13 @@ class CatalogueFile {
         GroupTree tree = directory.groups();
         List<Batch.Item> items = new ArrayList<>();
         List<Plan.Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         int same = 0;
         for (Csv.Line line : lines) {
             try {
+                Plan.checkCells(line);
                 ShelfApp app = app(line, apps);
+                Plan.checkOnce(seen, app.packageId() + " " + app.platform() + " " + app.store());
                 Offer offer = offer(line, tree);
                 if (offer.equals(shelf.offer(app))) {
                     same++;

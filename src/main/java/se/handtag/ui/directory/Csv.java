@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -41,8 +44,9 @@ final class Csv {
      *
      * @param number as an editor counts lines, the heading being 1
      * @param values by column, as named in the heading in lower case; blank ones are left out
+     * @param beyond what stands in cells that no column has, such as when a comma in a name was not quoted; empty for nothing
      */
-    record Line(long number, Map<String, String> values) {
+    record Line(long number, Map<String, String> values, String beyond) {
         @Nullable
         String get(String column) {
             return values.get(column.toLowerCase(Locale.ROOT));
@@ -151,6 +155,10 @@ final class Csv {
                 values.put(heading.get(i), value.strip());
             }
         }
-        return new Line(number, values);
+        String beyond = IntStream.range(Math.min(heading.size(), record.size()), record.size())
+                .mapToObj(record::get)
+                .filter(Predicate.not(String::isBlank))
+                .collect(Collectors.joining(", "));
+        return new Line(number, values, beyond);
     }
 }

@@ -11,10 +11,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
+import se.handtag.policy.Decision;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Confirmation;
@@ -37,6 +39,7 @@ class FilesView extends Page {
     private final TagsFile tags;
     private final CatalogueFile catalogue;
     private final Downloads downloads;
+    private final Foresight foresight;
     private final Batch batch;
     private final SignedIn signedIn;
     private final Words words;
@@ -47,6 +50,7 @@ class FilesView extends Page {
             TagsFile tags,
             CatalogueFile catalogue,
             Downloads downloads,
+            Foresight foresight,
             Batch batch,
             SignedIn signedIn,
             Words words,
@@ -56,6 +60,7 @@ class FilesView extends Page {
         this.tags = tags;
         this.catalogue = catalogue;
         this.downloads = downloads;
+        this.foresight = foresight;
         this.batch = batch;
         this.signedIn = signedIn;
         this.words = words;
@@ -70,12 +75,7 @@ class FilesView extends Page {
                 DirectoryTabs.at(FilesView.class),
                 card("people", PeopleFile.COLUMNS, List.of("name"), people::write, people::plan),
                 card("tags", TagsFile.COLUMNS, List.of("on", "which", "tag"), tags::write, tags::plan),
-                card(
-                        "catalogue",
-                        CatalogueFile.COLUMNS,
-                        List.of("packageId", "platform", "store", "offered", "approval"),
-                        catalogue::write,
-                        catalogue::plan));
+                card("catalogue", CatalogueFile.COLUMNS, CatalogueFile.NEEDED, catalogue::write, catalogue::plan));
         return true;
     }
 
@@ -113,11 +113,14 @@ class FilesView extends Page {
         answer.removeAll();
         answer.add(Skeleton.lines(3));
         var ui = UI.getCurrent();
+        var person = signedIn.person();
         Thread.startVirtualThread(() -> {
             Runnable after;
             try {
                 Plan found = plan.apply(Csv.read(Letters.of(bytes), needed));
-                after = () -> explain(found, answer);
+                List<Decision> denied =
+                        found.problems().isEmpty() ? foresight.denials(person, found.items()) : List.of();
+                after = () -> explain(found, denied, answer);
             } catch (Csv.Unreadable unreadable) {
                 after = () -> answer.add(Notice.error(
                         getTranslation(String.valueOf(unreadable.getMessage())),
@@ -136,7 +139,7 @@ class FilesView extends Page {
         });
     }
 
-    private void explain(Plan plan, Div answer) {
+    private void explain(Plan plan, List<Decision> denied, Div answer) {
         if (!plan.problems().isEmpty()) {
             var list = new UnorderedList();
             plan.problems().stream()
@@ -155,6 +158,14 @@ class FilesView extends Page {
         answer.add(Notice.info(
                 getTranslation("directory.files.would", plan.items().size(), plan.same()),
                 getTranslation("directory.files.dry")));
+        if (!denied.isEmpty()) {
+            var list = new UnorderedList();
+            denied.stream()
+                    .collect(Collectors.groupingBy(Changes::explain, Collectors.counting()))
+                    .forEach((why, count) -> list.add(new ListItem(count + " × " + why)));
+            answer.add(Notice.warn(getTranslation("directory.files.denied", denied.size()), "")
+                    .with(list));
+        }
         if (!plan.items().isEmpty()) {
             String yes = getTranslation("directory.files.go", plan.items().size());
             answer.add(Buttons.primary(

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,16 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.handtag.devices.Match;
-import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
-import se.handtag.policy.Asker;
 import se.handtag.policy.Decision;
-import se.handtag.policy.Manner;
-import se.handtag.policy.Policy;
 import se.handtag.policy.Subject;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
@@ -50,8 +43,7 @@ class ManyView extends Page {
     private final Pickers pickers;
     private final Selection selection;
     private final Batch batch;
-    private final Policy policy;
-    private final MdmUsers users;
+    private final Foresight foresight;
     private final SignedIn signedIn;
     private final Words words;
     private final LiveUpdates updates;
@@ -63,8 +55,7 @@ class ManyView extends Page {
             Pickers pickers,
             Selection selection,
             Batch batch,
-            Policy policy,
-            MdmUsers users,
+            Foresight foresight,
             SignedIn signedIn,
             Words words,
             LiveUpdates updates,
@@ -74,8 +65,7 @@ class ManyView extends Page {
         this.pickers = pickers;
         this.selection = selection;
         this.batch = batch;
-        this.policy = policy;
-        this.users = users;
+        this.foresight = foresight;
         this.signedIn = signedIn;
         this.words = words;
         this.updates = updates;
@@ -116,17 +106,7 @@ class ManyView extends Page {
             Runnable after;
             try {
                 var chosen = choose.get();
-                UserId self = users.match(person) instanceof Match.One one
-                        ? one.user().value().id()
-                        : null;
-                var asker = Asker.of(person, self);
-                Map<Subject, Decision> decisions = chosen.subjects().stream()
-                        .collect(Collectors.toMap(
-                                subject -> subject,
-                                subject -> policy.rule(asker, subject, action, Manner.PLAIN)
-                                        .decision(),
-                                (one, _) -> one,
-                                LinkedHashMap::new));
+                Map<Subject, Decision> decisions = foresight.decide(person, chosen.subjects(), action);
                 Set<String> lately = batch.askedLately(chosen.subjects(), action);
                 after = () -> explain(action, chosen, decisions, lately);
             } catch (RuntimeException away) {

@@ -88,7 +88,9 @@ class NumbersView extends Page {
                                 .fact(getTranslation("directory.numbers.decided"), time(whole.decided()))
                                 .fact(getTranslation("directory.numbers.accepted"), time(whole.accepted()))
                                 .fact(getTranslation("directory.numbers.effect"), time(whole.effect()))),
-                new Card(getTranslation("directory.numbers.by-day")).with(legend(), days(byDay)),
+                new Card(getTranslation("directory.numbers.by-day"))
+                        .quiet(getTranslation("directory.numbers.by-day.quiet"))
+                        .with(legend(), days(byDay)),
                 lines("directory.numbers.by-action", figures.byAction(from), this::action),
                 lines(
                         "directory.numbers.by-department",

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Directory;
@@ -91,9 +94,16 @@ class PeopleFile {
         List<Batch.Item> items = new ArrayList<>();
         List<Plan.Problem> problems = new ArrayList<>();
         Map<String, GroupId> groups = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> there = accounts(lines);
         int same = 0;
         for (Csv.Line line : lines) {
             try {
+                Plan.checkCells(line);
+                for (String mark : marks(line)) {
+                    Plan.checkOnce(seen, mark);
+                }
+                checkNew(line, there);
                 Batch.Item item = item(line, groups);
                 if (item == null) {
                     same++;
@@ -105,6 +115,49 @@ class PeopleFile {
             }
         }
         return new Plan(items, same, problems);
+    }
+
+    /** By what a line's person is known: two lines of one file with the same would be about one person. */
+    private static List<String> marks(Csv.Line line) {
+        String id = line.get("id");
+        if (id != null) {
+            return List.of("id " + id);
+        }
+        return marks(line.get("email"), line.get("accountGroup"), line.get("accountName"));
+    }
+
+    private static List<String> marks(
+            @Nullable String email, @Nullable String accountGroup, @Nullable String accountName) {
+        List<String> marks = new ArrayList<>();
+        if (email != null) {
+            marks.add(email);
+        }
+        if (accountName != null) {
+            marks.add(accountGroup == null ? accountName : accountGroup + "\\" + accountName);
+        }
+        return marks;
+    }
+
+    /** Addresses and accounts of all whom the MDM knows, in lower case; read when somebody is to be added. */
+    private Set<String> accounts(List<Csv.Line> lines) {
+        Set<String> there = new HashSet<>();
+        if (lines.stream()
+                .anyMatch(line -> line.get("id") == null && !marks(line).isEmpty())) {
+            directory.eachUser(user -> marks(user.email(), user.accountGroup(), user.accountName())
+                    .forEach(mark -> there.add(mark.toLowerCase(Locale.ROOT))));
+        }
+        return there;
+    }
+
+    /** Whoever takes a file in again must not add everybody once more. */
+    private static void checkNew(Csv.Line line, Set<String> there) throws Plan.Wrong {
+        if (line.get("id") == null) {
+            for (String mark : marks(line)) {
+                if (there.contains(mark.toLowerCase(Locale.ROOT))) {
+                    throw new Plan.Wrong("directory.files.there", mark);
+                }
+            }
+        }
     }
 
     private Batch.@Nullable Item item(Csv.Line line, Map<String, GroupId> groups) throws Plan.Wrong {
@@ -133,7 +186,10 @@ class PeopleFile {
         return new Batch.Item.Ask(name, "create-user", new Subject.Company(), new Action.CreateUser(user));
     }
 
-    private static Batch.@Nullable Item changed(Csv.Line line, UserFile was, @Nullable GroupId group) {
+    private static Batch.@Nullable Item changed(Csv.Line line, UserFile was, @Nullable GroupId group)
+            throws Plan.Wrong {
+        checkAccount(line.get("accountGroup"), was.accountGroup());
+        checkAccount(line.get("accountName"), was.accountName());
         var change = new UserChange(
                 other(line.get("name"), was.name()),
                 other(line.get("email"), was.email()),
@@ -147,6 +203,13 @@ class PeopleFile {
                 ? null
                 : new Batch.Item.Ask(
                         was.name(), "change-user", new Subject.OfUser(was.brief()), new Action.ChangeUser(change));
+    }
+
+    /** The MDM takes no other account for somebody who is there. */
+    private static void checkAccount(@Nullable String wanted, @Nullable String was) throws Plan.Wrong {
+        if (wanted != null && !wanted.equals(was)) {
+            throw new Plan.Wrong("directory.files.account", wanted);
+        }
     }
 
     private static @Nullable String other(@Nullable String now, @Nullable String was) {

@@ -68,6 +68,7 @@ class TagsFile {
         int same = 0;
         for (Csv.Line line : lines) {
             try {
+                Plan.checkCells(line);
                 Batch.Item.Ask item = item(line, tags);
                 if (item == null || !seen.add(item.subject().key() + item.action())) {
                     same++;

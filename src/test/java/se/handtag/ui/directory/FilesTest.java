@@ -24,6 +24,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.catalogue.Shelf;
 import se.handtag.devices.Directory;
 import se.handtag.devices.TagLinks;
+import se.handtag.policy.Rulebook;
 import se.handtag.requests.Proposal;
 import se.handtag.requests.SecondPerson;
 import se.handtag.ui.kit.Languages;
@@ -44,6 +45,9 @@ class FilesTest extends Screens {
 
     @Autowired
     Batch batch;
+
+    @Autowired
+    Rulebook rules;
 
     @Autowired
     Directory directory;
@@ -90,6 +94,71 @@ class FilesTest extends Screens {
         var cataloguePlan =
                 catalogue.plan(Csv.read("packageId,platform,store,offered,approval\nx,IOS,PLAY,yes,NONE\n", List.of()));
         assertThat(cataloguePlan.problems()).extracting(Plan.Problem::key).containsExactly("directory.files.no-app");
+    }
+
+    @Test
+    void whoever_is_there_is_not_added_once_more_and_nobody_stands_on_two_lines() throws Exception {
+        String anna = directory.user(PortalDevices.ANNA).orElseThrow().email();
+        var plan = peopleFile.plan(Csv.read(
+                "id,name,email\n,Anna,%s\n,Ny,ny@fjallrav.example\n,Nya,NY@fjallrav.example\n4,Annie,\n4,Annika,\n"
+                        .formatted(anna),
+                List.of()));
+        assertThat(plan.problems())
+                .extracting(Plan.Problem::line, Plan.Problem::key)
+                .containsExactly(
+                        tuple(2L, "directory.files.there"),
+                        tuple(4L, "directory.files.twice"),
+                        tuple(6L, "directory.files.twice"));
+    }
+
+    @Test
+    void what_the_mdm_cannot_change_and_cells_without_a_column_are_told_and_not_left_out_in_silence() throws Exception {
+        var plan = peopleFile.plan(
+                Csv.read("id,name,office,accountName\n4,,,somebody.else\n4,Andersson, Anna,Boden,a@x\n", List.of()));
+        assertThat(plan.problems())
+                .extracting(Plan.Problem::line, Plan.Problem::key, Plan.Problem::about)
+                .containsExactly(
+                        tuple(2L, "directory.files.account", "somebody.else"),
+                        tuple(3L, "directory.files.beyond", "a@x"));
+        var out = new StringWriter();
+        catalogue.write(out);
+        List<String> lines = out.toString().lines().toList();
+        var twice = catalogue.plan(
+                Csv.read(String.join("\n", lines.getFirst(), lines.getLast(), lines.getLast()), List.of()));
+        assertThat(twice.problems()).extracting(Plan.Problem::key).containsExactly("directory.files.twice");
+    }
+
+    @Test
+    void a_catalogue_without_a_column_is_not_taken_for_one_that_takes_its_texts_away() {
+        open("sara", "directory/files");
+        upload(2, "packageId,platform,store,offered,approval\nx,IOS,PLAY,yes,NONE\n");
+        says("The file’s first line does not name its columns");
+        assertThat(page()).contains("onlyGroup, approval, vpp, english, swedish");
+    }
+
+    @Test
+    void what_the_rules_would_refuse_is_said_before_anything_is_asked_for() {
+        publishThatNobodyIsChanged();
+        open("sara", "directory/files");
+        upload(0, "id,name,office\n4,,Boden\n");
+        says("The rules say no to one of them");
+        assertThat(page()).contains("1 × Not today.");
+    }
+
+    private void publishThatNobodyIsChanged() {
+        var sara = people.actor("sara");
+        var begun = rules.begin(sara.person(), 1);
+        String stricter = rules.inForce(sara.person()).rules() + """
+
+                - id: nobody-changes-today
+                  effect: deny
+                  actions: [change-user]
+                  when: '"it" in actor.roles'
+                  because: {en: Not today., sv: Inte i dag.}
+                """;
+        var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
+                .orElseThrow();
+        rules.publish(sara, draft.id(), draft.hash(), "because");
     }
 
     @Test

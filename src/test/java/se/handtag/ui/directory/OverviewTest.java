@@ -3,18 +3,25 @@ package se.handtag.ui.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
+import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 
 import com.vaadin.browserless.ViewPackages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalClock;
+import se.handtag.commands.CommandState;
 import se.handtag.policy.Action;
 import se.handtag.requests.Approvals;
+import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
 import se.handtag.requests.Figures;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.Requests;
 
 @ViewPackages(packages = "se.handtag.ui")
 class OverviewTest extends Screens {
@@ -26,6 +33,9 @@ class OverviewTest extends Screens {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    Requests requests;
 
     @Autowired
     PortalClock clock;
@@ -63,6 +73,28 @@ class OverviewTest extends Screens {
         assertThat(figures.whole(Instant.EPOCH).asked()).isEqualTo(2);
         open("sara", "numbers");
         assertThat(page()).contains("By day and outcome", "Clear the passcode", "Ask it to report", "Waits for a yes");
+    }
+
+    @Test
+    void a_persons_no_the_rules_no_and_what_was_taken_back_or_is_not_known_are_told_apart() {
+        var refused = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        approvals.reject(people.actor("bo"), refused, "Not today");
+        var takenBack = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        requests.withdraw(people.actor("anna"), takenBack);
+        assertThat(desk.asks("anna", new Action.Lock(), ANNAS_MACBOOK)).isInstanceOf(Asked.Denied.class);
+        mdm.fault("lost", "POST", "sendmessage");
+        var unknown = desk.orders("sara", new Action.Message("Call us"), ANNAS_IPHONE);
+        await().untilAsserted(() -> assertThat(desk.commandOf(new RequestId(Objects.requireNonNull(unknown.request())))
+                        .state())
+                .isEqualTo(CommandState.UNKNOWN));
+        assertThat(figures.byDay(Instant.EPOCH, ZoneOffset.UTC))
+                .singleElement()
+                .satisfies(day -> assertThat(day.counts())
+                        .containsExactlyInAnyOrderEntriesOf(Map.of(
+                                Figures.Outcome.NO, 1,
+                                Figures.Outcome.LET_GO, 1,
+                                Figures.Outcome.DENIED, 1,
+                                Figures.Outcome.UNKNOWN, 1)));
     }
 
     @Test
