@@ -256,6 +256,14 @@ class CommandStore {
                 .list();
     }
 
+    int countFailedSince(Instant since) {
+        return database.sql("""
+                        select count(*) from commands.command c
+                         where c.state in ('REFUSED', 'CONTRADICTED', 'SETTLED_NOT_DONE')
+                           and exists (select from commands.step s where s.command = c.id and s.at >= :since)
+                        """).param("since", utc(since)).query(Integer.class).single();
+    }
+
     private Command command(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         var kind = ActionKind.valueOf(row.getString("action"));

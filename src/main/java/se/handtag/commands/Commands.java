@@ -108,6 +108,11 @@ public class Commands {
         return store.failedSince(since, most);
     }
 
+    /** How many came to nothing since then. */
+    public int countFailedSince(Instant since) {
+        return store.countFailedSince(since);
+    }
+
     /**
      * A person of IT says what became of a command whose outcome was unknown.
      *

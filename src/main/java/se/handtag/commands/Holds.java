@@ -107,15 +107,18 @@ public class Holds {
     /**
      * What can be called off before it is sent, the oldest first: what is held, and of what destroys also what is past its hold
      * and waits for the MDM or the stop switch. For IT.
+     *
+     * @param most how many of them
      */
-    public List<Command> waiting() {
+    public List<Command> waiting(int most) {
         return idsWaiting().stream()
+                .limit(most)
                 .flatMap(id -> store.find(id).stream())
                 .filter(Holds::open)
                 .toList();
     }
 
-    /** How much can be called off, as in {@link #waiting()}. */
+    /** How much can be called off, as in {@link #waiting}. */
     public int countWaiting() {
         return idsWaiting().size();
     }

@@ -19,6 +19,7 @@ import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
@@ -34,6 +35,8 @@ import se.handtag.ui.words.Words;
 @Route(value = "held", layout = MainLayout.class)
 @RolesAllowed(Role.IT_NAME)
 class HeldView extends Div implements Titled {
+    private static final int MOST = 50;
+
     private final transient Holds holds;
     private final transient HeldNotices notices;
     private final transient SignedIn signedIn;
@@ -41,6 +44,7 @@ class HeldView extends Div implements Titled {
     private final transient Clock clock;
     private final Div list = new Div();
     private transient List<Held> shown = List.of();
+    private int all;
     private boolean drawn;
 
     private record Held(Command command, List<String> releasedBy) {}
@@ -59,15 +63,22 @@ class HeldView extends Div implements Titled {
     }
 
     private void refresh() {
-        List<Held> now = holds.waiting().stream()
+        int allNow = holds.countWaiting();
+        List<Held> now = holds.waiting(MOST).stream()
                 .map(command -> new Held(command, holds.releasedBy(command.id())))
                 .toList();
-        if (drawn && now.equals(shown)) {
+        if (drawn && now.equals(shown) && all == allNow) {
             return;
         }
         drawn = true;
         shown = now;
+        all = allNow;
         list.removeAll();
+        if (all > now.size()) {
+            list.add(Notice.info(
+                    getTranslation("administration.held.more", now.size(), all),
+                    getTranslation("administration.held.more.text")));
+        }
         now.forEach(held -> list.add(card(held)));
         if (now.isEmpty()) {
             list.add(new EmptyState(

@@ -22,6 +22,7 @@ import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
@@ -88,8 +89,12 @@ class UnknownOutcomesView extends Div implements Titled {
         if (failed.isEmpty()) {
             return card.quiet(getTranslation("administration.failed.none"));
         }
-        return card.quiet(getTranslation("administration.failed.quiet"))
-                .with(new ActionList(failed.stream().map(this::failure).toArray(ActionRow[]::new)));
+        card.quiet(getTranslation("administration.failed.quiet"));
+        int all = commands.countFailedSince(clock.instant().minus(LATELY));
+        if (all > failed.size()) {
+            card.with(Notice.info(getTranslation("administration.failed.more", failed.size(), all), ""));
+        }
+        return card.with(new ActionList(failed.stream().map(this::failure).toArray(ActionRow[]::new)));
     }
 
     private ActionRow failure(Command command) {

@@ -11,12 +11,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.handtag.devices.Entry;
 import se.handtag.devices.FleetIndex;
 import se.handtag.devices.IndexReading;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.MdmException;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
@@ -32,6 +33,7 @@ import se.handtag.ui.shell.Titled;
 @Route(value = "find", layout = MainLayout.class)
 @RolesAllowed({Role.IT_NAME, Role.HELP_DESK_NAME})
 class FindView extends Div implements Titled {
+    private static final Logger LOG = LoggerFactory.getLogger(FindView.class);
     private static final int SHORTEST = 2;
     /** Counted no further: whoever has so many writes another word. */
     private static final int MOST = 1_000;
@@ -136,7 +138,9 @@ class FindView extends Div implements Titled {
             try {
                 reading.read();
                 after = () -> Toast.done(getTranslation("directory.find.read"));
-            } catch (MdmException away) {
+            } catch (RuntimeException away) {
+                // The MDM or the database: the button must come back.
+                LOG.warn("The fleet could not be read", away);
                 after = () -> Toast.problem(getTranslation("directory.find.away"));
             }
             var told = after;
