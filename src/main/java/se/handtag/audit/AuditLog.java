@@ -141,15 +141,23 @@ public class AuditLog {
         return reader.find(query, before, most);
     }
 
+    /** Every record that a query found, oldest first, as the lines of a JSON Lines file. */
+    @FunctionalInterface
+    public interface Export {
+
+        /** Reads them, a page at a time. */
+        void to(Consumer<String> line);
+    }
+
     /**
-     * Hands over every record that the query finds, oldest first, as the lines of a JSON Lines file that can be checked
-     * without the portal. A query by time alone gives every record between its first and its last, and proves that.
+     * What can be checked without the portal. A query by time alone gives every record between its first and its last, and
+     * proves that.
      *
-     * @throws IllegalStateException when no checkpoint can be made now, without which nothing can be proved
+     * @throws NoCheckpoint when none can be made now, without which nothing can be proved
      */
-    public void export(AuditQuery query, Consumer<String> line) {
+    public Export export(AuditQuery query) {
         catchUp();
-        receipts.export(query, line);
+        return receipts.export(query);
     }
 
     /** How far somebody outside the database could vouch for the log. */

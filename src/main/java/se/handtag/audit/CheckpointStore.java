@@ -14,6 +14,9 @@ class CheckpointStore {
     /** Any number, as long as it is the same on every node. */
     private static final long MAKING = 0x48414e4443504bL;
 
+    /** Longer than a place that does not answer keeps the other node. */
+    private static final String LONGEST_WAIT = "30s";
+
     private final JdbcClient database;
 
     CheckpointStore(JdbcClient database) {
@@ -27,6 +30,22 @@ class CheckpointStore {
         return database.sql("select pg_try_advisory_xact_lock(:making)")
                 .param("making", MAKING)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Like {@link #lock}, when another node has finished what it is about.
+     *
+     * @throws org.springframework.dao.DataAccessException when it takes too long
+     */
+    void awaitLock() {
+        database.sql("select set_config('lock_timeout', :most, true)")
+                .param("most", LONGEST_WAIT)
+                .query(String.class)
+                .single();
+        database.sql("select pg_advisory_xact_lock(:making)::text")
+                .param("making", MAKING)
+                .query(String.class)
                 .single();
     }
 

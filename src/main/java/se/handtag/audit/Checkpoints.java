@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,9 +146,14 @@ class Checkpoints {
      * @return false when it could not be made
      */
     boolean make() {
+        return make(store::lock);
+    }
+
+    /** @param alone locks other nodes out; false when one of them is making a checkpoint, and that is enough */
+    private boolean make(BooleanSupplier alone) {
         making.lock();
         try {
-            boolean made = Objects.requireNonNull(transaction.execute(_ -> makeAlone()));
+            boolean made = Objects.requireNonNull(transaction.execute(_ -> makeAlone(alone)));
             failing = !made;
             return made;
         } catch (RuntimeException e) {
@@ -162,8 +168,8 @@ class Checkpoints {
         }
     }
 
-    private boolean makeAlone() {
-        if (keys == null || places.isEmpty() || !store.lock()) {
+    private boolean makeAlone(BooleanSupplier alone) {
+        if (keys == null || places.isEmpty() || !alone.getAsBoolean()) {
             return true;
         }
         open();
@@ -246,14 +252,22 @@ class Checkpoints {
                 .toList();
     }
 
-    /** The newest note, made anew when it does not cover a record; null when none can be made. */
-    CheckpointStore.@Nullable Kept covering(long number) {
+    /**
+     * The newest note, made anew when it does not cover a record.
+     *
+     * @throws NoCheckpoint when none can be made
+     */
+    CheckpointStore.Kept covering(long number) {
         var newest = store.newest();
         if (newest.isEmpty() || newest.get().size() < number) {
-            make();
+            // What another node makes just now may be of fewer records.
+            make(() -> {
+                store.awaitLock();
+                return true;
+            });
             newest = store.newest();
         }
-        return newest.filter(kept -> kept.size() >= number).orElse(null);
+        return newest.filter(kept -> kept.size() >= number).orElseThrow(NoCheckpoint::new);
     }
 
     /** The newest note of at most that many records, null when there is none. */

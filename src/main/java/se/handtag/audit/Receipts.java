@@ -51,8 +51,9 @@ public class Receipts {
     }
 
     /**
-     * The receipt of a record of {@link #concerning}, as JSON; empty when it is not one of theirs, or no checkpoint can be
-     * made now.
+     * The receipt of a record of {@link #concerning}, as JSON; empty when it is not one of theirs.
+     *
+     * @throws NoCheckpoint when none can be made now
      */
     public Optional<String> of(PersonId person, @Nullable String mdmUser, long number) {
         return concerning(person, mdmUser, number + 1, 1).stream()
@@ -61,7 +62,11 @@ public class Receipts {
                 .flatMap(record -> of(number, isBy(person, record)));
     }
 
-    /** The receipt of any record, as JSON, for whoever may see all; empty when there is none or no checkpoint can be made. */
+    /**
+     * The receipt of any record, as JSON, for whoever may see all; empty when there is none.
+     *
+     * @throws NoCheckpoint when none can be made now
+     */
     public Optional<String> of(long number) {
         return of(number, true);
     }
@@ -76,11 +81,11 @@ public class Receipts {
 
     /** @param withAddress whether it says from which address it was done: whose matter it was need not know where others sit */
     private Optional<String> of(long number, boolean withAddress) {
-        var kept = checkpoints.covering(number);
         var page = reader.page(number - 1, AuditQuery.EVERYTHING, 1);
-        if (kept == null || page.isEmpty() || page.getFirst().number() != number) {
+        if (page.isEmpty() || page.getFirst().number() != number) {
             return Optional.empty();
         }
+        var kept = checkpoints.covering(number);
         var stored = page.getFirst();
         var beside = beside(stored);
         if (!withAddress) {
@@ -98,28 +103,32 @@ public class Receipts {
     }
 
     /**
-     * Hands over every record that the query finds, oldest first, as the lines of a JSON Lines file, the first of which says
+     * Every record that the query finds, oldest first, as the lines of a JSON Lines file, the first of which says
      * how to prove the others. A query by time alone gives every record between its first and its last.
      *
-     * @throws IllegalStateException when no checkpoint can be made now
+     * @throws NoCheckpoint when none can be made now
      */
-    void export(AuditQuery query, Consumer<String> line) {
+    AuditLog.Export export(AuditQuery query) {
         boolean complete = query.onlyByTime();
         long size = tree.size();
         var kept = checkpoints.covering(size);
-        if (kept == null) {
-            throw new IllegalStateException("Without a checkpoint nothing can be proved");
-        }
         var span = reader.span(query, kept.size());
-        line.accept(json.writeValueAsString(head(span, complete, kept)));
-        var within = complete ? AuditQuery.EVERYTHING : query;
+        String head = json.writeValueAsString(head(span, complete, kept));
+        return line -> {
+            line.accept(head);
+            lines(span, complete ? AuditQuery.EVERYTHING : query, kept.size(), line);
+        };
+    }
+
+    private void lines(LogReader.Span span, AuditQuery within, long size, Consumer<String> line) {
+        boolean complete = within.onlyByTime();
         long after = span.first() - 1;
         while (after < span.last()) {
             var page = reader.page(after, within, LogReader.PAGE);
             for (StoredRecord stored : page) {
                 after = stored.number();
                 if (after <= span.last()) {
-                    line.accept(json.writeValueAsString(line(stored, complete, kept.size())));
+                    line.accept(json.writeValueAsString(line(stored, complete, size)));
                 }
             }
             if (page.isEmpty()) {

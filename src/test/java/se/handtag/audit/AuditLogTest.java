@@ -342,7 +342,7 @@ class AuditLogTest {
             log.appendAlone(entry("done").device(device, "iPhone").mark("turn", "turn " + i));
         }
         List<String> lines = new ArrayList<>();
-        log.export(AuditQuery.ofDevice(device), lines::add);
+        log.export(AuditQuery.ofDevice(device)).to(lines::add);
         assertThat(lines).hasSize(4);
         for (int i = 0; i < 3; i++) {
             assertThat(lines.get(i + 1)).contains("turn " + i, device.toString());

@@ -2,6 +2,7 @@ package se.handtag.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,12 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +74,9 @@ class CheckpointsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient database;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -253,6 +259,28 @@ class CheckpointsTest {
     }
 
     @Test
+    void a_receipt_waits_for_the_checkpoint_that_another_node_makes() {
+        append();
+        long number = tree.size();
+        var made = new CompletableFuture<CheckpointStore.Kept>();
+        transaction.executeWithoutResult(_ -> {
+            assertThat(store.lock()).isTrue();
+            Thread.startVirtualThread(() -> made.completeAsync(() -> checkpoints.covering(number), Runnable::run));
+            await().until(() -> someoneWaitsForTheLock() || made.isDone());
+            assertThat(made).isNotDone();
+        });
+        assertThat(made)
+                .succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(kept -> assertThat(kept.size()).isGreaterThanOrEqualTo(number));
+    }
+
+    private boolean someoneWaitsForTheLock() {
+        return database.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void what_was_not_covered_before_a_start_counts_after_it() {
         append();
         assertThat(elsewhere(null, 0).overdue()).isTrue();
@@ -279,7 +307,7 @@ class CheckpointsTest {
         var fresh = keys.make(random, clock.instant());
         append();
         assertThat(checkpoints.make()).isTrue();
-        var note = Objects.requireNonNull(checkpoints.covering(1)).note();
+        var note = checkpoints.covering(1).note();
         for (var key : old) {
             assertThat(Checkpoint.trusted(note, List.of(key.open()))).isNotNull();
         }
@@ -293,7 +321,7 @@ class CheckpointsTest {
         }
         append();
         assertThat(checkpoints.make()).isTrue();
-        assertThat(Objects.requireNonNull(checkpoints.covering(tree.size())).note())
+        assertThat(checkpoints.covering(tree.size()).note())
                 .doesNotContain("\u2014 " + settings.name() + " "
                         + note.lines().toList().getLast().split(" ")[2]);
         assertThat(log.verify(Verification.Progress.NONE)).isInstanceOf(Verification.Whole.class);

@@ -130,7 +130,7 @@ class GroupCommitTest {
         assertThat(log.find(early, Long.MAX_VALUE, 10)).hasSize(1);
         assertWhole();
         List<String> lines = new ArrayList<>();
-        log.export(early, lines::add);
+        log.export(early).to(lines::add);
         assertThat(lines).hasSize(2);
     }
 }

@@ -161,7 +161,7 @@ class ReceiptsTest {
         looked();
         clock.pass(Duration.ofMillis(1));
         List<String> lines = new ArrayList<>();
-        log.export(new AuditQuery(from, null, null, null, null, null), lines::add);
+        log.export(new AuditQuery(from, null, null, null, null, null)).to(lines::add);
         assertThat(check(String.join("\n", lines)))
                 .isInstanceOfSatisfying(
                         Checked.Proved.class,
@@ -169,7 +169,7 @@ class ReceiptsTest {
         lines.remove(1);
         assertThat(check(String.join("\n", lines))).isInstanceOf(Checked.Bad.class);
         List<String> all = new ArrayList<>();
-        log.export(AuditQuery.EVERYTHING, all::add);
+        log.export(AuditQuery.EVERYTHING).to(all::add);
         assertThat(check(String.join("\n", all))).isInstanceOf(Checked.Proved.class);
     }
 
@@ -200,7 +200,7 @@ class ReceiptsTest {
                 .isZero();
 
         List<String> lines = new ArrayList<>();
-        log.export(AuditQuery.EVERYTHING, lines::add);
+        log.export(AuditQuery.EVERYTHING).to(lines::add);
         // Longer than a file needs to be for a bar, and bad at its end.
         lines.replaceAll(line -> line + " ".repeat(1_500_000 / lines.size()));
         lines.add(lines.getLast());

@@ -16,6 +16,7 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.audit.NoCheckpoint;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 
@@ -48,14 +49,24 @@ final class AuditExport implements DownloadHandler {
             return;
         }
         note(wanted);
+        AuditLog.Export export;
+        try {
+            export = log.export(wanted);
+        } catch (NoCheckpoint unproved) {
+            Unproved.tell(event);
+            return;
+        }
         event.setFileName("handtag-audit-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".jsonl");
         event.setContentType("application/jsonl");
         event.getResponse().setHeader("Cache-Control", "no-store");
-        try (var out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            log.export(wanted, line -> write(out, line));
+        // Closed only when all is in it: what is cut off must not look like a whole file to the browser.
+        var out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
+        try {
+            export.to(line -> write(out, line));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
+        out.close();
     }
 
     private void note(AuditQuery wanted) {

@@ -13,6 +13,7 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditRecord;
+import se.handtag.audit.NoCheckpoint;
 import se.handtag.audit.Receipts;
 import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
@@ -51,7 +52,13 @@ class AuditReceipt {
     }
 
     private void hand(DownloadEvent event, long number) throws IOException {
-        Optional<String> receipt = signedIn.find().flatMap(person -> of(person, number));
+        Optional<String> receipt;
+        try {
+            receipt = signedIn.find().flatMap(person -> of(person, number));
+        } catch (NoCheckpoint unproved) {
+            Unproved.tell(event);
+            return;
+        }
         if (receipt.isEmpty()) {
             event.getResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
             return;

@@ -68,6 +68,10 @@ final class ChainCheck extends Div {
         } catch (DataAccessException failed) {
             LOG.warn("The log could not be checked", failed);
             return () -> show(Notice.error(t("unchecked"), t("unchecked.text")));
+        } catch (RuntimeException unforeseen) {
+            // A key that cannot be read, say. Whatever it is, this must not look as if it went on for ever.
+            LOG.error("The log could not be checked", unforeseen);
+            return () -> show(Notice.error(t("unchecked"), t("unchecked.unforeseen")));
         }
     }
 

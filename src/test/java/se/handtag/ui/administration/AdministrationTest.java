@@ -13,10 +13,19 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
@@ -34,6 +44,7 @@ import se.handtag.audit.AuditRecord;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
+import se.handtag.identity.SignedIn;
 import se.handtag.mdm.GroupId;
 import se.handtag.notifications.Message;
 import se.handtag.notifications.Messages;
@@ -78,7 +89,13 @@ class AdministrationTest extends SpringBrowserlessTest {
     PortalClock clock;
 
     @Autowired
+    SignedIn signedIn;
+
+    @Autowired
     PortalMdm mdm;
+
+    @Value("${handtag.audit.checkpoints.folder}")
+    Path place;
 
     @Test
     void a_found_device_is_lifted_by_somebody_else() {
@@ -187,6 +204,32 @@ class AdministrationTest extends SpringBrowserlessTest {
                 .last()
                 .asString()
                 .contains("\"number\":" + exported.number(), exported.hash());
+    }
+
+    @Test
+    void what_cannot_be_proved_is_no_file_and_the_auditor_reads_why() throws IOException {
+        open("per-olof", AuditView.class);
+        Path latest = place.resolve("latest");
+        Path aside = place.resolve("aside");
+        await().until(() -> Files.exists(latest));
+        Files.move(latest, aside);
+        Files.createDirectory(latest);
+        try {
+            var response = (VaadinServletResponse) VaadinResponse.getCurrent();
+            var view = UI.getCurrent().getElement();
+            new AuditExport(log, signedIn, clock)
+                    .handleDownloadRequest(
+                            new DownloadEvent(VaadinRequest.getCurrent(), response, VaadinSession.getCurrent(), view));
+            assertThat(response.getHttpServletResponse().getStatus()).isEqualTo(503);
+            await().pollInSameThread().untilAsserted(() -> {
+                roundTrip();
+                assertThat($(Notification.class).single().getElement().getTextRecursively())
+                        .contains("no checkpoint of the log can be made now");
+            });
+        } finally {
+            Files.delete(latest);
+            Files.move(aside, latest);
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,6 +95,16 @@ class ChainCheckTest extends SpringBrowserlessTest {
             throw new DataAccessResourceFailureException("away");
         });
         says("The log could not be checked");
+    }
+
+    @Test
+    void a_check_that_breaks_in_an_unforeseen_way_ends_as_well() {
+        var check = pressed(_ -> {
+            throw new UncheckedIOException(new IOException("no key"));
+        });
+        says("This says nothing about the records");
+        assertThat($(ProgressBar.class).exists()).isFalse();
+        assertThat(check.button().isEnabled()).isTrue();
     }
 
     private ChainCheck pressed(Function<Verification.Progress, Verification> verification) {
