@@ -30,6 +30,11 @@ class IndexTable {
                 .single();
     }
 
+    /** The same, after whoever is at it. */
+    void await() {
+        database.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(_ -> {});
+    }
+
     /** Room for what is read anew, to be followed by {@link #bringUpToDate}. */
     IndexRows fresh() {
         database.sql("create temp table fresh on commit drop as select " + COLUMNS + " from devices.entry with no data")
@@ -94,5 +99,18 @@ class IndexTable {
                 .param("kind", kind.name())
                 .param("id", id)
                 .update();
+        if (kind == Entry.Kind.PERSON) {
+            forgetOwner(Integer.parseInt(id));
+        }
+    }
+
+    /** Devices are found by their own words alone, until they are read again. */
+    private void forgetOwner(int user) {
+        database.sql("""
+                        update devices.entry
+                           set about = null, user_id = null, changed = %s,
+                               words = ' ' || regexp_replace(lower(concat_ws(' ', nullif(title, model), model, serial, id)), '\\s+', ' ', 'g')
+                         where kind = 'DEVICE' and user_id = :user
+                        """.formatted(NEXT)).param("user", user).update();
     }
 }

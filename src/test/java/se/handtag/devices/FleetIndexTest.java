@@ -19,15 +19,22 @@ import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.devices.Entry.Kind;
 import se.handtag.mdm.MdmException;
+import se.handtag.mdm.UserId;
 
 @PortalTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FleetIndexTest {
+    /** A number that the MDM gives nobody. */
+    private static final UserId GONE = new UserId(999_998);
+
     @Autowired
     FleetIndex index;
 
     @Autowired
     IndexReading reading;
+
+    @Autowired
+    IndexOne one;
 
     @Autowired
     PortalMdm mdm;
@@ -103,6 +110,25 @@ class FleetIndexTest {
         assertThat(index.find("bo lind", Kind.DEVICE, 0, 50))
                 .extracting(Entry::id)
                 .contains(PortalDevices.ANNAS_TABLET.toString());
+    }
+
+    @Test
+    void of_a_person_who_was_deleted_nothing_is_left_beside_their_devices() {
+        database.sql("""
+                        update devices.entry set about = 'Nils Nyss', words = words || ' nils nyss', user_id = :gone,
+                               changed = 1 + (select max(changed) from devices.entry)
+                         where id = :device
+                        """)
+                .param("gone", GONE.value())
+                .param("device", PortalDevices.ANNAS_TABLET.toString())
+                .update();
+        assertThat(index.find("nyss", null, 0, 50)).extracting(Entry::about).containsExactly("Nils Nyss");
+        one.read(Kind.PERSON, GONE.toString());
+        assertThat(index.find("nyss", null, 0, 50)).isEmpty();
+        assertThat(index.find(PortalDevices.ANNAS_TABLET.toString(), null, 0, 50))
+                .extracting(Entry::about)
+                .containsOnlyNulls()
+                .hasSize(1);
     }
 
     @Test
