@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param acceptLoss the size of the checkpoint behind which records are lost and known to be, null for none; without it a
  *     database that was restored from before its last checkpoint is refused
  * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named
+ * @param roomsRetention how long what is over keeps names in the other rooms' tables, null for good
  */
 @Validated
 @ConfigurationProperties("handtag.audit")
@@ -36,7 +37,10 @@ record AuditSettings(
         @Nullable Path keys,
         @DefaultValue @Valid Checkpoints checkpoints,
         @Nullable Long acceptLoss,
-        @DefaultValue Map<String, Duration> retention) {
+        @DefaultValue Map<String, Duration> retention,
+
+        @Nullable @DurationMin(days = 1, message = "must be at least a day")
+        Duration roomsRetention) {
     private static final String ALL = "all";
 
     @AssertTrue(message = "handtag.audit.retention names kinds of record (decision, look, sign-in, …) or all")

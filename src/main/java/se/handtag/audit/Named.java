@@ -1,6 +1,7 @@
 package se.handtag.audit;
 
 import java.util.Set;
+import se.handtag.identity.Forgotten;
 import se.handtag.identity.PersonId;
 
 /**
@@ -21,5 +22,10 @@ public record Named(
         users = Set.copyOf(users);
         names = Set.copyOf(names);
         addresses = Set.copyOf(addresses);
+    }
+
+    /** The same, for the rooms that keep their names. */
+    Forgotten forgotten() {
+        return new Forgotten(persons, users, names, addresses);
     }
 }

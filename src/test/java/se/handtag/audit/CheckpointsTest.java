@@ -96,7 +96,8 @@ class CheckpointsTest {
                 keys,
                 new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
                 acceptLoss,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private void putOutside(long size, byte[] root) {
@@ -227,7 +228,8 @@ class CheckpointsTest {
                             folder.resolve("keys"),
                             new AuditSettings.Checkpoints(away, target, null, Duration.ofDays(1), 500, 0),
                             null,
-                            Map.of()),
+                            Map.of(),
+                            null),
                     tree,
                     store,
                     entries,

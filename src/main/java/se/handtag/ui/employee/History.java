@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
+import se.handtag.identity.Forgotten;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
@@ -89,7 +90,9 @@ class History {
                         command.placedAt(),
                         glyph(command.action().kind()),
                         words.action(command.action(), UI.getCurrent().getLocale()),
-                        command.byName(),
+                        Forgotten.NAME.equals(command.byName())
+                                ? I18NProvider.translate("kit.erased")
+                                : command.byName(),
                         chips.of(command),
                         null));
             }
@@ -110,7 +113,7 @@ class History {
                 request.askedAt(),
                 glyph(request.action().kind()),
                 words.action(request.action(), UI.getCurrent().getLocale()),
-                quiet,
+                Forgotten.NAME.equals(quiet) ? I18NProvider.translate("kit.erased") : quiet,
                 chips.of(request),
                 open ? request.id() : null);
     }

@@ -1,5 +1,6 @@
 package se.handtag.ui.words;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import se.handtag.catalogue.Configurations;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Step;
 import se.handtag.devices.FleetDevice;
+import se.handtag.identity.Forgotten;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
@@ -111,6 +113,10 @@ public class Words {
     }
 
     public String say(Locale locale, String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        Object[] told = Arrays.stream(arguments)
+                .map(argument ->
+                        Forgotten.NAME.equals(argument) ? messages.getMessage("kit.erased", null, locale) : argument)
+                .toArray();
+        return messages.getMessage(key, told, locale);
     }
 }
