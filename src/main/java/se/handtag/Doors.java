@@ -1,11 +1,11 @@
 package se.handtag;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +22,13 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /** Who gets as far as the portal at all: those who ask for it by its own name and in clear words, and whoever collects metrics. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PortalSettings.class)
 class Doors {
     /** Nothing is checked without an address, as in the trial. */
     @Bean
     @ConditionalOnProperty("handtag.address")
-    FilterRegistrationBean<PortalAddress> portalAddress(@Value("${handtag.address}") URI address) {
-        var filter = new FilterRegistrationBean<>(new PortalAddress(address));
+    FilterRegistrationBean<PortalAddress> portalAddress(PortalSettings settings) {
+        var filter = new FilterRegistrationBean<>(new PortalAddress(Objects.requireNonNull(settings.address())));
         // Behind those that name the request and tell of refusals, before all that reads it.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
@@ -46,7 +47,8 @@ class Doors {
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain metrics(HttpSecurity http, @Value("${handtag.metrics.token:}") String token) {
+    SecurityFilterChain metrics(HttpSecurity http, PortalSettings settings) {
+        String token = settings.metrics().token();
         return http.securityMatcher("/actuator/prometheus")
                 .authorizeHttpRequests(all -> all.anyRequest()
                         .access((_, asked) -> new AuthorizationDecision(
@@ -59,8 +61,9 @@ class Doors {
     }
 
     /** In a time that does not tell how much of it was right. */
-    private static boolean isToken(@Nullable String given, String token) {
-        return !token.isBlank()
+    private static boolean isToken(@Nullable String given, @Nullable String token) {
+        return token != null
+                && !token.isBlank()
                 && given != null
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -23,24 +29,47 @@ import org.springframework.validation.ObjectError;
 @Component
 final class SettingsCheck implements BeanFactoryPostProcessor {
     /** Records of settings are named by Spring Boot after their prefix and type. */
-    private static final String OURS = "handtag.";
+    private static final Predicate<String> OURS =
+            Pattern.compile("^handtag[.-]").asPredicate();
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        List<String> wrong = new ArrayList<>();
-        Arrays.stream(beans.getBeanDefinitionNames())
-                .filter(name -> name.startsWith(OURS))
-                .sorted()
-                .forEach(name -> {
-                    try {
-                        beans.getBean(name);
-                    } catch (BeansException refused) {
-                        wrong.addAll(faults(refused));
-                    }
-                });
+        var wrong = wrong(beans);
         if (!wrong.isEmpty()) {
-            throw new StartRefused("settings.wrong", String.join("; ", wrong));
+            throw refusal(wrong);
         }
+    }
+
+    static StartRefused refusal(List<String> wrong) {
+        return new StartRefused("settings.wrong", String.join("; ", wrong));
+    }
+
+    /** The same before anything else is made, for a start that is refused anyway: all is told together. */
+    static List<String> wrongIn(ConfigurableEnvironment environment) {
+        try (var records = new AnnotationConfigApplicationContext()) {
+            records.setEnvironment(environment);
+            records.register(Records.class);
+            // One that is wrong would end the making of the others.
+            records.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+            records.refresh();
+            return wrong(records.getBeanFactory());
+        }
+    }
+
+    /** It is named above, and no component: the portal itself has the records of those rooms alone that it starts. */
+    @ConfigurationPropertiesScan
+    private static final class Records {}
+
+    private static List<String> wrong(ConfigurableListableBeanFactory beans) {
+        List<String> wrong = new ArrayList<>();
+        Arrays.stream(beans.getBeanDefinitionNames()).filter(OURS).sorted().forEach(name -> {
+            try {
+                beans.getBean(name);
+            } catch (BeansException refused) {
+                wrong.addAll(faults(refused));
+            }
+        });
+        return wrong;
     }
 
     /** In words without the value, which may be a secret. */

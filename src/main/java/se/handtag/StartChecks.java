@@ -23,10 +23,11 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final Pattern PROVEN_DATABASE = Pattern.compile("[?&]sslmode=(verify-full|verify-ca)(&|$)");
 
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=");
+    private static final String ADDRESS = "handtag.address";
     private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
 
     private static final List<String> REQUIRED = List.of(
-            "handtag.address",
+            ADDRESS,
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",
@@ -54,7 +55,22 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
         }
         check(() -> Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port"), reasons);
         if (!reasons.isEmpty()) {
+            check(() -> requireRoomsSettings(environment), reasons);
             throw StartRefused.all(reasons);
+        }
+    }
+
+    /** Without what is told already: what is not set, and the address. */
+    private static void requireRoomsSettings(ConfigurableEnvironment environment) {
+        var told = REQUIRED.stream()
+                .filter(setting -> setting.equals(ADDRESS)
+                        || environment.getProperty(setting, "").isBlank())
+                .toList();
+        var wrong = SettingsCheck.wrongIn(environment).stream()
+                .filter(fault -> told.stream().noneMatch(setting -> fault.matches(Pattern.quote(setting) + "[: ].*")))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw SettingsCheck.refusal(wrong);
         }
     }
 
@@ -83,7 +99,7 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void requireAddress(ConfigurableEnvironment environment) {
-        String address = environment.getProperty("handtag.address", "").strip();
+        String address = environment.getProperty(ADDRESS, "").strip();
         if (address.isEmpty()) {
             return;
         }

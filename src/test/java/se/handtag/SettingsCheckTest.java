@@ -86,6 +86,40 @@ class SettingsCheckTest {
     }
 
     @Test
+    void what_leads_nowhere_is_refused_by_name() {
+        assertThat(refusal(
+                        "handtag.identity.proxies=10.1.0.0/16,the-proxy",
+                        "handtag.requests.approvers=file:/nowhere/approvers.yaml",
+                        "handtag.catalogue.import=file:/nowhere/apps.yaml",
+                        "handtag.catalogue.configurations=file:/nowhere/tags.yaml",
+                        "handtag.audit.checkpoints.authorization=hush",
+                        "handtag.metrics.token=hush",
+                        "handtag.address=no address"))
+                .contains(
+                        "handtag.identity.proxies names addresses or networks",
+                        "handtag.requests.approvers names a file",
+                        "handtag.catalogue.import names a file",
+                        "handtag.catalogue.configurations names a file",
+                        "handtag.audit.checkpoints.authorization is for a target",
+                        "handtag.address cannot be read")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void what_leads_somewhere_is_fine() {
+        rooms.withPropertyValues(
+                        "handtag.identity.proxies=10.1.0.0/16, 2001:db8::5,",
+                        "handtag.requests.approvers=classpath:sample-company/approvers.yaml",
+                        "handtag.catalogue.import=classpath:sample-company/catalogue.yaml",
+                        "handtag.catalogue.configurations=classpath:sample-company/configurations.yaml",
+                        "handtag.audit.checkpoints.authorization=hush",
+                        "handtag.audit.checkpoints.target=https://bucket.example.com/log",
+                        "handtag.metrics.token=hush",
+                        "handtag.address=https://portal.example.com")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void numbers_that_make_no_sense_are_refused_by_name() {
         assertAllRefused(
                 "-1",

@@ -3,11 +3,13 @@ package se.handtag;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What is said before anything slow begins. */
@@ -61,6 +63,34 @@ class StartChecksTest {
                 .hasLineCount(5)
                 .contains(
                         "HANDTAG_MDM_URL", "HANDTAG_ADDRESS", "verify-full", "HANDTAG_IDENTITY_ISSUER", "server.port");
+    }
+
+    @Test
+    void what_is_wrong_in_the_rooms_own_settings_is_told_beside_it_and_nothing_twice() {
+        environment.setProperty("handtag.mdm.url", "");
+        environment.setProperty("handtag.address", "https://portal example com");
+        environment.setProperty("handtag.requests.undo", "-1s");
+        environment.setProperty("handtag.ui.name", "");
+        environment.setProperty("handtag.identity.proxies", "the-proxy");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .message()
+                .hasLineCount(3)
+                .contains(
+                        "HANDTAG_MDM_URL",
+                        "handtag.requests.undo: must not be less than nothing",
+                        "handtag.ui.name",
+                        "handtag.identity.proxies names addresses or networks")
+                .doesNotContain("handtag.mdm.url", "handtag.address");
+    }
+
+    @Test
+    void of_an_empty_environment_everything_that_is_missing_is_told_in_one_line() {
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment.getPropertySources().addFirst(new MapPropertySource("nothing", Map.of("server.port", "0")));
+        assertThatThrownBy(this::start).message().hasLineCount(1).contains("HANDTAG_ADDRESS", "HANDTAG_MDM_PASSWORD");
     }
 
     @Test

@@ -51,6 +51,15 @@ record AuditSettings(
                                 .anyMatch(kind -> kind.name().equals(asKind(name))));
     }
 
+    @AssertTrue(
+            message =
+                    "handtag.audit.checkpoints.authorization is for a target, and handtag.audit.checkpoints.target is not set")
+    boolean isAuthorizationForATarget() {
+        return checkpoints.authorization() == null
+                || checkpoints.authorization().isBlank()
+                || checkpoints.target() != null;
+    }
+
     @AssertTrue(message = "handtag.audit.retention must be positive times, such as 730d")
     boolean isRetentionPositive() {
         return retention.values().stream().allMatch(Duration::isPositive);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Takes what IT has decided from the file {@code handtag.catalogue.import}, once: what is in the database stays. */
 @Component
+@EnableConfigurationProperties(CatalogueSettings.class)
 class CatalogueImport implements ApplicationRunner {
     private final @Nullable Resource file;
     private final JdbcClient database;
 
-    CatalogueImport(@Value("${handtag.catalogue.import:#{null}}") @Nullable Resource file, JdbcClient database) {
-        this.file = file;
+    CatalogueImport(CatalogueSettings settings, JdbcClient database) {
+        this.file = settings.apps();
         this.database = database;
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.Resource;
@@ -23,10 +22,8 @@ class ConfigurationImport implements ApplicationRunner {
     private final @Nullable Resource file;
     private final Configurations configurations;
 
-    ConfigurationImport(
-            @Value("${handtag.catalogue.configurations:#{null}}") @Nullable Resource file,
-            Configurations configurations) {
-        this.file = file;
+    ConfigurationImport(CatalogueSettings settings, Configurations configurations) {
+        this.file = settings.configurations();
         this.configurations = configurations;
     }
 

@@ -1,5 +1,6 @@
 package se.handtag.identity;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param recheckGrace how much longer somebody may stay about whom the provider does not answer
  * @param gone of these texts one is in the {@code error_description} of a refused refresh when the account is disabled or deleted
  * @param attemptsAMinute how often one address may knock at a door in a minute
+ * @param proxies addresses or networks of proxies whose {@code X-Forwarded-For} is believed
  */
 @Validated
 @ConfigurationProperties("handtag.identity")
@@ -68,12 +70,25 @@ record IdentitySettings(
         List<String> gone,
 
         @DefaultValue("300") @Min(value = 10, message = "must be at least 10")
-        int attemptsAMinute) {
+        int attemptsAMinute,
+
+        @DefaultValue List<String> proxies) {
 
     IdentitySettings {
         acr = List.copyOf(acr);
         amr = List.copyOf(amr);
         gone = List.copyOf(gone);
+        proxies = proxies.stream()
+                .map(String::strip)
+                .filter(proxy -> !proxy.isEmpty())
+                .toList();
+    }
+
+    @AssertTrue(
+            message =
+                    "handtag.identity.proxies names addresses or networks, such as 10.1.0.5 or 10.1.0.0/16, with commas between")
+    boolean isProxiesKnown() {
+        return proxies.stream().allMatch(NamedProxies::isAddress);
     }
 
     /**

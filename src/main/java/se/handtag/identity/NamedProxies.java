@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -26,12 +26,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class NamedProxies extends OncePerRequestFilter {
     private final List<IpAddressMatcher> proxies;
 
-    NamedProxies(@Value("${handtag.identity.proxies:}") List<String> proxies) {
-        this.proxies = proxies.stream()
-                .map(String::strip)
-                .filter(proxy -> !proxy.isEmpty())
-                .map(IpAddressMatcher::new)
-                .toList();
+    @Autowired
+    NamedProxies(IdentitySettings settings) {
+        this(settings.proxies());
+    }
+
+    /** @param proxies addresses or networks */
+    NamedProxies(List<String> proxies) {
+        this.proxies = proxies.stream().map(IpAddressMatcher::new).toList();
+    }
+
+    /** Whether the text is an address or a network. */
+    static boolean isAddress(String text) {
+        try {
+            new IpAddressMatcher(text);
+            return true;
+        } catch (IllegalArgumentException neither) {
+            return false;
+        }
     }
 
     @Override

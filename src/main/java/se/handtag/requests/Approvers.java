@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.Resource;
@@ -32,13 +31,10 @@ class Approvers implements ApplicationRunner {
     private final Persons persons;
     private final @Nullable Resource file;
 
-    Approvers(
-            JdbcClient database,
-            Persons persons,
-            @Value("${handtag.requests.approvers:#{null}}") @Nullable Resource file) {
+    Approvers(JdbcClient database, Persons persons, RequestSettings settings) {
         this.database = database;
         this.persons = persons;
-        this.file = file;
+        this.file = settings.approvers();
     }
 
     /**

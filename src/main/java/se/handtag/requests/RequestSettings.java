@@ -1,14 +1,17 @@
 package se.handtag.requests;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long things wait, and how much may be asked for, {@code handtag.requests.*}.
+ * How long things wait, how much may be asked for, and who says yes for groups, {@code handtag.requests.*}.
  *
  * @param undo how long a decision can be undone before it takes effect
  * @param remindAfter how long it waits for somebody until they are reminded
@@ -16,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param decideWithin how long it waits altogether until it expires
  * @param executeWithin how long what was approved may wait to be sent
  * @param askedAnHour how much one person may ask for within an hour who is not of IT; locks are not counted against
+ * @param approvers a file of approvers for groups, null for none
  */
 @Validated
 @ConfigurationProperties("handtag.requests")
@@ -36,4 +40,14 @@ record RequestSettings(
         Duration executeWithin,
 
         @DefaultValue("200") @Min(value = 1, message = "must be at least 1")
-        int askedAnHour) {}
+        int askedAnHour,
+
+        @Nullable Resource approvers) {
+
+    @AssertTrue(
+            message =
+                    "handtag.requests.approvers names a file that is there and can be read, such as file:/etc/handtag/approvers.yaml")
+    boolean isApproversReadable() {
+        return approvers == null || approvers.isReadable();
+    }
+}

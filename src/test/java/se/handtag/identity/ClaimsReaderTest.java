@@ -150,7 +150,8 @@ class ClaimsReaderTest {
                 hour,
                 hour,
                 List.of(),
-                10);
+                10,
+                List.of());
         var own = new ClaimsReader(settings, standing, sessions, fresh, contacts);
         assertThat(read(own, Map.of("groups", List.of("it-department"))).roles())
                 .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.IT);

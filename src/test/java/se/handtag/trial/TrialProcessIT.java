@@ -1,6 +1,7 @@
 package se.handtag.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -82,16 +83,23 @@ class TrialProcessIT {
     }
 
     @Test
-    void in_production_names_all_missing_settings_at_once() {
-        try (var refused = Program.handtag(folder, "--server.port=0")) {
+    void in_production_names_all_missing_and_wrong_settings_at_once() {
+        try (var refused = Program.handtag(folder, "--server.port=0", "--handtag.requests.undo=-1s")) {
             assertThat(refused.untilEnded()).isEqualTo(1);
             assertThat(refused.errors().lines())
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD,",
-                            "HANDTAG_MDM_URL, HANDTAG_MDM_USERNAME, HANDTAG_MDM_PASSWORD,",
-                            "HANDTAG_IDENTITY_ISSUER, HANDTAG_IDENTITY_CLIENT_ID, HANDTAG_IDENTITY_CLIENT_SECRET");
+                    .hasSize(2)
+                    .satisfies(
+                            missing -> assertThat(missing)
+                                    .contains(
+                                            "SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD,",
+                                            "HANDTAG_MDM_URL, HANDTAG_MDM_USERNAME, HANDTAG_MDM_PASSWORD,",
+                                            "HANDTAG_IDENTITY_ISSUER, HANDTAG_IDENTITY_CLIENT_ID, HANDTAG_IDENTITY_CLIENT_SECRET"),
+                            atIndex(0))
+                    .satisfies(
+                            wrong -> assertThat(wrong)
+                                    .contains("handtag.requests.undo: must not be less than nothing")
+                                    .doesNotContain("handtag.mdm"),
+                            atIndex(1));
             assertThat(refused.output()).isEmpty();
         }
     }
