@@ -40,7 +40,7 @@ class StructureTest {
             Map.entry("trial", Set.of()),
             Map.entry("audit", Set.of("identity")),
             Map.entry("devices", Set.of("mdm", "identity")),
-            Map.entry("catalogue", Set.of("mdm")),
+            Map.entry("catalogue", Set.of("mdm", "audit")),
             Map.entry("policy", Set.of("devices", "catalogue", "audit", "identity", "mdm")),
             Map.entry("commands", Set.of("mdm", "devices", "policy", "audit", "identity")),
             Map.entry("requests", Set.of("policy", "commands", "devices", "audit", "identity", "mdm")),

@@ -13,6 +13,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.Store;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -23,10 +26,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CatalogueImport implements ApplicationRunner {
     private final @Nullable Resource file;
     private final JdbcClient database;
+    private final AuditLog log;
 
-    CatalogueImport(CatalogueSettings settings, JdbcClient database) {
+    CatalogueImport(CatalogueSettings settings, JdbcClient database, AuditLog log) {
         this.file = settings.apps();
         this.database = database;
+        this.log = log;
     }
 
     @Override
@@ -37,27 +42,33 @@ class CatalogueImport implements ApplicationRunner {
         }
         try (InputStream yaml = file.getInputStream()) {
             for (Entry entry : List.of(YAMLMapper.builder().build().readValue(yaml, Entry[].class))) {
-                keep(entry);
+                if (isNew(entry)) {
+                    log.append(AuditEntry.of(AuditKind.DATA)
+                            .action("change-catalogue")
+                            .outcome("imported")
+                            .fact("app", entry.told()));
+                }
             }
         }
     }
 
-    private void keep(Entry entry) {
-        database.sql("""
+    private boolean isNew(Entry entry) {
+        return database.sql("""
                         insert into catalogue.app
                           (package_id, platform, store, name, offered, approval, vpp, english, swedish)
                         values (:package, :platform, :store, :package, :offered, :approval, :vpp, :english, :swedish)
                         on conflict (package_id, platform, store) do nothing
                         """)
-                .param("package", entry.packageId())
-                .param("platform", Platform.of(entry.platform()).name())
-                .param("store", Store.of(entry.store()).name())
-                .param("offered", entry.offered())
-                .param("approval", entry.approval().toUpperCase(Locale.ROOT))
-                .param("vpp", entry.vpp())
-                .param("english", entry.description().get("en"))
-                .param("swedish", entry.description().get("sv"))
-                .update();
+                        .param("package", entry.packageId())
+                        .param("platform", Platform.of(entry.platform()).name())
+                        .param("store", Store.of(entry.store()).name())
+                        .param("offered", entry.offered())
+                        .param("approval", entry.approval().toUpperCase(Locale.ROOT))
+                        .param("vpp", entry.vpp())
+                        .param("english", entry.description().get("en"))
+                        .param("swedish", entry.description().get("sv"))
+                        .update()
+                == 1;
     }
 
     record Entry(
@@ -67,5 +78,10 @@ class CatalogueImport implements ApplicationRunner {
             String approval,
             boolean vpp,
             boolean offered,
-            Map<String, String> description) {}
+            Map<String, String> description) {
+
+        String told() {
+            return packageId + " (" + Platform.of(platform) + ", " + Store.of(store) + ")";
+        }
+    }
 }

@@ -12,6 +12,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -21,20 +25,29 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ConfigurationImport implements ApplicationRunner {
     private final @Nullable Resource file;
     private final Configurations configurations;
+    private final AuditLog log;
 
-    ConfigurationImport(CatalogueSettings settings, Configurations configurations) {
+    ConfigurationImport(CatalogueSettings settings, Configurations configurations, AuditLog log) {
         this.file = settings.configurations();
         this.configurations = configurations;
+        this.log = log;
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
         if (file == null) {
             return;
         }
         try (InputStream yaml = file.getInputStream()) {
             for (Entry entry : List.of(YAMLMapper.builder().build().readValue(yaml, Entry[].class))) {
-                configurations.addIfNew(entry.configuration());
+                var configuration = entry.configuration();
+                if (configurations.addIfNew(configuration)) {
+                    log.append(AuditEntry.of(AuditKind.DATA)
+                            .subject("tag/" + configuration.tag(), configuration.tagName())
+                            .action("describe-configuration")
+                            .outcome("imported"));
+                }
             }
         }
     }

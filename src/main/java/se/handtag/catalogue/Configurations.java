@@ -58,13 +58,13 @@ public class Configurations {
                         + " english = excluded.english, swedish = excluded.swedish, offered = excluded.offered");
     }
 
-    /** What is there stays. */
-    void addIfNew(Configuration one) {
-        write(one, "do nothing");
+    /** What is there stays. @return whether it was new */
+    boolean addIfNew(Configuration one) {
+        return write(one, "do nothing") == 1;
     }
 
-    private void write(Configuration one, String onConflict) {
-        database.sql("""
+    private int write(Configuration one, String onConflict) {
+        return database.sql("""
                         insert into catalogue.configuration (tag, tag_name, picture, target, platforms, approval, longest_days,
                           english_name, swedish_name, english, swedish, offered)
                         values (:tag, :tagName, :picture, :target, :platforms, :approval, :longestDays,

@@ -14,6 +14,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.devices.MdmUser;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
@@ -30,11 +33,13 @@ class Approvers implements ApplicationRunner {
     private final JdbcClient database;
     private final Persons persons;
     private final @Nullable Resource file;
+    private final AuditLog log;
 
-    Approvers(JdbcClient database, Persons persons, RequestSettings settings) {
+    Approvers(JdbcClient database, Persons persons, RequestSettings settings, AuditLog log) {
         this.database = database;
         this.persons = persons;
         this.file = settings.approvers();
+        this.log = log;
     }
 
     /**
@@ -137,6 +142,11 @@ class Approvers implements ApplicationRunner {
                             .param("address", address.toLowerCase(Locale.ROOT))
                             .update();
                 }
+                log.append(AuditEntry.of(AuditKind.DATA)
+                        .action("change-approvers")
+                        .outcome("imported")
+                        .fact("group", entry.group())
+                        .fact("after", String.join(", ", entry.approvers())));
             }
         }
     }

@@ -1,14 +1,23 @@
 package se.handtag.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 import se.handtag.mdm.AppId;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
@@ -26,6 +35,15 @@ class CatalogueTest {
 
     @Autowired
     ConfigurationImport fromFile;
+
+    @Autowired
+    CatalogueImport appsFromFile;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     TransactionTemplate transaction;
@@ -108,9 +126,55 @@ class CatalogueTest {
                 printer.swedish(),
                 false);
         transaction.executeWithoutResult(_ -> configurations.save(changed));
-        fromFile.run(new org.springframework.boot.DefaultApplicationArguments());
+        fromFile.run(new DefaultApplicationArguments());
         assertThat(configurations.find(new TagId(10))).contains(changed);
         assertThat(configurations.offered()).doesNotContain(changed);
         transaction.executeWithoutResult(_ -> configurations.save(printer));
+    }
+
+    @Test
+    void what_a_file_brings_in_is_on_record_and_what_is_there_already_is_not() throws Exception {
+        database.sql("delete from catalogue.configuration where tag = 10").update();
+        database.sql("update catalogue.app set package_id = 'as before' where package_id = 'se.nordljus.motesfonster'")
+                .update();
+        long before = newest();
+        fromFile.run(new DefaultApplicationArguments());
+        appsFromFile.run(new DefaultApplicationArguments());
+        fromFile.run(new DefaultApplicationArguments());
+        appsFromFile.run(new DefaultApplicationArguments());
+        assertThat(since(before))
+                .extracting(AuditRecord::kind, AuditRecord::action, AuditRecord::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(AuditKind.DATA, "describe-configuration", "imported"),
+                        tuple(AuditKind.DATA, "change-catalogue", "imported"));
+        assertThat(since(before))
+                .anySatisfy(record ->
+                        assertThat(record.facts().values()).contains("se.nordljus.motesfonster (TVOS, APP_STORE)"))
+                .anySatisfy(record -> assertThat(record.subject()).isEqualTo("tag/10"));
+        database.sql("delete from catalogue.app where package_id = 'se.nordljus.motesfonster'")
+                .update();
+        database.sql("update catalogue.app set package_id = 'se.nordljus.motesfonster' where package_id = 'as before'")
+                .update();
+    }
+
+    private long newest() {
+        return log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1).stream()
+                .mapToLong(AuditRecord::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<AuditRecord> since(long before) {
+        return await().until(
+                        () ->
+                                log
+                                        .find(
+                                                new AuditQuery(null, null, AuditKind.DATA, null, null, null),
+                                                Long.MAX_VALUE,
+                                                10)
+                                        .stream()
+                                        .filter(record -> record.number() > before)
+                                        .toList(),
+                        found -> found.size() >= 2);
     }
 }

@@ -2,6 +2,7 @@ package se.handtag.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,8 +14,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Proposal.Agreed;
@@ -36,6 +41,12 @@ class SecondPersonTest {
 
     @Autowired
     SecondPerson second;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     SamplePeople people;
@@ -90,6 +101,27 @@ class SecondPersonTest {
         second.agree(people.actor("daniel"), waiting());
         file.run(new DefaultApplicationArguments());
         assertThat(ofTheYard()).isEmpty();
+    }
+
+    @Test
+    void who_comes_from_the_file_is_on_record_once() throws Exception {
+        int before = broughtIn();
+        database.sql("delete from requests.approver_group where path = :yard")
+                .param("yard", YARD)
+                .update();
+        file.run(new DefaultApplicationArguments());
+        file.run(new DefaultApplicationArguments());
+        assertThat(ofTheYard()).containsExactly(LEIF);
+        await().untilAsserted(() -> assertThat(broughtIn()).isEqualTo(before + 1));
+    }
+
+    private int broughtIn() {
+        return (int)
+                log.find(new AuditQuery(null, null, AuditKind.DATA, null, null, null), Long.MAX_VALUE, 1_000).stream()
+                        .filter(record -> record.outcome().equals("imported"))
+                        .filter(record -> YARD.equals(record.facts().get("group"))
+                                && LEIF.equals(record.facts().get("after")))
+                        .count();
     }
 
     @Test
