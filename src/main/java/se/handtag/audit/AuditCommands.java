@@ -95,9 +95,16 @@ public final class AuditCommands implements CommandLineTool {
 
     private int verify(Path file, List<LogKey> keys) throws IOException {
         long size = Files.size(file);
+        LongConsumer bar = size < LONG_FILE ? _ -> {} : bar(size);
         Checked checked;
         try (BufferedReader text = Files.newBufferedReader(file)) {
-            checked = new FileCheck(keys).check(text, size < LONG_FILE ? _ -> {} : bar(size));
+            checked = new FileCheck(keys).check(text, bar);
+        }
+        if (checked instanceof Checked.Proved) {
+            bar.accept(size);
+        }
+        if (size >= LONG_FILE) {
+            errors.println();
         }
         return switch (checked) {
             case Checked.Proved(var records, var origin, var logSize) -> {
@@ -111,7 +118,7 @@ public final class AuditCommands implements CommandLineTool {
         };
     }
 
-    /** Counts characters against bytes, so that it may end early where letters take more than one. */
+    /** Counts characters against bytes, which lag behind where letters take more than one. */
     private LongConsumer bar(long size) {
         int[] shown = {-1};
         return read -> {
@@ -119,8 +126,7 @@ public final class AuditCommands implements CommandLineTool {
             if (percent > shown[0]) {
                 shown[0] = percent;
                 int full = BAR * percent / 100;
-                errors.print("\r[" + "#".repeat(full) + " ".repeat(BAR - full) + "] " + percent + " %"
-                        + (percent == 100 ? "\n" : ""));
+                errors.print("\r[" + "#".repeat(full) + " ".repeat(BAR - full) + "] " + percent + " %");
                 errors.flush();
             }
         };

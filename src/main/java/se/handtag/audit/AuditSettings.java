@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param checkpoints where checkpoints go
  * @param acceptLoss the size of the checkpoint behind which records are lost and known to be, null for none; without it a
  *     database that was restored from before its last checkpoint is refused
+ * @param acceptEmptyPlace the size of the database's newest checkpoint when a place for checkpoints is begun anew, null for
+ *     none; without it an empty place is refused
  * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named
  * @param roomsRetention how long what is over keeps names in the other rooms' tables, null for good
  */
@@ -37,6 +39,7 @@ record AuditSettings(
         @Nullable Path keys,
         @DefaultValue @Valid Checkpoints checkpoints,
         @Nullable Long acceptLoss,
+        @Nullable Long acceptEmptyPlace,
         @DefaultValue Map<String, Duration> retention,
 
         @Nullable @DurationMin(days = 1, message = "must be at least a day")

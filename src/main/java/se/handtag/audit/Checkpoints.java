@@ -81,18 +81,25 @@ class Checkpoints {
 
     /**
      * Compares the log with the newest checkpoint of each place. Once one showed another log, nothing is sent until they all
-     * fit.
+     * fit. That a place is empty shows no other log, and is nothing as long as another one has a checkpoint.
      *
      * @throws UncheckedIOException when a place does not answer, and none of the others differs
      */
     Compared compare() {
         long size = tree.size();
         UncheckedIOException silent = null;
+        CheckpointPlace empty = null;
+        boolean any = false;
         for (var place : places) {
             try {
-                if (compare(place, size) instanceof Compared.Differs differs) {
+                String latest = place.latest();
+                if (latest == null) {
+                    empty = place;
+                } else if (compare(place, latest, size) instanceof Compared.Differs differs) {
                     anotherLog = true;
                     return differs;
+                } else {
+                    any = true;
                 }
             } catch (UncheckedIOException away) {
                 silent = away;
@@ -101,15 +108,20 @@ class Checkpoints {
         if (silent != null) {
             throw silent;
         }
+        var missing = any ? null : store.newest().filter(this::isToBeOutside).orElse(null);
+        if (empty != null && missing != null) {
+            return new Compared.Differs(Fault.PLACE_EMPTY, missing.size(), empty.name());
+        }
         anotherLog = false;
         return new Compared.Fits();
     }
 
-    private Compared compare(CheckpointPlace place, long size) {
-        String note = place.latest();
-        if (note == null) {
-            return new Compared.Fits();
-        }
+    /** One of other keys says nothing about this node's places; the start tells of it apart. */
+    private boolean isToBeOutside(CheckpointStore.Kept newest) {
+        return !isSignedByOthers() && !Objects.equals(settings.acceptEmptyPlace(), newest.size());
+    }
+
+    private Compared compare(CheckpointPlace place, String note, long size) {
         Checkpoint outside;
         try {
             outside = Checkpoint.trusted(note, open());

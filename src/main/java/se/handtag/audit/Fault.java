@@ -17,5 +17,7 @@ public enum Fault {
     /** The records up to a checkpoint are not those that the checkpoint was made of. */
     NOT_THE_CHECKPOINT,
     /** A checkpoint that is not signed by the log's key. */
-    FORGED_CHECKPOINT
+    FORGED_CHECKPOINT,
+    /** The database knows of checkpoints, and no place outside has one. */
+    PLACE_EMPTY
 }

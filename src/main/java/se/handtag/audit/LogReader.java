@@ -23,8 +23,8 @@ class LogReader {
         this.bodies = bodies;
     }
 
-    /** First and last number, the last smaller when there is none. */
-    record Span(long first, long last) {}
+    /** First and last number, the last smaller when there is none, and how many there are. */
+    record Span(long first, long last, long records) {}
 
     List<AuditRecord> find(AuditQuery query, long before, int most) {
         return find(Filter.of(query), before, most);
@@ -100,12 +100,12 @@ class LogReader {
     Span span(AuditQuery query, long size) {
         var filter = Filter.of(query);
         return database.sql("""
-                        select coalesce(min(l.number), 1), coalesce(max(l.number), 0)
+                        select coalesce(min(l.number), 1), coalesce(max(l.number), 0), count(*)
                           from audit.leaf l join audit.record r on r.id = l.record
                          where l.number <= :size""" + filter.sql())
                 .param("size", size)
                 .params(filter.parameters())
-                .query((row, _) -> new Span(row.getLong(1), row.getLong(2)))
+                .query((row, _) -> new Span(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

@@ -144,6 +144,7 @@ public class Receipts {
                 span.first(),
                 span.last(),
                 complete,
+                complete ? span.last() - span.first() + 1 : span.records(),
                 complete ? encoded(proofs.cover(0, span.first() - 1)) : List.of(),
                 complete ? encoded(proofs.cover(span.last(), kept.size())) : List.of(),
                 kept.note(),

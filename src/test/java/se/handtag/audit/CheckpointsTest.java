@@ -96,6 +96,7 @@ class CheckpointsTest {
                 keys,
                 new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
                 acceptLoss,
+                null,
                 Map.of(),
                 null);
     }
@@ -228,6 +229,7 @@ class CheckpointsTest {
                             folder.resolve("keys"),
                             new AuditSettings.Checkpoints(away, target, null, Duration.ofDays(1), 500, 0),
                             null,
+                            null,
                             Map.of(),
                             null),
                     tree,
@@ -280,6 +282,51 @@ class CheckpointsTest {
         return database.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The portal's own keys, and a place that is empty. */
+    private Checkpoints withoutPlace(@Nullable Long accepted) {
+        return new Checkpoints(
+                new AuditSettings(
+                        settings.name(),
+                        settings.keys(),
+                        new AuditSettings.Checkpoints(
+                                folder.resolve("empty"), null, null, Duration.ofDays(1), 500, 1_000_000),
+                        null,
+                        accepted,
+                        Map.of(),
+                        null),
+                tree,
+                store,
+                entries,
+                transaction,
+                clock);
+    }
+
+    @Test
+    void a_database_with_checkpoints_and_an_empty_place_is_refused_unless_that_is_known() {
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        long size = store.newest().orElseThrow().size();
+        assertThat(withoutPlace(null).compare())
+                .isEqualTo(new Compared.Differs(
+                        Fault.PLACE_EMPTY, size, folder.resolve("empty").toString()));
+        assertThat(withoutPlace(size).compare()).isEqualTo(new Compared.Fits());
+        assertThat(withoutPlace(size - 1).compare()).isInstanceOf(Compared.Differs.class);
+        assertThatThrownBy(() -> new CheckpointClock(withoutPlace(null), sequencer, settings).start())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("handtag.audit.accept-empty-place=" + size);
+    }
+
+    @Test
+    void a_place_that_is_emptied_gets_no_checkpoint_and_lets_commands_go_on() {
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        var emptied = withoutPlace(null);
+        append();
+        assertThat(emptied.make()).isFalse();
+        assertThat(folder.resolve("empty")).doesNotExist();
+        assertThat(emptied.isAnotherLog()).isFalse();
     }
 
     @Test

@@ -186,6 +186,13 @@ class ReceiptsTest {
         return new Said(code, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
+    /** With all keys there were: an export also shows an earlier checkpoint. */
+    private Said verified(Path file) {
+        var arguments = new ArrayList<>(List.of("verify", file.toString()));
+        checkpoints.open().forEach(key -> arguments.addAll(List.of("--key", key.text())));
+        return audit(arguments.toArray(String[]::new));
+    }
+
     @Test
     void the_command_checks_receipts_and_exports() throws IOException {
         var record = looked();
@@ -203,11 +210,15 @@ class ReceiptsTest {
         log.export(AuditQuery.EVERYTHING).to(lines::add);
         // Longer than a file needs to be for a bar, and bad at its end.
         lines.replaceAll(line -> line + " ".repeat(1_500_000 / lines.size()));
+        Path good = Files.write(folder.resolve("good.jsonl"), lines);
+        assertThat(verified(good).errors())
+                .as("the whole bar, on a line of its own")
+                .endsWith("#] 100 %" + System.lineSeparator());
         lines.add(lines.getLast());
         Path export = Files.write(folder.resolve("export.jsonl"), lines);
-        var bad = audit("verify", export.toString(), "--key", key);
+        var bad = verified(export);
         assertThat(bad.code()).isEqualTo(1);
-        assertThat(bad.errors()).contains("[#", " %", "Not proved: record");
+        assertThat(bad.errors()).contains("[#", " %" + System.lineSeparator() + "Not proved: record");
     }
 
     @Test

@@ -105,7 +105,7 @@ class RetentionTest {
                 database,
                 pseudonyms,
                 log,
-                new AuditSettings("test", null, checkpoints, null, retention, inRooms),
+                new AuditSettings("test", null, checkpoints, null, null, retention, inRooms),
                 clock,
                 rooms);
     }

@@ -26,6 +26,8 @@ public sealed interface Checked {
         UNSIGNED,
         /** A record is not there. */
         MISSING,
+        /** The file does not hold as many records as it says, or not its last one. */
+        CUT,
         /** The record is not the one that the log holds. */
         CHANGED,
         /** A name beside the record is not the one that it commits to. */

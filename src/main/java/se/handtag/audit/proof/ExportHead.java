@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the number of the first record
  * @param last the number of the last one, smaller than the first when there is none
  * @param complete whether it holds every record between the two; else each line has a proof of its own
+ * @param records how many records the file holds, so that a cut file shows; null in files of before
  * @param before the subtrees of the records before the first, in Base64; empty when not complete
  * @param after the subtrees of the records after the last, up to the checkpoint
  * @param checkpoint the signed checkpoint that all is proved against
@@ -21,6 +22,7 @@ public record ExportHead(
         long first,
         long last,
         boolean complete,
+        @Nullable Long records,
         List<String> before,
         List<String> after,
         String checkpoint,

@@ -18,6 +18,7 @@ import se.handtag.audit.proof.Checked.Proved;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks receipts and exports against the log's public key, and nothing else. An instance checks one file. */
 public final class FileCheck {
@@ -59,7 +60,8 @@ public final class FileCheck {
                 return new Bad(0, Flaw.UNREADABLE);
             }
             if (first.contains("\"" + ExportHead.FORMAT + "\"")) {
-                return export(JSON.readValue(first, ExportHead.class), file, read);
+                read.accept(first.length() + 1L);
+                return export(head(first), file, count -> read.accept(first.length() + 1L + count));
             }
             var text = new StringBuilder(first);
             file.lines().limit(100_000).forEach(text.append('\n')::append);
@@ -100,14 +102,10 @@ public final class FileCheck {
             var line = line(text, last);
             require(!head.complete() || line.number() == last + 1, last + 1, Flaw.MISSING);
             require(line.number() > last && line.number() <= head.last(), line.number(), Flaw.NOT_IN_LOG);
-            byte[] leaf = leaf(line.record());
-            require(HexFormat.of().formatHex(leaf).equals(line.hash()), line.number(), Flaw.CHANGED);
+            byte[] leaf = proved(line, head.complete(), checkpoint);
             if (head.complete()) {
                 range.append(leaf);
-            } else {
-                prove(line.number(), leaf, line.proof(), checkpoint);
             }
-            requireNames(line.number(), line.record(), line.beside());
             last = line.number();
             records++;
             characters += text.length() + 1;
@@ -118,7 +116,31 @@ public final class FileCheck {
             range.append(CompactRange.of(head.last(), checkpoint.size(), decoded(head.after()), hash));
             require(Arrays.equals(range.root(), checkpoint.root()), head.first(), Flaw.NOT_IN_LOG);
         }
+        Long said = head.records();
+        require(last == head.last() && (said == null || said == records), 0, Flaw.CUT);
         return new Proved(records, checkpoint.origin(), checkpoint.size());
+    }
+
+    private byte[] proved(ExportLine line, boolean complete, Checkpoint checkpoint) {
+        try {
+            byte[] leaf = leaf(line.record());
+            require(HexFormat.of().formatHex(leaf).equals(line.hash()), line.number(), Flaw.CHANGED);
+            if (!complete) {
+                prove(line.number(), leaf, line.proof(), checkpoint);
+            }
+            requireNames(line.number(), line.record(), line.beside());
+            return leaf;
+        } catch (JacksonException | IllegalArgumentException malformed) {
+            throw new NotProved(line.number(), Flaw.CHANGED);
+        }
+    }
+
+    private static ExportHead head(String line) {
+        var head = JSON.readTree(line);
+        if (head instanceof ObjectNode fields && !fields.has("records")) {
+            fields.putNull("records");
+        }
+        return JSON.treeToValue(head, ExportHead.class);
     }
 
     private static ExportLine line(String text, long last) {

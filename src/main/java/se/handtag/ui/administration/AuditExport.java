@@ -79,7 +79,9 @@ final class AuditExport implements DownloadHandler {
         return entry.fact("from", text(wanted.from()))
                 .fact("until", text(wanted.until()))
                 .fact("kind", text(wanted.kind()))
-                .fact("text", wanted.text());
+                .fact("text", wanted.text())
+                .mark("subject", wanted.subject())
+                .mark("request", text(wanted.request()));
     }
 
     private static @Nullable String text(@Nullable Object part) {

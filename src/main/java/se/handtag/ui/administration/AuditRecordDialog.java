@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
@@ -13,7 +14,9 @@ import se.handtag.ui.kit.TimeText;
 
 /** A record with all it holds. */
 final class AuditRecordDialog extends Dialog {
-    AuditRecordDialog(AuditRecord record, AuditWords words, AuditLog log, AuditReceipt receipts) {
+    /** @param look puts a look at more than the record on record */
+    AuditRecordDialog(
+            AuditRecord record, AuditWords words, AuditLog log, AuditReceipt receipts, Consumer<AuditQuery> look) {
         setHeaderTitle(getTranslation("administration.audit.record", String.valueOf(record.number())));
         setWidth("min(640px, 100%)");
         var locale = getLocale();
@@ -44,7 +47,10 @@ final class AuditRecordDialog extends Dialog {
         AuditQuery story = AuditTimeline.of(record);
         if (story != null) {
             var title = t(record.request() == null ? "timeline.subject" : "timeline.request");
-            getFooter().add(new Button(title, _ -> new AuditTimeline(log, story, title, words).open()));
+            getFooter().add(new Button(title, _ -> {
+                look.accept(story);
+                new AuditTimeline(log, story, title, words).open();
+            }));
         }
         getFooter().add(new Button(getTranslation("kit.close"), _ -> close()));
     }

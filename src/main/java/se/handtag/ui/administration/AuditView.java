@@ -10,6 +10,8 @@ import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.audit.Verification;
+import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.ui.kit.Announcer;
@@ -38,9 +40,10 @@ class AuditView extends Div implements Titled {
         this.signedIn = signedIn;
         addClassName("stack");
         export = new AuditExport(log, signedIn, clock);
-        table = new AuditTable(words, record -> new AuditRecordDialog(record, words, log, receipts).open());
+        table = new AuditTable(words, record -> new AuditRecordDialog(record, words, log, receipts, this::look).open());
         more = Buttons.plain(getTranslation("administration.audit.more"), this::readOn);
-        var check = new ChainCheck(log::verify);
+        var actor = signedIn.actor();
+        var check = new ChainCheck(progress -> verified(actor, progress));
         add(
                 new PageHeader(title())
                         .quiet(getTranslation("administration.audit.quiet"))
@@ -51,6 +54,7 @@ class AuditView extends Div implements Titled {
                 table,
                 Rows.actions(more),
                 new AuditCoverage(log.checkpoints(), words));
+        look(query);
         show(query);
     }
 
@@ -63,11 +67,35 @@ class AuditView extends Div implements Titled {
 
     /** A search of the log is a look at many: it is on record before its first line is seen. */
     private void search(AuditQuery wanted) {
-        log.appendAlone(AuditExport.told(
-                AuditEntry.of(AuditKind.LOOK).by(signedIn.actor()).action("search-log"), wanted));
+        look(wanted);
         int shown = show(wanted);
         told.say(getTranslation(
                 shown == PAGE ? "administration.audit.found.newest" : "administration.audit.found", shown));
+    }
+
+    private void look(AuditQuery wanted) {
+        log.appendAlone(looked(wanted));
+    }
+
+    private AuditEntry looked(AuditQuery wanted) {
+        return AuditExport.told(
+                AuditEntry.of(AuditKind.LOOK).by(signedIn.actor()).action("search-log"), wanted);
+    }
+
+    /** Who had it checked, and what that showed, is on record before they read it. */
+    private Verification verified(Actor actor, Verification.Progress progress) {
+        var outcome = log.verify(progress);
+        var entry = AuditEntry.of(AuditKind.LOG).by(actor).action("verify-log");
+        log.appendAlone(
+                switch (outcome) {
+                    case Verification.Whole whole ->
+                        entry.outcome("whole").mark("records", String.valueOf(whole.records()));
+                    case Verification.Broken broken ->
+                        entry.outcome("broken")
+                                .mark("number", String.valueOf(broken.number()))
+                                .mark("fault", broken.fault().name());
+                });
+        return outcome;
     }
 
     /** @return how many records are shown, of which there may be more */
@@ -81,6 +109,7 @@ class AuditView extends Div implements Titled {
     }
 
     private void readOn() {
+        log.appendAlone(looked(query).mark("before", String.valueOf(table.oldest())));
         var records = log.find(query, table.oldest(), PAGE);
         table.more(records);
         more.setVisible(records.size() == PAGE);

@@ -28,13 +28,15 @@ import se.handtag.ui.shell.MainLayout;
 class GroupView extends Page {
     private final Directory directory;
     private final Lists lists;
+    private final Looks looks;
     private final Changes changes;
     private @Nullable GroupId id;
 
-    GroupView(Directory directory, Lists lists, Asks asks) {
+    GroupView(Directory directory, Lists lists, Looks looks, Asks asks) {
         super("directory.group");
         this.directory = directory;
         this.lists = lists;
+        this.looks = looks;
         changes = asks.changes(this::again);
     }
 
@@ -52,6 +54,7 @@ class GroupView extends Page {
         }
         MdmGroup group = found.get();
         GroupTree tree = directory.groups();
+        looks.list("group " + group.id());
         var people = directory.users(UserSearch.inGroup(group.id()));
         var devices = directory.devices(DeviceSearch.inGroup(group.id()));
         name(group.name());

@@ -24,7 +24,7 @@ class Looks {
         log.appendAlone(look("search").fact("text", text));
     }
 
-    /** Everybody, or every device, is listed. @param what in the log's own words */
+    /** Everybody, every device, or all of a group or a tag, is listed. @param what in the log's own words */
     void list(String what) {
         log.appendAlone(look("search").mark("list", what));
     }

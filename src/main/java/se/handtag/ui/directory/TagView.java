@@ -32,15 +32,17 @@ class TagView extends Page {
     private final Directory directory;
     private final Pickers pickers;
     private final Lists lists;
+    private final Looks looks;
     private final Changes changes;
     private @Nullable TagId id;
 
-    TagView(TagLinks links, Directory directory, Pickers pickers, Lists lists, Asks asks) {
+    TagView(TagLinks links, Directory directory, Pickers pickers, Lists lists, Looks looks, Asks asks) {
         super("directory.tag");
         this.links = links;
         this.directory = directory;
         this.pickers = pickers;
         this.lists = lists;
+        this.looks = looks;
         changes = asks.changes(this::again);
     }
 
@@ -57,6 +59,7 @@ class TagView extends Page {
             return false;
         }
         MdmTag tag = found.get();
+        looks.list("tag " + tag.id());
         var people = directory.users(UserSearch.withTag(tag.id()));
         var devices = directory.devices(DeviceSearch.withTag(tag.id()));
         name(tag.name());

@@ -155,6 +155,38 @@ class FileCheckTest {
     }
 
     @Test
+    void a_filtered_export_that_lacks_a_record_does_not_hold_what_it_says() {
+        for (int line = 1; line <= 16; line++) {
+            var lacking = export(5, 20, false);
+            lacking.remove(line);
+            assertThat(check(lacking)).isEqualTo(new Bad(0, Flaw.CUT));
+        }
+    }
+
+    @Test
+    void an_export_of_before_says_no_count_and_is_read_as_far_as_its_last_record() {
+        for (boolean complete : new boolean[] {true, false}) {
+            var older = export(5, 20, complete);
+            older.set(0, older.getFirst().replace("\"records\":16,", ""));
+            assertThat(older.getFirst()).doesNotContain("records");
+            assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size()));
+            older.removeLast();
+            assertThat(check(older)).isEqualTo(complete ? new Bad(20, Flaw.MISSING) : new Bad(0, Flaw.CUT));
+        }
+    }
+
+    @Test
+    void a_proof_that_is_none_is_told_with_its_record() {
+        var damaged = export(5, 20, false);
+        var line = LOG.line(12, false);
+        damaged.set(
+                8,
+                JSON.writeValueAsString(
+                        new ExportLine(12, line.record(), line.hash(), line.beside(), List.of("no Base64"))));
+        assertThat(check(damaged)).isEqualTo(new Bad(12, Flaw.CHANGED));
+    }
+
+    @Test
     void records_that_are_made_up_as_a_whole_do_not_lead_to_the_checkpoint() {
         var forged = export(5, 20, true);
         var line = LOG.line(12, true);
@@ -183,6 +215,7 @@ class FileCheckTest {
                         5,
                         20,
                         true,
+                        16L,
                         head.before(),
                         head.after(),
                         head.checkpoint(),
@@ -249,6 +282,7 @@ class FileCheckTest {
                         5,
                         20,
                         true,
+                        16L,
                         head.before(),
                         head.after(),
                         head.checkpoint(),
@@ -280,6 +314,7 @@ class FileCheckTest {
                         5,
                         20,
                         false,
+                        16L,
                         List.of(ExportHead.FORMAT),
                         List.of(),
                         head.checkpoint(),

@@ -81,6 +81,7 @@ public final class SampleLog {
                 first,
                 last,
                 complete,
+                last - first + 1,
                 complete ? encoded(proofs().cover(0, first - 1)) : List.of(),
                 complete ? encoded(proofs().cover(last, size())) : List.of(),
                 note(size()),

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.springframework.beans.factory.annotation.Value;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
@@ -262,6 +264,30 @@ class AdministrationTest extends SpringBrowserlessTest {
         assertThat(page()).contains("The first ", " newer ones are not covered yet.", "Public key");
         press("Check the log now");
         says("The log is whole");
+        var checked = last(AuditKind.LOG);
+        assertThat(checked.actor()).isEqualTo("Per-Olof Wallin");
+        assertThat(checked.action()).isEqualTo("verify-log");
+        assertThat(checked.outcome()).isEqualTo("whole");
+        assertThat(checked.facts()).containsKey("records");
+    }
+
+    @Test
+    void each_look_into_the_log_is_on_record() {
+        reports.report(people.actor("anna"), ANNAS_IPHONE);
+        IntStream.range(0, 60)
+                .forEach(
+                        _ -> log.appendAlone(AuditEntry.of(AuditKind.DELEGATION).outcome("done")));
+        long before = last(AuditKind.LOST).number();
+        open("per-olof", AuditView.class);
+        var opened = last(AuditKind.LOOK);
+        assertThat(opened.number()).isGreaterThan(before);
+        assertThat(opened.action()).isEqualTo("search-log");
+        press("Read on");
+        assertThat(last(AuditKind.LOOK).facts()).containsKey("before");
+        test(kinds()).selectItem("Lost device");
+        test(table()).clickRow(0);
+        press("Timeline of this device or person");
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("subject", "device/" + ANNAS_IPHONE.value());
     }
 
     @SuppressWarnings("unchecked")

@@ -99,6 +99,15 @@ class DirectoryPagesTest extends Screens {
     }
 
     @Test
+    void opening_a_group_or_a_tag_with_all_that_is_in_it_is_on_record() {
+        open("sara", "directory/group/1");
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("list", "group 1");
+        var tag = links.tags().getFirst().id();
+        open("sara", "directory/tag/" + tag);
+        assertThat(last(AuditKind.LOOK).facts()).containsEntry("list", "tag " + tag);
+    }
+
+    @Test
     void moving_a_person_says_first_which_devices_will_be_configured_again() {
         open("sara", "directory/person/" + PortalDevices.ANNA);
         press("Change or move");
