@@ -11,6 +11,6 @@ final class Unproved {
 
     static void tell(DownloadEvent event) {
         event.getResponse().setStatus(HttpStatusCode.SERVICE_UNAVAILABLE.getCode());
-        event.getUI().access(() -> Toast.problem(I18NProvider.translate("administration.audit.unproved")));
+        var _ = event.getUI().access(() -> Toast.problem(I18NProvider.translate("administration.audit.unproved")));
     }
 }
