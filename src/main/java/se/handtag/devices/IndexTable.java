@@ -46,7 +46,7 @@ class IndexTable {
     void bringUpToDate() {
         database.sql("analyze fresh").update();
         database.sql("""
-                        update fresh as device set about = owner.title, words = device.words || substr(owner.words, 2)
+                        update fresh as device set about = owner.title, words = device.words || owner.words
                           from fresh as owner
                          where device.kind = 'DEVICE' and owner.kind = 'PERSON' and owner.user_id = device.user_id
                         """).update();

@@ -88,6 +88,15 @@ class FleetIndexTest {
     }
 
     @Test
+    void a_device_is_found_by_two_characters_of_its_owners_first_name() {
+        mdm.give(PortalDevices.ANNAS_TABLET, mdm.addUser("{\"name\":\"Qi Lund\"}"));
+        reading.read();
+        assertThat(index.find("qi", Kind.DEVICE, 0, 50))
+                .extracting(Entry::about)
+                .containsExactly("Qi Lund");
+    }
+
+    @Test
     void signs_of_the_search_language_are_only_signs() {
         assertThat(index.find("%%%", null, 0, 50)).isEmpty();
         assertThat(index.find("___", null, 0, 50)).isEmpty();
