@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import se.handtag.audit.proof.Checkpoint;
 import se.handtag.audit.proof.UntrustedCheckpoint;
 
 /** The log. Every method throws {@link org.springframework.dao.DataAccessException} when the database is not there. */
@@ -169,13 +168,13 @@ public class AuditLog {
     public Verification verify(Verification.Progress progress) {
         catchUp();
         long all = tree.size();
-        List<Checkpoint> trusted;
+        Checkpoints.Trusted trusted;
         try {
             trusted = checkpoints.trusted();
         } catch (UntrustedCheckpoint forged) {
             return new Verification.Broken(1, Fault.FORGED_CHECKPOINT);
         }
-        var verifier = new Verifier(tree, trusted, Set.of());
+        var verifier = new Verifier(tree, trusted.checkpoints(), Set.of());
         long after = 0;
         List<StoredRecord> page;
         do {
@@ -187,6 +186,9 @@ public class AuditLog {
             after = page.isEmpty() ? after : page.getLast().number();
             progress.at(after, Math.max(all, after));
         } while (page.size() == LogReader.PAGE);
-        return verifier.finish();
+        var outcome = verifier.finish();
+        return outcome instanceof Verification.Whole whole
+                ? new Verification.Whole(whole.records(), whole.covered(), trusted.away())
+                : outcome;
     }
 }

@@ -237,13 +237,17 @@ class Checkpoints {
         return keys == null ? List.of() : keys.open();
     }
 
+    /** @param away the names of the places that did not answer */
+    record Trusted(List<Checkpoint> checkpoints, List<String> away) {}
+
     /**
      * All checkpoints of this log, the database's own and the newest of each place that answers; the smallest first.
      *
      * @throws UntrustedCheckpoint when one of them is not signed by the log's key
      */
-    List<Checkpoint> trusted() {
+    Trusted trusted() {
         List<String> notes = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
         store.all().forEach(kept -> notes.add(kept.note()));
         for (var place : places) {
             try {
@@ -253,15 +257,17 @@ class Checkpoints {
                 }
             } catch (UncheckedIOException away) {
                 LOG.warn("The place of checkpoints does not answer; the log is checked without it", away);
+                silent.add(place.name());
             }
         }
         var open = open();
-        return notes.stream()
+        var trusted = notes.stream()
                 .distinct()
                 .map(note -> Checkpoint.trusted(note, open))
                 .filter(checkpoint -> !Objects.equals(settings.acceptLoss(), checkpoint.size()))
                 .sorted(Comparator.comparingLong(Checkpoint::size))
                 .toList();
+        return new Trusted(trusted, silent);
     }
 
     /**

@@ -1,5 +1,7 @@
 package se.handtag.audit;
 
+import java.util.List;
+
 /** What checking the log from its first record showed. */
 public sealed interface Verification {
 
@@ -8,8 +10,15 @@ public sealed interface Verification {
      *
      * @param covered how many of them a checkpoint outside the database vouches for, the first ones; whoever owns the
      *     database could have rewritten the rest
+     * @param away the places outside that did not answer: whether they know of more records, nobody can say
      */
-    record Whole(long records, long covered) implements Verification {}
+    record Whole(long records, long covered, List<String> away) implements Verification {
+
+        /** Every place was asked. */
+        public Whole(long records, long covered) {
+            this(records, covered, List.of());
+        }
+    }
 
     /**
      * The log does not hold.

@@ -1,5 +1,6 @@
 package se.handtag.audit;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -327,6 +328,26 @@ class CheckpointsTest {
         assertThat(emptied.make()).isFalse();
         assertThat(folder.resolve("empty")).doesNotExist();
         assertThat(emptied.isAnotherLog()).isFalse();
+    }
+
+    @Test
+    void a_check_without_its_places_names_them() throws IOException {
+        append();
+        Files.createDirectories(folder.resolve("latest"));
+        var away = new AuditLog(entries, sequencer, reader, tree, elsewhere(null, 0), receipts);
+        new LogKeys(folder.resolve("keys"), "test").make(random, clock.instant());
+        for (Path key : publicKeys()) {
+            Files.copy(key, folder.resolve("keys").resolve(key.getFileName()), REPLACE_EXISTING);
+        }
+        assertThat(away.verify(Verification.Progress.NONE))
+                .isInstanceOfSatisfying(Verification.Whole.class, whole -> assertThat(whole.away())
+                        .containsExactly(folder.toString()));
+    }
+
+    private List<Path> publicKeys() throws IOException {
+        try (var files = Files.list(Objects.requireNonNull(settings.keys()))) {
+            return files.filter(file -> file.toString().endsWith(".pub")).toList();
+        }
     }
 
     @Test

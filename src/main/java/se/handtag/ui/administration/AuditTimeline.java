@@ -11,6 +11,7 @@ import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.ui.kit.Ladder;
+import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.TimeText;
 
 /** All that happened in one request, or to one device, person or tag: the oldest first. */
@@ -21,6 +22,9 @@ final class AuditTimeline extends Dialog {
         setHeaderTitle(title);
         setWidth("min(720px, 100%)");
         List<AuditRecord> records = log.find(query, Long.MAX_VALUE, MOST).reversed();
+        if (records.size() == MOST) {
+            add(Notice.info(getTranslation("administration.audit.timeline.newest", MOST), ""));
+        }
         add(new Ladder(
                 title, records.stream().map(record -> step(record, words)).toList()));
         getFooter().add(new Button(getTranslation("kit.close"), _ -> close()));

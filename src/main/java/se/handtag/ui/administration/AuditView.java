@@ -89,7 +89,9 @@ class AuditView extends Div implements Titled {
         log.appendAlone(
                 switch (outcome) {
                     case Verification.Whole whole ->
-                        entry.outcome("whole").mark("records", String.valueOf(whole.records()));
+                        entry.outcome("whole")
+                                .mark("records", String.valueOf(whole.records()))
+                                .mark("away", whole.away().isEmpty() ? null : String.join(" ", whole.away()));
                     case Verification.Broken broken ->
                         entry.outcome("broken")
                                 .mark("number", String.valueOf(broken.number()))

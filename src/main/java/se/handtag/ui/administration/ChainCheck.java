@@ -61,8 +61,7 @@ final class ChainCheck extends Div {
             var outcome = verification.apply(progress);
             return () -> show(
                     switch (outcome) {
-                        case Verification.Whole whole ->
-                            Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()));
+                        case Verification.Whole whole -> whole(whole);
                         case Verification.Broken broken -> broken(broken);
                     });
         } catch (DataAccessException failed) {
@@ -73,6 +72,14 @@ final class ChainCheck extends Div {
             LOG.error("The log could not be checked", unforeseen);
             return () -> show(Notice.error(t("unchecked"), t("unchecked.unforeseen")));
         }
+    }
+
+    private Notice whole(Verification.Whole whole) {
+        return whole.away().isEmpty()
+                ? Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()))
+                : Notice.warn(
+                        t("whole"),
+                        t("whole.away", whole.records(), whole.covered(), String.join(", ", whole.away())));
     }
 
     private Notice broken(Verification.Broken broken) {

@@ -94,6 +94,9 @@ class AdministrationTest extends SpringBrowserlessTest {
     SignedIn signedIn;
 
     @Autowired
+    AuditWords words;
+
+    @Autowired
     PortalMdm mdm;
 
     @Value("${handtag.audit.checkpoints.folder}")
@@ -269,6 +272,15 @@ class AdministrationTest extends SpringBrowserlessTest {
         assertThat(checked.action()).isEqualTo("verify-log");
         assertThat(checked.outcome()).isEqualTo("whole");
         assertThat(checked.facts()).containsKey("records");
+    }
+
+    @Test
+    void a_long_timeline_says_that_it_shows_the_newest() {
+        IntStream.range(0, 200)
+                .forEach(_ -> log.appendAlone(AuditEntry.of(AuditKind.LOOK).device(ANNAS_IPHONE.value(), "iPhone")));
+        as("per-olof");
+        new AuditTimeline(log, AuditQuery.ofDevice(ANNAS_IPHONE.value()), "All", words).open();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("The newest 200 are shown");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,6 +77,12 @@ class ChainCheckTest extends SpringBrowserlessTest {
                         + " first 3,900.");
         assertThat($(ProgressBar.class).exists()).isFalse();
         assertThat(check.button().isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_place_that_does_not_answer_is_named_beside_what_holds() {
+        pressed(_ -> new Verification.Whole(4_000, 3_900, List.of("/checkpoints")));
+        says("/checkpoints does not answer. Whether later records were cut off is not known.");
     }
 
     @Test
