@@ -340,8 +340,9 @@ class CheckpointsTest {
             Files.copy(key, folder.resolve("keys").resolve(key.getFileName()), REPLACE_EXISTING);
         }
         assertThat(away.verify(Verification.Progress.NONE))
-                .isInstanceOfSatisfying(Verification.Whole.class, whole -> assertThat(whole.away())
-                        .containsExactly(folder.toString()));
+                .isInstanceOfSatisfying(
+                        Verification.Whole.class,
+                        whole -> assertThat(whole.away()).containsExactly(folder.toString()));
     }
 
     private List<Path> publicKeys() throws IOException {

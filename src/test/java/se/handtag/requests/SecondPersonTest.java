@@ -118,7 +118,7 @@ class SecondPersonTest {
     private int broughtIn() {
         return (int)
                 log.find(new AuditQuery(null, null, AuditKind.DATA, null, null, null), Long.MAX_VALUE, 1_000).stream()
-                        .filter(record -> record.outcome().equals("imported"))
+                        .filter(record -> "imported".equals(record.outcome()))
                         .filter(record -> YARD.equals(record.facts().get("group"))
                                 && LEIF.equals(record.facts().get("after")))
                         .count();

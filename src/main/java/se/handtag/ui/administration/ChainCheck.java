@@ -78,8 +78,7 @@ final class ChainCheck extends Div {
         return whole.away().isEmpty()
                 ? Notice.done(t("whole"), t("whole.text", whole.records(), whole.covered()))
                 : Notice.warn(
-                        t("whole"),
-                        t("whole.away", whole.records(), whole.covered(), String.join(", ", whole.away())));
+                        t("whole"), t("whole.away", whole.records(), whole.covered(), String.join(", ", whole.away())));
     }
 
     private Notice broken(Verification.Broken broken) {
