@@ -28,7 +28,6 @@ import org.springframework.validation.annotation.Validated;
  * @param acceptEmptyPlace the size of the database's newest checkpoint when a place for checkpoints is begun anew, null for
  *     none; without it an empty place is refused
  * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named
- * @param roomsRetention how long what is over keeps names in the other rooms' tables, null for good
  */
 @Validated
 @ConfigurationProperties("handtag.audit")
@@ -40,10 +39,7 @@ record AuditSettings(
         @DefaultValue @Valid Checkpoints checkpoints,
         @Nullable Long acceptLoss,
         @Nullable Long acceptEmptyPlace,
-        @DefaultValue Map<String, Duration> retention,
-
-        @Nullable @DurationMin(days = 1, message = "must be at least a day")
-        Duration roomsRetention) {
+        @DefaultValue Map<String, Duration> retention) {
     private static final String ALL = "all";
 
     @AssertTrue(message = "handtag.audit.retention names kinds of record (decision, look, sign-in, …) or all")

@@ -7,11 +7,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.handtag.identity.NamesKept;
 
 /** Takes names, texts and addresses away from beside the log, which stays whole and provable. */
 @Component
@@ -34,16 +32,8 @@ public class Erasure {
     private final AuditLog log;
     private final AuditSettings settings;
     private final Clock clock;
-    private final ObjectProvider<NamesKept> rooms;
 
-    Erasure(
-            JdbcClient database,
-            Pseudonyms pseudonyms,
-            AuditLog log,
-            AuditSettings settings,
-            Clock clock,
-            ObjectProvider<NamesKept> rooms) {
-        this.rooms = rooms;
+    Erasure(JdbcClient database, Pseudonyms pseudonyms, AuditLog log, AuditSettings settings, Clock clock) {
         this.database = database;
         this.pseudonyms = pseudonyms;
         this.log = log;
@@ -86,8 +76,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what names somebody beside every record, whose pseudonym theirs is, and what names them in every room; that it was
-     * done is on record without their name. What others wrote about them without naming them goes with the record's own time.
+     * Erases what names somebody beside every record, and whose pseudonym theirs is; that it was done is on record without
+     * their name. What others wrote about them without naming them goes with the record's own time.
      *
      * @return what was erased
      */
@@ -98,7 +88,6 @@ public class Erasure {
                 .params(parameters(whom))
                 .update();
         whom.persons().forEach(person -> pseudonyms.erase(person.value()));
-        rooms.forEach(room -> room.erase(whom.forgotten()));
         log.append(AuditEntry.of(AuditKind.LOG)
                 .subject(whom.key(), null)
                 .outcome("erased")
@@ -126,17 +115,22 @@ public class Erasure {
                 Stream.concat(whom.names().stream(), whom.addresses().stream())
                         .map(String::toLowerCase)
                         .toArray(String[]::new));
-        parameters.put("words", whom.forgotten().words());
+        parameters.put(
+                "words",
+                Stream.concat(whom.names().stream(), whom.addresses().stream())
+                        .map(Erasure::asAWord)
+                        .toArray(String[]::new));
         return parameters;
     }
 
-    /** Erases what has been kept for as long as {@code handtag.audit.retention} and {@code handtag.audit.rooms-retention} say. */
+    /** A regular expression of PostgreSQL: exactly that, and not as a part of a longer name or address. */
+    private static String asAWord(String text) {
+        return "(^|[^[:alnum:]._%+-])" + text.replaceAll("[^\\p{L}\\p{N}]", "\\\\$0") + "($|[^[:alnum:]_-])";
+    }
+
+    /** Erases what has been kept for as long as {@code handtag.audit.retention} says. */
     @Transactional
     public void eraseByAge() {
-        Duration inRooms = settings.roomsRetention();
-        if (inRooms != null) {
-            rooms.forEach(room -> room.eraseBefore(clock.instant().minus(inRooms)));
-        }
         for (AuditKind kind : AuditKind.values()) {
             Duration kept = settings.kept(kind);
             if (kept == null) {

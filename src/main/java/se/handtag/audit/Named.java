@@ -1,7 +1,6 @@
 package se.handtag.audit;
 
 import java.util.Set;
-import se.handtag.identity.Forgotten;
 import se.handtag.identity.PersonId;
 
 /**
@@ -22,10 +21,5 @@ public record Named(
         users = Set.copyOf(users);
         names = Set.copyOf(names);
         addresses = Set.copyOf(addresses);
-    }
-
-    /** The same, for the rooms that keep their names. */
-    Forgotten forgotten() {
-        return new Forgotten(persons, users, names, addresses);
     }
 }

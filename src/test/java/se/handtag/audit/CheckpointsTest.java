@@ -98,8 +98,7 @@ class CheckpointsTest {
                 new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
                 acceptLoss,
                 null,
-                Map.of(),
-                null);
+                Map.of());
     }
 
     private void putOutside(long size, byte[] root) {
@@ -231,8 +230,7 @@ class CheckpointsTest {
                             new AuditSettings.Checkpoints(away, target, null, Duration.ofDays(1), 500, 0),
                             null,
                             null,
-                            Map.of(),
-                            null),
+                            Map.of()),
                     tree,
                     store,
                     entries,

@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
-import se.handtag.identity.NamesKept;
 import se.handtag.identity.SamplePeople;
 
 /** How long names are kept beside the log, by kind of record. */
@@ -28,9 +25,6 @@ class RetentionTest {
 
     @Autowired
     Pseudonyms pseudonyms;
-
-    @Autowired
-    ObjectProvider<NamesKept> rooms;
 
     @Autowired
     JdbcClient database;
@@ -54,7 +48,7 @@ class RetentionTest {
         assertThat(records()).as("all in their place").hasSize(3);
         // Undone, since the others of these tests share the log.
         transaction.executeWithoutResult(status -> {
-            keeping(Map.of("hold", Duration.ofDays(30)), null).eraseByAge();
+            keeping(Map.of("hold", Duration.ofDays(30))).eraseByAge();
             assertThat(records())
                     .extracting(AuditRecord::kind, AuditRecord::actor)
                     .containsExactly(
@@ -99,14 +93,13 @@ class RetentionTest {
         return log.find(AuditQuery.ofDevice(device), Long.MAX_VALUE, 10);
     }
 
-    private Erasure keeping(Map<String, Duration> retention, @Nullable Duration inRooms) {
+    private Erasure keeping(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
                 database,
                 pseudonyms,
                 log,
-                new AuditSettings("test", null, checkpoints, null, null, retention, inRooms),
-                clock,
-                rooms);
+                new AuditSettings("test", null, checkpoints, null, null, retention),
+                clock);
     }
 }

@@ -122,11 +122,8 @@ public final class StatesAndRecords {
                 """);
         STATES.put("each report about a colleague's phone has its record", """
                 select c.id || ': ' || c.whom from recovery.colleague_report c
-                 where not exists (select from audit.record r
-                                    left join audit.pseudonym p on p.pseudonym::text = r.actor
-                                    where r.kind = 'LOST'
-                                      -- whose it was is nobody's any more once their names are erased
-                                      and (p.person = c.by_id or p.person is null and c.by_name = '[…]')
+                 where not exists (select from audit.record r join audit.pseudonym p on p.person = c.by_id
+                                    where r.kind = 'LOST' and r.actor = p.pseudonym::text
                                       and r.body::jsonb ->> 'action' = 'report-for-colleague'
                                       and r.at between c.at - interval '1 minute' and c.at + interval '1 minute')
                 """);

@@ -2,7 +2,6 @@ package se.handtag.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
@@ -10,8 +9,6 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,12 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.support.TransactionTemplate;
-import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditEntry;
@@ -38,13 +32,8 @@ import se.handtag.audit.Verification;
 import se.handtag.audit.proof.Checked;
 import se.handtag.audit.proof.FileCheck;
 import se.handtag.audit.proof.LogKey;
-import se.handtag.commands.CommandState;
-import se.handtag.commands.Commands;
-import se.handtag.identity.Forgotten;
-import se.handtag.identity.NamesKept;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
-import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.NameErasure.Outcome;
 import se.handtag.requests.Proposal.Agreed;
@@ -64,30 +53,6 @@ class NameErasureTest {
 
     @Autowired
     Departures departures;
-
-    @Autowired
-    Delegations delegations;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
-    Requests requests;
-
-    @Autowired
-    Commands commands;
-
-    @Autowired
-    ColleagueReports colleagues;
-
-    @Autowired
-    ObjectProvider<NamesKept> rooms;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    PortalClock clock;
 
     @Autowired
     AuditLog log;
@@ -154,123 +119,6 @@ class NameErasureTest {
 
         assertThat(second.agree(people.actor("mehmet.yilmaz"), id)).isEqualTo(Agreed.GONE);
         assertThat(erasure.propose(people.actor("sara"), key)).isEqualTo(Outcome.GONE);
-    }
-
-    @Test
-    void in_no_table_of_any_room_are_they_named_any_more() {
-        namedEverywhere();
-        assertThat(tablesWith(TOMASZ))
-                .contains(
-                        "requests.request",
-                        "requests.decision",
-                        "requests.delegation",
-                        "commands.command",
-                        "recovery.colleague_report",
-                        "policy.decided",
-                        "notifications.message",
-                        "identity.person",
-                        "audit.personal");
-        assertThat(tablesWith("his own words")).contains("requests.request", "requests.decision");
-        assertThat(tablesWith("HISSERIAL")).contains("requests.request", "commands.command");
-        departures.left(people.actor("sara"), ADDRESS);
-
-        String key = keyOf("kowalczyk");
-        erasure.propose(people.actor("sara"), key);
-        assertThat(second.agree(people.actor("daniel"), waiting(key))).isEqualTo(Agreed.DONE);
-        assertThat(tablesWith(TOMASZ)).isSubsetOf("audit.personal");
-        assertThat(stillNamed(TOMASZ))
-                .as("only somebody else's longer name, which another of these tests wrote")
-                .allMatch(value -> value.contains("Kowalczykska"));
-        assertThat(tablesWith(ADDRESS))
-                .as("that they have left stays known, for whom the provider still calls a manager")
-                .containsOnly("requests.departed");
-        assertThat(tablesWith("his own words")).isEmpty();
-        assertThat(tablesWith("HISSERIAL")).isEmpty();
-        assertThat(log.verify(Verification.Progress.NONE)).isInstanceOf(Verification.Whole.class);
-        assertThat(requests.ofDevice(ANNAS_IPHONE))
-                .allSatisfy(request -> assertThat(request.byName()).isEqualTo(Forgotten.NAME))
-                .filteredOn(request -> request.state() == Request.State.REJECTED)
-                .hasSize(1)
-                .allSatisfy(request -> assertThat(request.decisions()).hasSize(1));
-        assertThat(commands.ofDevice(ANNAS_IPHONE, 10)).isNotEmpty();
-    }
-
-    @Test
-    void what_is_over_keeps_no_name_beyond_its_time_and_what_is_open_does() {
-        namedEverywhere();
-        desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_TABLET);
-        inRooms(clock.instant().minus(Duration.ofDays(1)));
-        assertThat(tablesWith(TOMASZ)).contains("requests.request", "commands.command");
-        clock.pass(Duration.ofDays(3));
-        inRooms(clock.instant().minus(Duration.ofDays(1)));
-        assertThat(tablesWith(TOMASZ))
-                .as("decisions have a time of their own, accounts none")
-                .isSubsetOf("policy.decided", "identity.person", "audit.personal");
-        assertThat(tablesWith("his own words")).isEmpty();
-        assertThat(tablesWith("HISSERIAL")).isEmpty();
-        assertThat(requests.ofDevice(ANNAS_TABLET)).extracting(Request::byName).containsExactly("Anna Åkesson");
-    }
-
-    private void inRooms(Instant time) {
-        transaction.executeWithoutResult(_ -> rooms.forEach(room -> room.eraseBefore(time)));
-    }
-
-    /** As if things of Anna's had been his, and all of it is over. */
-    private void namedEverywhere() {
-        var tomasz = people.actor("tomasz");
-        Instant now = clock.instant();
-        log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(tomasz));
-        delegations.delegate(tomasz, "bo.lind@fjallrav.example", now, now.plus(Duration.ofDays(1)), Set.of());
-        colleagues.report(tomasz, "Somebody Else", null);
-        await().until(() -> database.sql("select count(*) from recovery.colleague_report where done_at is null")
-                        .query(Integer.class)
-                        .single()
-                == 0);
-        var request = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        approvals.reject(people.actor("bo"), request, "says " + TOMASZ);
-        desk.orders("anna", new Action.Lock(), ANNAS_IPHONE);
-        await().until(() -> commands.ofDevice(ANNAS_IPHONE, 10).stream()
-                .allMatch(command -> command.state() == CommandState.ACCEPTED));
-        UUID id = tomasz.person().id().value();
-        for (String statement : new String[] {
-            """
-            update requests.request
-               set by_id = :id, by_name = :name, owner_name = :name, reason = 'his own words', approvers = array[:address],
-                   concerned = array['address/' || :address], self = 98765,
-                   snapshot = jsonb_set(jsonb_set(snapshot, '{device,serialNumber}', '"HISSERIAL"'), '{device,owner,value}', '98765')
-            """,
-            "update requests.decision set by_id = :id, by_name = :name, comment = 'his own words', marks = array['address/' || :address]",
-            """
-            update commands.command
-               set by_id = :id, by_name = :name, self = 98765,
-                   snapshot = jsonb_set(jsonb_set(snapshot, '{device,serialNumber}', '"HISSERIAL"'), '{device,owner,value}', '98765')
-            """,
-            "update policy.decided set person = :id, person_name = :name",
-            "update notifications.message set about = :name, comment = 'about ' || :address"
-        }) {
-            database.sql(statement)
-                    .param("id", id)
-                    .param("name", TOMASZ)
-                    .param("address", ADDRESS)
-                    .update();
-        }
-    }
-
-    /** Wherever a row of any table holds it. */
-    private List<String> tablesWith(String text) {
-        return database.sql("""
-                        select table_schema || '.' || table_name from information_schema.tables
-                         where table_type = 'BASE TABLE'
-                           and table_schema in ('identity', 'audit', 'devices', 'catalogue', 'policy', 'commands', 'requests',
-                             'grants', 'recovery', 'notifications')
-                         order by 1
-                        """).query((row, _) -> row.getString(1)).list().stream()
-                .filter(table -> database.sql("select exists (select from " + table
-                                + " one where position(lower(:text) in lower(one::text)) > 0)")
-                        .param("text", text)
-                        .query(Boolean.class)
-                        .single())
-                .toList();
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
-import se.handtag.identity.Forgotten;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
@@ -90,9 +89,7 @@ class History {
                         command.placedAt(),
                         glyph(command.action().kind()),
                         words.action(command.action(), UI.getCurrent().getLocale()),
-                        Forgotten.NAME.equals(command.byName())
-                                ? I18NProvider.translate("kit.erased")
-                                : command.byName(),
+                        command.byName(),
                         chips.of(command),
                         null));
             }
@@ -113,7 +110,7 @@ class History {
                 request.askedAt(),
                 glyph(request.action().kind()),
                 words.action(request.action(), UI.getCurrent().getLocale()),
-                Forgotten.NAME.equals(quiet) ? I18NProvider.translate("kit.erased") : quiet,
+                quiet,
                 chips.of(request),
                 open ? request.id() : null);
     }

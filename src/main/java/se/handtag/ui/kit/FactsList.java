@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
-import se.handtag.identity.Forgotten;
 
 /** Facts by name, two columns; below 480 px the fact stands under its name. */
 public final class FactsList extends DescriptionList {
@@ -15,10 +14,7 @@ public final class FactsList extends DescriptionList {
 
     /** One fact; a dash and "not known" for screen readers when it is null or blank. */
     public FactsList fact(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return fact(name, unknown());
-        }
-        return fact(name, new Span(Forgotten.NAME.equals(value) ? getTranslation("kit.erased") : value));
+        return value == null || value.isBlank() ? fact(name, unknown()) : fact(name, new Span(value));
     }
 
     /** One fact that is more than text, such as a {@link TimeText} or chips. */

@@ -1,7 +1,6 @@
 package se.handtag.ui.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -9,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
-import se.handtag.identity.Forgotten;
 import se.handtag.ui.kit.Languages;
 
 /** Vaadin's texts from Spring's messages, so that screens, mails and server-rendered pages speak from the same files. */
@@ -36,17 +34,10 @@ final class MessageSourceI18N implements I18NProvider {
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
         try {
-            return messages.getMessage(key, erased(locale, params), Languages.closest(locale));
+            return messages.getMessage(key, params, Languages.closest(locale));
         } catch (NoSuchMessageException missing) {
             LOG.warn("No text for {} in {}", key, locale);
             return "!" + key + "!";
         }
-    }
-
-    /** What was erased is told in the person's own language. */
-    private Object[] erased(Locale locale, Object... params) {
-        return Arrays.stream(params)
-                .map(param -> Forgotten.NAME.equals(param) ? getTranslation("kit.erased", locale) : param)
-                .toArray();
     }
 }

@@ -1,6 +1,5 @@
 package se.handtag.ui.words;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import se.handtag.catalogue.Configurations;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Step;
 import se.handtag.devices.FleetDevice;
-import se.handtag.identity.Forgotten;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
@@ -113,10 +111,6 @@ public class Words {
     }
 
     public String say(Locale locale, String key, Object... arguments) {
-        Object[] told = Arrays.stream(arguments)
-                .map(argument ->
-                        Forgotten.NAME.equals(argument) ? messages.getMessage("kit.erased", null, locale) : argument)
-                .toArray();
-        return messages.getMessage(key, told, locale);
+        return messages.getMessage(key, arguments, locale);
     }
 }

@@ -40,7 +40,7 @@ class ErasureViewTest extends SpringBrowserlessTest {
         assertThat(page()).contains("tomasz.kowalczyk@konsult.example");
         press("What would be erased");
         assertThat(page())
-                .contains("Erased beside ", "older receipts still verify", "Requests, commands, lost reports")
+                .contains("Erased beside ", "older receipts still verify", "Requests, commands, messages")
                 .doesNotContain("It cannot be done now");
         press("Erase the names of Tomasz Kowalczyk");
         press("Propose to erase Tomasz Kowalczyk");

@@ -12,13 +12,10 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
 import se.handtag.PortalDevices;
 import se.handtag.PortalState;
@@ -28,10 +25,7 @@ import se.handtag.audit.AuditQuery;
 import se.handtag.devices.Fleet;
 import se.handtag.grants.Grant;
 import se.handtag.grants.Grants;
-import se.handtag.identity.Forgotten;
-import se.handtag.identity.NamesKept;
 import se.handtag.identity.SamplePeople;
-import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.Request;
@@ -61,12 +55,6 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PortalClock clock;
-
-    @Autowired
-    ObjectProvider<NamesKept> rooms;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Grants grants;
@@ -205,24 +193,6 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
         assertThat(page()).contains("Page not found");
         open("bo", "request/" + id);
         assertThat(page()).contains("Clear the passcode");
-    }
-
-    @Test
-    void a_request_of_somebody_whose_names_were_erased_is_shown_without_them() {
-        requests.ask(
-                people.actor("anna"),
-                PortalDevices.ANNAS_IPHONE,
-                new Action.ClearPasscode(),
-                "I, Anna Åkesson, forgot it");
-        var id = requests.of(people.person("anna")).getFirst().id();
-        requests.withdraw(people.actor("anna"), id);
-        var anna = people.person("anna");
-        transaction.executeWithoutResult(_ -> rooms.forEach(room -> room.erase(new Forgotten(
-                Set.of(anna.id()), Set.of(PortalDevices.ANNA.value()), Set.of(anna.name()), anna.addresses()))));
-        open("sara", "request/" + id);
-        assertThat(page()).contains("name erased").doesNotContain("Åkesson", "K7QX", Forgotten.NAME);
-        open("sara", "device/" + ANNAS_IPHONE);
-        assertThat(page()).contains("name erased");
     }
 
     private void open(String who, String path) {
