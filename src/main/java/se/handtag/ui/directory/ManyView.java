@@ -50,6 +50,7 @@ class ManyView extends Page {
     private final Looks looks;
     private final LostMarks marks;
     private final Div preview = new Div();
+    private final Div begun = new Div();
 
     ManyView(
             Pickers pickers,
@@ -85,8 +86,10 @@ class ManyView extends Page {
                         .with(form)
                         .actions(Buttons.primary(getTranslation("directory.many.count"), () -> count(form))),
                 preview);
+        begun.removeAll();
         BatchRun.last(VaadinSession.getCurrent())
-                .ifPresent(run -> preview.add(new BatchPanel(batch, words, updates, run)));
+                .ifPresent(run -> begun.add(new BatchPanel(batch, words, updates, run)));
+        add(begun);
         return true;
     }
 
@@ -148,7 +151,15 @@ class ManyView extends Page {
                 .map(Subject::label)
                 .collect(Collectors.joining(", ", "", decisions.size() > MOST_NAMED ? " …" : ""))));
         boolean reason = decisions.values().stream().anyMatch(Decision::needsReason);
-        offer(card, askable(decisions), lately, asked -> confirm(action, what, asked, reason));
+        if (BatchRun.last(VaadinSession.getCurrent())
+                .filter(run -> !run.isOver())
+                .isPresent()) {
+            // What the last one has not come to yet would be asked for twice.
+            card.with(Notice.info(
+                    getTranslation("directory.many.under-way"), getTranslation("directory.many.under-way.text")));
+        } else {
+            offer(card, askable(decisions), lately, asked -> confirm(action, what, asked, reason));
+        }
         preview.add(card);
     }
 
@@ -227,6 +238,7 @@ class ManyView extends Page {
         var run = batch.start(signedIn.actor(), items, reason);
         run.keep(VaadinSession.getCurrent());
         preview.removeAll();
-        preview.add(new BatchPanel(batch, words, updates, run));
+        begun.removeAll();
+        begun.add(new BatchPanel(batch, words, updates, run));
     }
 }

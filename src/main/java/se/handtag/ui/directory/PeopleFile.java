@@ -135,7 +135,11 @@ class PeopleFile {
         if (accountName != null) {
             marks.add(accountGroup == null ? accountName : accountGroup + "\\" + accountName);
         }
-        return marks;
+        // An account may be named like the address.
+        return marks.stream()
+                .map(mark -> mark.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     /** Addresses and accounts of all whom the MDM knows, in lower case; read when somebody is to be added. */
@@ -143,8 +147,8 @@ class PeopleFile {
         Set<String> there = new HashSet<>();
         if (lines.stream()
                 .anyMatch(line -> line.get("id") == null && !marks(line).isEmpty())) {
-            directory.eachUser(user -> marks(user.email(), user.accountGroup(), user.accountName())
-                    .forEach(mark -> there.add(mark.toLowerCase(Locale.ROOT))));
+            directory.eachUser(user ->
+                    marks(user.email(), user.accountGroup(), user.accountName()).forEach(there::add));
         }
         return there;
     }
@@ -153,7 +157,7 @@ class PeopleFile {
     private static void checkNew(Csv.Line line, Set<String> there) throws Plan.Wrong {
         if (line.get("id") == null) {
             for (String mark : marks(line)) {
-                if (there.contains(mark.toLowerCase(Locale.ROOT))) {
+                if (there.contains(mark)) {
                     throw new Plan.Wrong("directory.files.there", mark);
                 }
             }

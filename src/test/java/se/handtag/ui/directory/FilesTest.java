@@ -100,7 +100,7 @@ class FilesTest extends Screens {
     void whoever_is_there_is_not_added_once_more_and_nobody_stands_on_two_lines() throws Exception {
         String anna = directory.user(PortalDevices.ANNA).orElseThrow().email();
         var plan = peopleFile.plan(Csv.read(
-                "id,name,email\n,Anna,%s\n,Ny,ny@fjallrav.example\n,Nya,NY@fjallrav.example\n4,Annie,\n4,Annika,\n"
+                "id,name,email,accountName\n,Anna,%s,\n,Ny,ny@fjallrav.example,Ny@fjallrav.example\n,Nya,NY@fjallrav.example,\n4,Annie,,\n4,Annika,,\n"
                         .formatted(anna),
                 List.of()));
         assertThat(plan.problems())

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,6 +219,22 @@ class ManyTest extends Screens {
     }
 
     @Test
+    void while_one_is_under_way_no_other_is_begun_from_the_same_screen() {
+        open("sara", "many");
+        new BatchRun(List.of(report(PortalDevices.BOS_IPHONE))).keep(VaadinSession.getCurrent());
+        askForReports(PortalDevices.ANNAS_IPHONE);
+        assertThat(page()).contains("The last one is still under way").doesNotContain("Ask for it");
+    }
+
+    private Batch.Item.Ask report(DeviceId device) {
+        return new Batch.Item.Ask(
+                "device",
+                "what",
+                new Subject.OfDevice(directory.device(device).orElseThrow().device()),
+                new Action.Refresh());
+    }
+
+    @Test
     void what_takes_a_fresh_sign_in_is_not_asked_for_of_many_and_erasing_is_not_offered() {
         publishThatReportsTakeAFreshSignIn();
         open("sara", "many");
@@ -260,14 +277,7 @@ class ManyTest extends Screens {
                 "what",
                 new Offers.Key("se.fjallrav.plock", Platform.IOS, Store.APP_STORE, "Plock"),
                 Offer.NOTHING);
-        var hers = new Batch.Item.Ask(
-                "device",
-                "what",
-                new Subject.OfDevice(directory
-                        .device(PortalDevices.ANNAS_IPHONE)
-                        .orElseThrow()
-                        .device()),
-                new Action.Refresh());
+        var hers = report(PortalDevices.ANNAS_IPHONE);
         batch.run(people.actor("anna"), List.of(notHers, hers), "", results::add);
         assertThat(results)
                 .satisfiesExactly(
