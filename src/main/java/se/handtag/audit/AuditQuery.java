@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first moment
  * @param until the first moment no longer wanted
- * @param text a part of the actor's, the owner's or the subject's name, in any case
+ * @param text a part of the actor's, the owner's or the subject's name, an outcome or action as the log writes it, or the whole id
+ *     of a request, command, device, pseudonym or subject; in any case
  * @param subject what they are about, such as {@code device/<id>}
  */
 public record AuditQuery(

@@ -1,5 +1,6 @@
 package se.handtag.audit;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what stands in the log. */
 @Component
 class LogReader {
     static final int PAGE = 1_000;
+    /** A word that stands nowhere would have the whole log read, while somebody waits before their screen. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final JdbcClient database;
     private final RecordBody bodies;
@@ -26,7 +30,14 @@ class LogReader {
     /** First and last number, the last smaller when there is none, and how many there are. */
     record Span(long first, long last, long records) {}
 
+    /** @throws org.springframework.dao.QueryTimeoutException when a word is looked for in so many records that it takes too long */
+    @Transactional(readOnly = true)
     List<AuditRecord> find(AuditQuery query, long before, int most) {
+        if (query.text() != null) {
+            database.sql("select set_config('statement_timeout', :most, true)")
+                    .param("most", String.valueOf(LONGEST.toMillis()))
+                    .query(_ -> {});
+        }
         return find(Filter.of(query), before, most);
     }
 

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.util.PSQLException;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -284,6 +287,51 @@ class AuditLogTest {
         assertThat(erased.hash()).isEqualTo(before.hash());
         assertThat(verify()).isInstanceOf(Verification.Whole.class);
         return true;
+    }
+
+    @Test
+    void a_record_is_found_by_the_whole_id_of_what_it_is_about_and_by_how_it_ended() {
+        UUID device = UUID.randomUUID();
+        UUID request = UUID.randomUUID();
+        UUID command = UUID.randomUUID();
+        var outcome = "ended like " + device;
+        log.appendAlone(entry(outcome).device(device, "iPhone").request(request).command(command));
+        log.appendAlone(
+                AuditEntry.of(AuditKind.DATA).subject("tag/4711", "Somewhere").action("tagging"));
+        for (var id : List.of(device, request, command)) {
+            assertThat(found(id.toString().toUpperCase(Locale.ROOT)))
+                    .as(id.toString())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.outcome()).isEqualTo(outcome));
+        }
+        assertThat(found(outcome)).hasSize(1);
+        assertThat(found("tag/4711"))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.action()).isEqualTo("tagging"));
+        assertThat(found("Tagging")).isNotEmpty();
+        assertThat(found(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_given_up() {
+        undone(() -> {
+            database.sql("lock table audit.personal in access exclusive mode").update();
+            assertThatThrownBy(() -> elsewhere(() -> found("nobody at all")))
+                    .hasRootCauseInstanceOf(PSQLException.class)
+                    .cause()
+                    .isInstanceOf(QueryTimeoutException.class);
+            return true;
+        });
+    }
+
+    private static <T> T elsewhere(Callable<T> work) throws Exception {
+        try (var other = Executors.newSingleThreadExecutor()) {
+            return other.submit(work).get();
+        }
+    }
+
+    private List<AuditRecord> found(String text) {
+        return log.find(new AuditQuery(null, null, null, text, null, null), Long.MAX_VALUE, 10);
     }
 
     @Test

@@ -146,7 +146,7 @@ class KeyboardIT extends Journey {
         }
         key(auditor, "Enter");
         assertThat(auditor.locator("vaadin-select-value-button")).hasText("Sign-in");
-        tabTo(auditor, "A person or a device");
+        tabTo(auditor, "A name, an outcome or an id");
         auditor.keyboard().type("per-olof");
         assertThat(auditor.locator("vaadin-grid")).not().containsText("Looked at");
         assertThat(auditor.locator("vaadin-grid")).containsText("Sign-in");

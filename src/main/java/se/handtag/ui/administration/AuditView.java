@@ -6,10 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.dao.QueryTimeoutException;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Verification;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Role;
@@ -19,6 +22,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 
@@ -104,15 +108,24 @@ class AuditView extends Div implements Titled {
     private int show(AuditQuery wanted) {
         query = wanted;
         export.of(wanted);
-        var records = log.find(wanted, Long.MAX_VALUE, PAGE);
+        var records = find(wanted, Long.MAX_VALUE);
         table.show(records);
         more.setVisible(records.size() == PAGE);
         return records.size();
     }
 
+    private List<AuditRecord> find(AuditQuery wanted, long before) {
+        try {
+            return log.find(wanted, before, PAGE);
+        } catch (QueryTimeoutException tooMuch) {
+            Toast.problem(getTranslation("administration.audit.too-much"));
+            return List.of();
+        }
+    }
+
     private void readOn() {
         log.appendAlone(looked(query).mark("before", String.valueOf(table.oldest())));
-        var records = log.find(query, table.oldest(), PAGE);
+        var records = find(query, table.oldest());
         table.more(records);
         more.setVisible(records.size() == PAGE);
     }
