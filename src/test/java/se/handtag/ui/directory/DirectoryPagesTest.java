@@ -15,8 +15,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
@@ -88,6 +91,57 @@ class DirectoryPagesTest extends Screens {
         open("sara", "directory/person/" + PortalDevices.ANNA);
         UI.getCurrent().navigate("directory/person/" + twin);
         assertThat(last(AuditKind.LOOK).owner()).isEqualTo("user/" + twin);
+    }
+
+    @Test
+    void it_finds_people_by_each_of_the_five_ways_of_the_mdm() {
+        var anna = directory.user(PortalDevices.ANNA).orElseThrow();
+        var tag = links.of(PortalDevices.ANNA).getFirst().tag();
+        open("sara", "directory");
+        for (String label : List.of("E-mail", "Phone number", "Account", "Group", "Tag")) {
+            open("sara", "directory");
+            switch (label) {
+                case "E-mail" -> type(label, anna.email());
+                case "Phone number" -> type(label, anna.phoneNumber());
+                case "Account" -> type(label, anna.accountName());
+                case "Group" -> this.<MdmGroup>choose(label, group -> group.id().equals(anna.group()));
+                default -> this.<MdmTag>choose(label, each -> each.id().equals(tag));
+            }
+            press("Search");
+            assertThat(people())
+                    .as(label)
+                    .anySatisfy(row -> assertThat(row).startsWith("Anna Åkesson"))
+                    .hasSizeLessThan(60);
+            assertThat(last(AuditKind.LOOK).action()).as(label).isEqualTo("search");
+        }
+        open("sara", "directory");
+        type("E-mail", anna.email());
+        type("Phone number", "nobody has this");
+        press("Search");
+        assertThat(people()).as("they combine").isEmpty();
+    }
+
+    private void type(String label, @Nullable String text) {
+        test($(TextField.class)
+                        .withCondition(field -> label.equals(field.getLabel()))
+                        .single())
+                .setValue(Objects.requireNonNull(text, label));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String label, Predicate<T> which) {
+        ComboBox<T> field = $(ComboBox.class)
+                .withCondition(each -> label.equals(each.getLabel()))
+                .single();
+        field.setValue(
+                field.getListDataView().getItems().filter(which).findFirst().orElseThrow());
+    }
+
+    private List<String> people() {
+        var table = test($(DataTable.class).last());
+        return IntStream.range(0, table.size())
+                .mapToObj(row -> table.getCellComponent(row, 0).getElement().getTextRecursively())
+                .toList();
     }
 
     @Test
