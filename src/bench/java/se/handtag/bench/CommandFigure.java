@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import se.handtag.audit.AuditEntry;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.Sender;
 import se.handtag.crash.NodeParts;
@@ -35,6 +41,7 @@ final class CommandFigure implements Figure {
     private static final int TURNS = 5;
     private static final int A_TURN = 120;
     private static final int WARM_UP = 400;
+    private static final Duration ALONE = Duration.ofSeconds(2);
     private static final List<Integer> CLIENTS = List.of(1, 8);
     private static final List<Double> AIMS = List.of(0.90, 0.85);
 
@@ -90,6 +97,7 @@ final class CommandFigure implements Figure {
         private static final String RECORD = "x".repeat(600);
 
         private final Sender sender;
+        private final AuditLog log;
         private final JdbcClient database;
         private final Person by;
         private final List<DeviceId> devices;
@@ -97,6 +105,7 @@ final class CommandFigure implements Figure {
 
         Race(BeanFactory portal) {
             sender = new Sender(portal);
+            log = portal.getBean(AuditLog.class);
             database = JdbcClient.create(portal.getBean(DataSource.class));
             by = portal.getBean(SamplePeople.class).person("sara");
             devices = sender.devices();
@@ -116,7 +125,65 @@ final class CommandFigure implements Figure {
                         "P1  audited commands, %d at a time / two commits and a call (aim %.2f): %s",
                         CLIENTS.get(i), AIMS.get(i), with(CLIENTS.get(i)).told("a s")));
             }
+            lines.addAll(whileOthersAppend());
             return lines;
+        }
+
+        /** Whether records that have nothing to do with commands are slowed by them, and the other way round. */
+        private List<String> whileOthersAppend() throws Exception {
+            int clients = CLIENTS.getLast();
+            appended(() -> commands(clients, WARM_UP));
+            double[] alone = new double[TURNS];
+            double[] beside = new double[TURNS];
+            double[] undisturbed = new double[TURNS];
+            double[] disturbed = new double[TURNS];
+            for (int turn = 0; turn < TURNS; turn++) {
+                int now = turn;
+                alone[now] = appended(() -> Thread.sleep(ALONE));
+                undisturbed[now] = commands(clients, A_TURN);
+                beside[now] = appended(() -> disturbed[now] = commands(clients, A_TURN));
+                System.out.printf(
+                        "P1 turn %d with %d who append: %.0f records a second alone, %.0f beside %.0f commands, %.0f"
+                                + " commands without them%n",
+                        now + 1, clients, alone[now], beside[now], disturbed[now], undisturbed[now]);
+            }
+            return List.of(
+                    String.format("P1  records of %d others while commands are sent / alone: %s", clients,
+                            Sides.Result.of(beside, alone).told("a s")),
+                    String.format("P1  commands, %d at a time, while %d others append / alone: %s", clients, clients,
+                            Sides.Result.of(disturbed, undisturbed).told("a s")));
+        }
+
+        /** Something that takes its time. */
+        private interface Meanwhile {
+            void pass() throws Exception;
+        }
+
+        /** Records a second that as many as send commands bring to disk until something else is over. */
+        private double appended(Meanwhile other) throws Exception {
+            AtomicBoolean over = new AtomicBoolean();
+            LongAdder records = new LongAdder();
+            long start = System.nanoTime();
+            try (ExecutorService appending = Executors.newFixedThreadPool(CLIENTS.getLast())) {
+                List<Future<?>> ends = new ArrayList<>();
+                for (int caller = 0; caller < CLIENTS.getLast(); caller++) {
+                    ends.add(appending.submit(() -> {
+                        while (!over.get()) {
+                            log.awaitDurable(log.appendAlone(AuditEntry.of(AuditKind.LOOK).action("look")));
+                            records.increment();
+                        }
+                    }));
+                }
+                try {
+                    other.pass();
+                } finally {
+                    over.set(true);
+                }
+                for (Future<?> end : ends) {
+                    end.get();
+                }
+            }
+            return records.sum() / ((System.nanoTime() - start) / 1e9);
         }
 
         private Sides.Result with(int clients) throws Exception {
