@@ -16,7 +16,7 @@ COPY --from=build /src/target/layers/dependencies/ ./
 COPY --from=build /src/target/layers/spring-boot-loader/ ./
 COPY --from=build /src/target/layers/snapshot-dependencies/ ./
 COPY --from=build /src/target/layers/application/ ./
-# One start, written down for all later ones (JEP 514): they take a third of the time. It runs the trial, whose PostgreSQL refuses
+# One start, written down for all later ones (JEP 514): they take half the time. It runs the trial, whose PostgreSQL refuses
 # root; the cache is root's, so that the portal cannot change what it will be started from.
 RUN setpriv --reuid=10001 --regid=10001 --clear-groups java -XX:AOTCacheOutput=/tmp/handtag.aot -XX:MaxRAMPercentage=75 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar handtag.jar train && mv /tmp/handtag.aot ./ && chown root:root handtag.aot && rm -rf /tmp/handtag-training*
 USER 10001
