@@ -30,11 +30,6 @@ class IndexTable {
                 .single();
     }
 
-    /** The same, after whoever is at it. */
-    void await() {
-        database.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(_ -> {});
-    }
-
     /** Room for what is read anew, to be followed by {@link #bringUpToDate}. */
     IndexRows fresh() {
         database.sql("create temp table fresh on commit drop as select " + COLUMNS + " from devices.entry with no data")

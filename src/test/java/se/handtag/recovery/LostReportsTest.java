@@ -37,7 +37,7 @@ import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
-import se.handtag.policy.Rulebook;
+import se.handtag.policy.PortalRules;
 import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
@@ -69,7 +69,7 @@ class LostReportsTest {
     Holds holds;
 
     @Autowired
-    Rulebook rules;
+    PortalRules rules;
 
     @Autowired
     PortalState state;
@@ -320,19 +320,13 @@ class LostReportsTest {
     }
 
     private void publishThatNothingLocks() {
-        var sara = people.actor("sara");
-        var begun = rules.begin(sara.person(), 1);
-        String stricter = rules.inForce(sara.person()).rules() + """
-
+        rules.add(people.actor("sara"), """
                 - id: no-locks-today
                   effect: deny
                   actions: [lock]
                   when: actor.is_owner
                   because: {en: Not today., sv: Inte i dag.}
-                """;
-        var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
-                .orElseThrow();
-        rules.publish(sara, draft.id(), draft.hash(), "because");
+                """);
     }
 
     @Test

@@ -32,7 +32,7 @@ import se.handtag.mdm.Store;
 import se.handtag.mdm.TagId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
-import se.handtag.policy.Rulebook;
+import se.handtag.policy.PortalRules;
 import se.handtag.policy.Subject;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DataTable;
@@ -54,7 +54,7 @@ class ManyTest extends Screens {
     Batch batch;
 
     @Autowired
-    Rulebook rules;
+    PortalRules rules;
 
     @Autowired
     Words words;
@@ -245,19 +245,13 @@ class ManyTest extends Screens {
     }
 
     private void publishThatReportsTakeAFreshSignIn() {
-        var sara = people.actor("sara");
-        var begun = rules.begin(sara.person(), 1);
-        String stricter = rules.inForce(sara.person()).rules() + """
-
+        rules.add(people.actor("sara"), """
                 - id: reports-need-fresh-sign-in
                   effect: needs fresh sign-in
                   actions: [refresh]
                   when: '"it" in actor.roles'
                   because: {en: Sign in once more., sv: Logga in igen.}
-                """;
-        var draft = rules.save(sara.person(), begun.id(), begun.hash(), stricter, "")
-                .orElseThrow();
-        rules.publish(sara, draft.id(), draft.hash(), "because");
+                """);
     }
 
     /** Chosen and counted. */
