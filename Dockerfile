@@ -7,15 +7,15 @@ COPY frontend/ frontend/
 COPY src/ src/
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -Dhandtag.run package
 # In layers, so that a new version of Handtag does not ship its libraries again.
-RUN java -Djarmode=tools -jar target/handtag.jar extract --layers --destination target/layers
+RUN java -Djarmode=tools -jar target/run/handtag.jar extract --layers --destination target/run/layers
 
 FROM eclipse-temurin:25-jre
 WORKDIR /handtag
 RUN useradd --system --uid 10001 --no-create-home handtag
-COPY --from=build /src/target/layers/dependencies/ ./
-COPY --from=build /src/target/layers/spring-boot-loader/ ./
-COPY --from=build /src/target/layers/snapshot-dependencies/ ./
-COPY --from=build /src/target/layers/application/ ./
+COPY --from=build /src/target/run/layers/dependencies/ ./
+COPY --from=build /src/target/run/layers/spring-boot-loader/ ./
+COPY --from=build /src/target/run/layers/snapshot-dependencies/ ./
+COPY --from=build /src/target/run/layers/application/ ./
 # One start, written down for all later ones (JEP 514): they take half the time. It runs the trial, whose PostgreSQL refuses
 # root; the cache is root's, so that the portal cannot change what it will be started from.
 RUN setpriv --reuid=10001 --regid=10001 --clear-groups java -XX:AOTCacheOutput=/tmp/handtag.aot -XX:MaxRAMPercentage=75 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar handtag.jar train && mv /tmp/handtag.aot ./ && chown root:root handtag.aot && rm -rf /tmp/handtag-training*
