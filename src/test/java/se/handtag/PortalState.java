@@ -53,7 +53,7 @@ public final class PortalState {
         String tables = database.sql("""
                         select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
                          where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications', 'grants', 'policy')
-                           and tablename <> 'approver'
+                           and tablename not in ('approver', 'approver_group') or tablename = 'sessions_end'
                         """).query(String.class).single();
         database.sql("truncate " + tables).update();
         newestBefore = StatesAndRecords.newest(database);

@@ -36,26 +36,23 @@ class DoorRecords {
                 log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(actor));
             case PersonSignedOut(var actor) ->
                 log.appendAlone(AuditEntry.of(AuditKind.SIGN_OUT).by(actor));
-            case SignedOutByProvider(var person, var name) -> {
-                var out = AuditEntry.of(AuditKind.SIGN_OUT).mark("by", "provider");
+            case SignedOutByProvider(var end, var person, var name) -> {
+                var out = end == null ? AuditEntry.of(AuditKind.SIGN_OUT) : out(end);
+                out = out.mark("by", "provider");
                 log.appendAlone(person == null || name == null ? out : out.onBehalfOf(person, name));
             }
-            case PersonGone(var person, var name, var _) ->
-                log.append(AuditEntry.of(AuditKind.SIGN_OUT)
-                        .mark("by", "provider")
-                        .outcome("gone")
-                        .onBehalfOf(person, name));
-            case RolesLost(var person, var name, var _, var lost) ->
-                log.append(AuditEntry.of(AuditKind.SIGN_OUT)
-                        .mark("by", "provider")
+            case PersonGone(var end, var person, var name, var _) ->
+                log.append(out(end).mark("by", "provider").outcome("gone").onBehalfOf(person, name));
+            case RolesLost(var end, var person, var name, var _, var lost) ->
+                log.append(out(end).mark("by", "provider")
                         .outcome("roles lost")
                         .mark("roles", lost.stream().map(Role::name).sorted().collect(Collectors.joining(", ")))
                         .onBehalfOf(person, name));
-            case SessionsEnded(var actor, var person, var name, var which, var reason) -> {
-                var out = AuditEntry.of(AuditKind.SIGN_OUT)
-                        .by(actor)
+            case SessionsEnded(var end, var actor, var person, var name, var which, var because, var reason) -> {
+                var out = out(end).by(actor)
                         .outcome("from afar")
                         .mark("sessions", which)
+                        .mark("because", because)
                         .fact("reason", reason);
                 log.append(person == null || name == null ? out : out.onBehalfOf(person, name));
             }
@@ -67,5 +64,9 @@ class DoorRecords {
                         .outcome("refused")
                         .fact("path", path));
         }
+    }
+
+    private static AuditEntry out(long end) {
+        return AuditEntry.of(AuditKind.SIGN_OUT).step("sessions/" + end + "/ended");
     }
 }

@@ -46,13 +46,15 @@ class CatalogueImport implements ApplicationRunner {
                     log.append(AuditEntry.of(AuditKind.DATA)
                             .action("change-catalogue")
                             .outcome("imported")
-                            .fact("app", entry.told()));
+                            .fact("app", entry.told())
+                            .fact("after", entry.offer().values().toString()));
                 }
             }
         }
     }
 
     private boolean isNew(Entry entry) {
+        Offer offer = entry.offer();
         return database.sql("""
                         insert into catalogue.app
                           (package_id, platform, store, name, offered, approval, vpp, english, swedish)
@@ -62,11 +64,11 @@ class CatalogueImport implements ApplicationRunner {
                         .param("package", entry.packageId())
                         .param("platform", Platform.of(entry.platform()).name())
                         .param("store", Store.of(entry.store()).name())
-                        .param("offered", entry.offered())
-                        .param("approval", entry.approval().toUpperCase(Locale.ROOT))
-                        .param("vpp", entry.vpp())
-                        .param("english", entry.description().get("en"))
-                        .param("swedish", entry.description().get("sv"))
+                        .param("offered", offer.offered())
+                        .param("approval", offer.approval().name())
+                        .param("vpp", offer.vpp())
+                        .param("english", offer.english())
+                        .param("swedish", offer.swedish())
                         .update()
                 == 1;
     }
@@ -79,6 +81,16 @@ class CatalogueImport implements ApplicationRunner {
             boolean vpp,
             boolean offered,
             Map<String, String> description) {
+
+        Offer offer() {
+            return new Offer(
+                    offered,
+                    null,
+                    CatalogueApp.Approval.valueOf(approval.toUpperCase(Locale.ROOT)),
+                    vpp,
+                    description.get("en"),
+                    description.get("sv"));
+        }
 
         String told() {
             return packageId + " (" + Platform.of(platform) + ", " + Store.of(store) + ")";

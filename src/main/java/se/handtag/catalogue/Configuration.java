@@ -1,7 +1,12 @@
 package se.handtag.catalogue;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
@@ -46,6 +51,56 @@ public record Configuration(
         DEVICE,
         /** A user, and with them all their devices. */
         PERSON
+    }
+
+    /** All but the tag as words by name, as it is shown to a second person and put on record. */
+    public SortedMap<String, String> values() {
+        return new TreeMap<>(Map.of(
+                "offered",
+                String.valueOf(offered),
+                "approval",
+                approval.name(),
+                "target",
+                target.name(),
+                "platforms",
+                platforms.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
+                "days",
+                longestDays == null ? "" : longestDays.toString(),
+                "picture",
+                picture.name(),
+                "englishName",
+                englishName,
+                "swedishName",
+                swedishName,
+                "english",
+                english,
+                "swedish",
+                swedish));
+    }
+
+    /** What such words say of a tag. */
+    public static Configuration of(TagId tag, String tagName, SortedMap<String, String> values) {
+        String days = value(values, "days");
+        return new Configuration(
+                tag,
+                tagName,
+                Picture.valueOf(value(values, "picture")),
+                Target.valueOf(value(values, "target")),
+                Arrays.stream(value(values, "platforms").split(" "))
+                        .filter(platform -> !platform.isEmpty())
+                        .map(Platform::valueOf)
+                        .collect(Collectors.toSet()),
+                CatalogueApp.Approval.valueOf(value(values, "approval")),
+                days.isEmpty() ? null : Integer.valueOf(days),
+                value(values, "englishName"),
+                value(values, "swedishName"),
+                value(values, "english"),
+                value(values, "swedish"),
+                Boolean.parseBoolean(value(values, "offered")));
+    }
+
+    private static String value(SortedMap<String, String> values, String name) {
+        return values.getOrDefault(name, "");
     }
 
     /** What people call it, in the reader's language. */

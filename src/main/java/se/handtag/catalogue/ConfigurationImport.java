@@ -46,7 +46,8 @@ class ConfigurationImport implements ApplicationRunner {
                     log.append(AuditEntry.of(AuditKind.DATA)
                             .subject("tag/" + configuration.tag(), configuration.tagName())
                             .action("describe-configuration")
-                            .outcome("imported"));
+                            .outcome("imported")
+                            .fact("after", configuration.values().toString()));
                 }
             }
         }

@@ -1,6 +1,10 @@
 package se.handtag.catalogue;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.mdm.GroupId;
 
 /**
@@ -23,6 +27,39 @@ public record Offer(
 
     /** As long as IT has decided nothing. */
     public static final Offer NOTHING = new Offer(false, null, CatalogueApp.Approval.MANAGER, false, null, null);
+
+    /** The same as words by name, as it is shown to a second person and put on record. */
+    public SortedMap<String, String> values() {
+        return new TreeMap<>(Map.of(
+                "offered",
+                String.valueOf(offered),
+                "group",
+                onlyGroup == null ? "" : onlyGroup.toString(),
+                "approval",
+                approval.name(),
+                "licence",
+                String.valueOf(vpp),
+                "english",
+                english == null ? "" : english,
+                "swedish",
+                swedish == null ? "" : swedish));
+    }
+
+    /** What such words say. */
+    public static Offer of(SortedMap<String, String> values) {
+        String group = values.getOrDefault("group", "");
+        return new Offer(
+                Boolean.parseBoolean(values.get("offered")),
+                group.isEmpty() ? null : new GroupId(Integer.parseInt(group)),
+                Approval.valueOf(values.getOrDefault("approval", Approval.MANAGER.name())),
+                Boolean.parseBoolean(values.get("licence")),
+                written(values.get("english")),
+                written(values.get("swedish")));
+    }
+
+    private static @Nullable String written(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
 
     /** Whether it may let somebody have what the other does not; what is not proved to be stricter counts as looser. */
     public boolean looserThan(Offer other) {

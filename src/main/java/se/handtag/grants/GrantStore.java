@@ -113,17 +113,22 @@ class GrantStore {
                 .update();
     }
 
-    /** Whatever runs for the same thing on the same subject, but for that one, counts no more. */
-    void replace(String subject, String thing, @Nullable UUID but, State state, Instant now) {
-        database.sql(
+    /**
+     * Whatever runs for the same thing on the same subject, but for that one, counts no more.
+     *
+     * @return those
+     */
+    List<Grant> replace(String subject, String thing, @Nullable UUID but, State state, Instant now) {
+        return database.sql(
                         "update grants.time set state = :state, ended_at = :now where subject = :subject and thing = :thing"
-                                + " and state = 'RUNNING' and id is distinct from :but::uuid")
+                                + " and state = 'RUNNING' and id is distinct from :but::uuid returning *")
                 .param("state", state.name())
                 .param("now", at(now))
                 .param("subject", subject)
                 .param("thing", thing)
                 .param("but", but)
-                .update();
+                .query(GrantStore::grant)
+                .list();
     }
 
     private static Grant grant(ResultSet row, int number) throws SQLException {

@@ -26,6 +26,7 @@ import se.handtag.requests.RequestId;
 @Component
 class GrantWatch {
     private final GrantStore store;
+    private final GrantSteps steps;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Commands commands;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ class GrantWatch {
 
     GrantWatch(
             GrantStore store,
+            GrantSteps steps,
             ObjectProvider<SchedulerClient> scheduler,
             Commands commands,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.steps = steps;
         this.scheduler = scheduler;
         this.commands = commands;
         this.events = events;
@@ -49,7 +52,7 @@ class GrantWatch {
         if (change.state() != Request.State.WAITING && change.state() != Request.State.APPROVED) {
             store.of(change.request())
                     .filter(grant -> grant.state() == State.ASKED)
-                    .ifPresent(grant -> store.end(grant.id(), State.ENDED, clock.instant()));
+                    .ifPresent(grant -> steps.end(grant, State.ENDED, clock.instant()));
         }
     }
 
@@ -83,7 +86,7 @@ class GrantWatch {
         String subject = command.subject().key();
         String taken = Things.taken(command.action());
         if (taken != null) {
-            store.replace(subject, taken, null, State.ENDED, now);
+            steps.replace(subject, taken, null, State.ENDED, now);
         }
         String put = Things.put(command.action());
         if (put == null) {
@@ -92,10 +95,10 @@ class GrantWatch {
         var grant = command.request() == null
                 ? null
                 : store.of(new RequestId(command.request())).orElse(null);
-        store.replace(subject, put, grant == null ? null : grant.id(), State.REPLACED, now);
+        steps.replace(subject, put, grant, State.REPLACED, now);
         if (grant != null && grant.state() == State.ASKED) {
             Instant ends = now.plus(Duration.ofDays(grant.days()));
-            store.run(grant.id(), ends);
+            steps.run(grant, ends);
             scheduler
                     .getObject()
                     .scheduleIfNotExists(GrantTask.GRANT
@@ -108,7 +111,7 @@ class GrantWatch {
         if (command.request() != null) {
             store.of(new RequestId(command.request()))
                     .filter(grant -> grant.state() == State.ASKED)
-                    .ifPresent(grant -> store.end(grant.id(), State.ENDED, clock.instant()));
+                    .ifPresent(grant -> steps.end(grant, State.ENDED, clock.instant()));
         }
     }
 
@@ -118,7 +121,7 @@ class GrantWatch {
         store.takenBackBy(command.id())
                 .filter(grant -> grant.state() != ended && grant.state() != State.STUCK)
                 .ifPresent(grant -> {
-                    store.end(grant.id(), ended, clock.instant());
+                    steps.end(grant, ended, clock.instant());
                     events.publishEvent(new GrantEnded(grant.request(), command.by(), done));
                 });
     }

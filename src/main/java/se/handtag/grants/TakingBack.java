@@ -43,6 +43,7 @@ class TakingBack {
     private static final Duration WHILE_AWAY = Duration.ofMinutes(5);
 
     private final GrantStore store;
+    private final GrantSteps steps;
     private final Commands commands;
     private final Persons persons;
     private final Subjects subjects;
@@ -54,6 +55,7 @@ class TakingBack {
 
     TakingBack(
             GrantStore store,
+            GrantSteps steps,
             Commands commands,
             Persons persons,
             Subjects subjects,
@@ -63,6 +65,7 @@ class TakingBack {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.steps = steps;
         this.commands = commands;
         this.persons = persons;
         this.subjects = subjects;
@@ -162,11 +165,11 @@ class TakingBack {
                 given.self(),
                 ruling.question().subject(),
                 action);
-        store.ending(grant.id(), commands.place(order), now);
+        steps.ending(grant, commands.place(order), now);
     }
 
     private void end(Grant grant, Command given, State state, Instant now) {
-        store.end(grant.id(), state, now);
+        steps.end(grant, state, now);
         events.publishEvent(new GrantEnded(grant.request(), given.by(), state == State.ENDED));
     }
 

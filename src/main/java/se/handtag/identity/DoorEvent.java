@@ -15,19 +15,23 @@ public sealed interface DoorEvent {
     /**
      * The provider has signed somebody out, wherever they did it.
      *
+     * @param end the number of the end of sessions, null when it is one session's on one node
      * @param person null when the provider named a session alone
      * @param name the person's, null likewise
      */
     record SignedOutByProvider(
-            @Nullable PersonId person, @Nullable String name) implements DoorEvent {}
+            @Nullable Long end,
+            @Nullable PersonId person,
+            @Nullable String name) implements DoorEvent {}
 
     /**
      * The provider says that somebody's account is disabled or deleted; published once, inside the transaction that ends their
      * sessions.
      *
+     * @param end the number of that end
      * @param addresses theirs, in lower case
      */
-    record PersonGone(PersonId person, String name, Set<String> addresses) implements DoorEvent {
+    record PersonGone(long end, PersonId person, String name, Set<String> addresses) implements DoorEvent {
         public PersonGone {
             addresses = Set.copyOf(addresses);
         }
@@ -37,9 +41,11 @@ public sealed interface DoorEvent {
      * Somebody has fewer roles at the provider than when it was asked last; published once, inside the transaction that keeps
      * those they have.
      *
+     * @param end the number of the end of their sessions
      * @param addresses theirs, in lower case
      */
-    record RolesLost(PersonId person, String name, Set<String> addresses, Set<Role> lost) implements DoorEvent {
+    record RolesLost(long end, PersonId person, String name, Set<String> addresses, Set<Role> lost)
+            implements DoorEvent {
         public RolesLost {
             addresses = Set.copyOf(addresses);
             lost = Set.copyOf(lost);
@@ -47,25 +53,25 @@ public sealed interface DoorEvent {
     }
 
     /**
-     * Somebody ended sessions from afar; published inside the transaction that does it.
+     * Sessions were ended from afar; published inside the transaction that does it.
      *
-     * @param actor who did
+     * @param end the number of that end
+     * @param actor who did, null for the portal itself
      * @param person whose they were, null for everybody's
      * @param name that person's, null likewise
      * @param which {@code one}, {@code others}, {@code all} or {@code everybody}
-     * @param reason why, null when nothing was said
+     * @param because what led to it, in words of the portal's own; null when they wanted just that
+     * @param reason why, as they say; null when nothing was said
      */
     record SessionsEnded(
-            Actor actor,
+            long end,
+            @Nullable Actor actor,
             @Nullable PersonId person,
             @Nullable String name,
             String which,
-            @Nullable String reason) implements DoorEvent {
-
-        static SessionsEnded own(Actor actor, String which) {
-            return new SessionsEnded(actor, actor.person().id(), actor.person().name(), which, null);
-        }
-    }
+            @Nullable String because,
+            @Nullable String reason)
+            implements DoorEvent {}
 
     /**
      * The provider sent somebody back without a valid sign-in.

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
@@ -21,13 +20,11 @@ class ProviderLogout implements LogoutHandler {
     private final IdentitySettings settings;
     private final Persons persons;
     private final Sessions sessions;
-    private final ApplicationEventPublisher events;
 
-    ProviderLogout(IdentitySettings settings, Persons persons, Sessions sessions, ApplicationEventPublisher events) {
+    ProviderLogout(IdentitySettings settings, Persons persons, Sessions sessions) {
         this.settings = settings;
         this.persons = persons;
         this.sessions = sessions;
-        this.events = events;
     }
 
     @Override
@@ -45,8 +42,6 @@ class ProviderLogout implements LogoutHandler {
             return; // Whoever was never here has no session either.
         }
         sessions.endedByProvider(known == null ? null : known.id(), token.getSessionId(), token.getId());
-        events.publishEvent(new DoorEvent.SignedOutByProvider(
-                known == null ? null : known.id(), known == null ? null : known.name()));
     }
 
     /** Spring Security's own register is of one node and would only grow: the portal's sessions are known without it. */

@@ -155,12 +155,7 @@ class Rechecks {
     }
 
     private void out(Person person) {
-        sessions.endAll(person.id(), null);
-        tell(person);
-    }
-
-    private void tell(Person person) {
-        events.publishEvent(new DoorEvent.SignedOutByProvider(person.id(), person.name()));
+        sessions.endAll(person.id(), null, end -> new DoorEvent.SignedOutByProvider(end, person.id(), person.name()));
     }
 
     private void unheard(Due one) {
@@ -171,7 +166,8 @@ class Rechecks {
         }
         if (now.isAfter(tie.heard().plus(settings.recheckEvery()).plus(settings.recheckGrace()))) {
             OpenSessions.leave(one.session(), Door.PORTAL);
-            tell(one.principal().person());
+            Person person = one.principal().person();
+            events.publishEvent(new DoorEvent.SignedOutByProvider(null, person.id(), person.name()));
         } else {
             Tie.keep(one.session(), tie.dueAt(now.plus(AFTER_NOTHING)));
         }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who stays in the portal, and ending it. */
+/**
+ * Who stays in the portal, and ending it. Each end is told of while it happens, with its number, so that there is no end
+ * without its record.
+ */
 @Component
 public class Sessions {
     private final JdbcClient database;
@@ -65,27 +69,55 @@ public class Sessions {
      * Ends every session of the person on every node, also one that is open at a page and only listens. It holds from the
      * moment the caller's transaction is committed.
      *
+     * @param by who wants it, null for the portal itself
      * @param except the session that stays, null for none
+     * @param because what led to it, in a few words of the portal's own for the record
      */
     @Transactional
-    public void endAll(PersonId person, @Nullable SessionId except) {
-        database.sql("insert into identity.sessions_end (person, kept, at) values (:person, :kept, :now)")
+    public void endAll(@Nullable Actor by, PersonId person, @Nullable SessionId except, String because) {
+        String which = except == null ? "all" : "others";
+        endAll(
+                person,
+                except,
+                end -> new DoorEvent.SessionsEnded(end, by, person, nameOf(person), which, because, null));
+    }
+
+    private String nameOf(PersonId person) {
+        return database.sql("select name from identity.person where id = :person")
                 .param("person", person.value())
-                .param("kept", except == null ? null : except.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** @param told what to tell of it, by the number of the end */
+    @Transactional
+    void endAll(PersonId person, @Nullable SessionId except, LongFunction<DoorEvent> told) {
+        long end = database.sql("insert into identity.sessions_end (person, kept, at) values (:person, :kept, :now)"
+                        + " returning number")
+                .param("person", person.value())
+                .param("kept", except == null ? null : except.value(), Types.OTHER)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
         known.forgetAll(person, except);
+        events.publishEvent(told.apply(end));
         events.publishEvent(new SessionsEnded(person));
     }
 
-    /** Ends one session of the person, wherever it is. */
+    /** Ends one session of whoever wants it, wherever it is. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void end(PersonId person, SessionId session) {
-        database.sql("insert into identity.sessions_end (person, session, at) values (:person, :session, :now)")
+    void end(Actor by, SessionId session) {
+        PersonId person = by.person().id();
+        long end = database.sql(
+                        "insert into identity.sessions_end (person, session, at) values (:person, :session, :now)"
+                                + " returning number")
                 .param("person", person.value())
                 .param("session", session.value())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
+        events.publishEvent(
+                new DoorEvent.SessionsEnded(end, by, person, by.person().name(), "one", null, null));
         known.forget(session);
         events.publishEvent(new Ended(new Ending(person, null)));
     }
@@ -94,13 +126,17 @@ public class Sessions {
      * Ends every session of everybody.
      *
      * @param except the session that stays, null for none
+     * @param reason why, as whoever wants it says
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void endEverybodys(@Nullable SessionId except) {
-        database.sql("insert into identity.sessions_end (everybody, kept, at) values (true, :kept, :now)")
+    void endEverybodys(Actor by, @Nullable SessionId except, String reason) {
+        long end = database.sql("insert into identity.sessions_end (everybody, kept, at) values (true, :kept, :now)"
+                        + " returning number")
                 .param("kept", except == null ? null : except.value(), Types.OTHER)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
+        events.publishEvent(new DoorEvent.SessionsEnded(end, by, null, null, "everybody", null, reason));
         known.forgetEverybodys(except);
         events.publishEvent(new Ended(Ending.EVERYBODYS));
     }
@@ -114,17 +150,20 @@ public class Sessions {
      */
     @Transactional
     void endedByProvider(@Nullable PersonId person, @Nullable String providerSession, String message) {
-        int first = database.sql("insert into identity.sessions_end (person, provider_session, message, at)"
-                        + " values (:person, :session, :message, :now) on conflict (message) do nothing")
+        var first = database.sql(
+                        "insert into identity.sessions_end (person, provider_session, message, at)"
+                                + " values (:person, :session, :message, :now) on conflict (message) do nothing returning number")
                 .param("person", person == null ? null : person.value(), Types.OTHER)
                 .param("session", providerSession, Types.VARCHAR)
                 .param("message", message)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
-        if (first > 0) {
+                .query(Long.class)
+                .optional();
+        first.ifPresent(end -> {
             known.forgetOfProvider(person, providerSession);
+            events.publishEvent(new DoorEvent.SignedOutByProvider(end, person, person == null ? null : nameOf(person)));
             events.publishEvent(new Ended(new Ending(person, providerSession)));
-        }
+        });
     }
 
     /** When the pages for a lost phone end by themselves; null when this request is not for them. */

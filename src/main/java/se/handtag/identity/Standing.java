@@ -3,7 +3,6 @@ package se.handtag.identity;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +15,11 @@ class Standing {
     private final Persons persons;
     private final Sessions sessions;
     private final IdentitySettings settings;
-    private final ApplicationEventPublisher events;
 
-    Standing(Persons persons, Sessions sessions, IdentitySettings settings, ApplicationEventPublisher events) {
+    Standing(Persons persons, Sessions sessions, IdentitySettings settings) {
         this.persons = persons;
         this.sessions = sessions;
         this.settings = settings;
-        this.events = events;
     }
 
     /** What the provider says of somebody now. A role that is missing is told of once, whoever else asks meanwhile. */
@@ -34,8 +31,7 @@ class Standing {
         PersonId person = persons.welcome(settings.issuer(), subject, name, addresses, manager, roles);
         if (!lost.isEmpty()) {
             // Whatever is open elsewhere was opened with a role that they no longer have.
-            sessions.endAll(person, null);
-            events.publishEvent(new DoorEvent.RolesLost(person, name, addresses, lost));
+            sessions.endAll(person, null, end -> new DoorEvent.RolesLost(end, person, name, addresses, lost));
         }
         return person;
     }
@@ -49,7 +45,9 @@ class Standing {
             return;
         }
         persons.onlyEmployee(person.id());
-        sessions.endAll(person.id(), null);
-        events.publishEvent(new DoorEvent.PersonGone(person.id(), person.name(), person.addresses()));
+        sessions.endAll(
+                person.id(),
+                null,
+                end -> new DoorEvent.PersonGone(end, person.id(), person.name(), person.addresses()));
     }
 }

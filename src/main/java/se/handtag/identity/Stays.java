@@ -3,7 +3,6 @@ package se.handtag.identity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,21 +16,13 @@ public class Stays {
     private final Persons persons;
     private final FreshSignIns fresh;
     private final SignedIn signedIn;
-    private final ApplicationEventPublisher events;
 
-    Stays(
-            KnownSessions known,
-            Sessions sessions,
-            Persons persons,
-            FreshSignIns fresh,
-            SignedIn signedIn,
-            ApplicationEventPublisher events) {
+    Stays(KnownSessions known, Sessions sessions, Persons persons, FreshSignIns fresh, SignedIn signedIn) {
         this.known = known;
         this.sessions = sessions;
         this.persons = persons;
         this.fresh = fresh;
         this.signedIn = signedIn;
-        this.events = events;
     }
 
     /**
@@ -86,8 +77,7 @@ public class Stays {
         if (!fresh.spend(fresh.of(actor.person()), person, "sign-out-there")) {
             return SignedOut.SIGN_IN_FIRST;
         }
-        sessions.end(person, session);
-        events.publishEvent(DoorEvent.SessionsEnded.own(actor, "one"));
+        sessions.end(actor, session);
         return SignedOut.YES;
     }
 
@@ -98,8 +88,10 @@ public class Stays {
         if (!fresh.spend(fresh.of(actor.person()), person, "sign-out-elsewhere")) {
             return SignedOut.SIGN_IN_FIRST;
         }
-        sessions.endAll(person, signedIn.session());
-        events.publishEvent(DoorEvent.SessionsEnded.own(actor, "others"));
+        sessions.endAll(
+                person,
+                signedIn.session(),
+                end -> ended(end, actor, person, actor.person().name(), "others"));
         return SignedOut.YES;
     }
 
@@ -114,8 +106,8 @@ public class Stays {
         onlyIt(actor);
         List<PersonId> accounts = persons.withAddress(address);
         for (PersonId account : accounts) {
-            sessions.endAll(account, signedIn.session());
-            events.publishEvent(new DoorEvent.SessionsEnded(actor, account, persons.nameOf(account), "all", null));
+            sessions.endAll(
+                    account, signedIn.session(), end -> ended(end, actor, account, persons.nameOf(account), "all"));
         }
         return !accounts.isEmpty();
     }
@@ -131,8 +123,11 @@ public class Stays {
     public void signOutEverybody(Actor actor, String reason) {
         onlyIt(actor);
         Longest.REASON.demand(reason);
-        sessions.endEverybodys(signedIn.session());
-        events.publishEvent(new DoorEvent.SessionsEnded(actor, null, null, "everybody", reason));
+        sessions.endEverybodys(actor, signedIn.session(), reason);
+    }
+
+    private static DoorEvent ended(long end, Actor actor, PersonId person, String name, String which) {
+        return new DoorEvent.SessionsEnded(end, actor, person, name, which, null, null);
     }
 
     private static void onlyIt(Actor actor) {

@@ -104,7 +104,7 @@ public class LostReports {
                 .outcome("reported"));
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
         if (reached.own()) {
-            sessions.endOwn(person);
+            sessions.endOwn(actor);
             events.publishEvent(LostReport.LostChanged.by(person, reached));
         } else {
             others.carryOutSoon(inserted.get().id());

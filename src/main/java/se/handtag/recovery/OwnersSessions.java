@@ -3,6 +3,7 @@ package se.handtag.recovery;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
+import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Sessions;
@@ -12,6 +13,8 @@ import se.handtag.mdm.UserId;
 /** Whoever has a lost phone may have its owner's open session with it. */
 @Component
 class OwnersSessions {
+    private static final String LOST = "reported lost";
+
     private final Sessions sessions;
     private final Persons persons;
     private final MdmUsers users;
@@ -25,13 +28,14 @@ class OwnersSessions {
     }
 
     /** Ends the owner's sessions, by every account they have, but for the one in which they report it. */
-    void endOwn(Person owner) {
-        sessions.endAll(owner.id(), signedIn.session());
+    void endOwn(Actor by) {
+        Person owner = by.person();
+        sessions.endAll(by, owner.id(), signedIn.session(), LOST);
         owner.addresses().stream()
                 .flatMap(address -> persons.withAddress(address).stream())
                 .distinct()
                 .filter(account -> !account.equals(owner.id()))
-                .forEach(account -> sessions.endAll(account, null));
+                .forEach(account -> sessions.endAll(by, account, null, LOST));
     }
 
     /**
@@ -43,6 +47,7 @@ class OwnersSessions {
         users.find(owner)
                 .or(() -> users.readNow(owner))
                 .map(MdmUser::email)
-                .ifPresent(email -> persons.withAddress(email).forEach(person -> sessions.endAll(person, null)));
+                .ifPresent(email ->
+                        persons.withAddress(email).forEach(person -> sessions.endAll(null, person, null, LOST)));
     }
 }

@@ -14,8 +14,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.handtag.audit.AuditEntry;
-import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.devices.MdmUser;
 import se.handtag.identity.Person;
@@ -139,14 +137,12 @@ class Approvers implements ApplicationRunner {
                     database.sql("insert into requests.approver (group_path, address) values (:group, :address)"
                                     + " on conflict do nothing")
                             .param("group", entry.group())
-                            .param("address", address.toLowerCase(Locale.ROOT))
+                            .param("address", address.strip().toLowerCase(Locale.ROOT))
                             .update();
                 }
-                log.append(AuditEntry.of(AuditKind.DATA)
-                        .action("change-approvers")
+                log.append(GroupApprovers.about(GroupApprovers.label(entry.group()))
                         .outcome("imported")
-                        .fact("group", entry.group())
-                        .fact("after", String.join(", ", entry.approvers())));
+                        .fact("after", GroupApprovers.values(entry.approvers()).toString()));
             }
         }
     }

@@ -72,7 +72,7 @@ public class Delegations {
         var delegation = new Delegation(
                 UUID.randomUUID(), giver.id(), giver.name(), giver.addresses(), to, name, from, until, actions, null);
         store.insert(delegation, clock.instant());
-        log.append(about(delegation).by(actor).outcome("stand-in named"));
+        log.append(about(delegation).by(actor).outcome("stand-in named").step(step(delegation, "named")));
         events.publishEvent(new Delegation.DelegationChanged(delegation.id(), giver.id(), to, name, Change.NAMED));
         return new Delegated.Done(delegation);
     }
@@ -144,9 +144,13 @@ public class Delegations {
     }
 
     private void ended(Delegation delegation, AuditEntry entry, String outcome, Change change) {
-        log.append(entry.outcome(outcome));
+        log.append(entry.outcome(outcome).step(step(delegation, "ended")));
         events.publishEvent(new Delegation.DelegationChanged(
                 delegation.id(), delegation.from(), delegation.toAddress(), delegation.toName(), change));
+    }
+
+    private static String step(Delegation delegation, String what) {
+        return "delegation/" + delegation.id() + "/" + what;
     }
 
     private static AuditEntry about(Delegation delegation) {

@@ -55,9 +55,14 @@ class DepartedStore {
                 .update();
     }
 
-    /** They are back; who said that they had left stays known for what was asked for meanwhile. */
-    void remove(Set<String> addresses, Instant now) {
-        database.sql("update requests.departed set back_at = :now where address = any(:addresses) and back_at is null")
+    /**
+     * They are back; who said that they had left stays known for what was asked for meanwhile.
+     *
+     * @return how many of the addresses had left
+     */
+    int remove(Set<String> addresses, Instant now) {
+        return database.sql(
+                        "update requests.departed set back_at = :now where address = any(:addresses) and back_at is null")
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();

@@ -70,7 +70,7 @@ public class Departures {
         departed.add(addresses, humans.marks(actor.person()), clock.instant());
         log.append(about(address).by(actor).outcome("left"));
         persons.withAddress(address).forEach(person -> {
-            sessions.endAll(person, null);
+            sessions.endAll(actor, person, null, "left");
             persons.onlyEmployee(person);
         });
         moveOn(addresses);
@@ -134,8 +134,9 @@ public class Departures {
         if (isThemselves(actor.person(), addresses)) {
             throw new AccessDeniedException("Nobody says of themselves that they are back");
         }
-        departed.remove(addresses, clock.instant());
-        log.append(about(address).by(actor).outcome("back"));
+        if (departed.remove(addresses, clock.instant()) > 0) {
+            log.append(about(address).by(actor).outcome("back"));
+        }
     }
 
     /** Who has left, by address. */

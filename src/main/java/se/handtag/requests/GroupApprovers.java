@@ -63,7 +63,12 @@ public class GroupApprovers implements Guarded {
 
     /** Proposes who approves for a group from now on; nobody is possible: then those of the group above do. */
     public Proposal.Outcome propose(Actor actor, String group, Set<String> addresses) {
-        return second.change(actor, KIND, group, group.replace("/", " › "), values(addresses));
+        return second.change(actor, KIND, group, label(group), values(addresses));
+    }
+
+    /** A group's path, for people. */
+    static String label(String group) {
+        return group.replace("/", " › ");
     }
 
     @Override
@@ -79,7 +84,7 @@ public class GroupApprovers implements Guarded {
                 .list()));
     }
 
-    private static SortedMap<String, String> values(Set<String> addresses) {
+    static SortedMap<String, String> values(Collection<String> addresses) {
         String all = addresses.stream()
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .filter(address -> !address.isEmpty())
@@ -119,6 +124,11 @@ public class GroupApprovers implements Guarded {
 
     @Override
     public AuditEntry record(String group, String label) {
+        return about(label);
+    }
+
+    /** A record about a group's approvers, without who and what. */
+    static AuditEntry about(String label) {
         return AuditEntry.of(AuditKind.DATA).action("change-approvers").fact("group", label);
     }
 }

@@ -38,7 +38,7 @@ class ProposalStore {
                 .query(_ -> {});
     }
 
-    void insert(
+    UUID insert(
             Person by,
             Set<String> marks,
             String kind,
@@ -46,11 +46,12 @@ class ProposalStore {
             String label,
             SortedMap<String, String> before,
             SortedMap<String, String> after) {
+        UUID id = UUID.randomUUID();
         database.sql("""
                         insert into requests.proposal (id, kind, key, label, before, after, by_id, by_name, marks, at)
                         values (:id, :kind, :key, :label, :before::jsonb, :after::jsonb, :by, :name, :marks, :at)
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("kind", kind)
                 .param("key", key)
                 .param("label", label)
@@ -61,6 +62,7 @@ class ProposalStore {
                 .param("marks", marks.toArray(String[]::new))
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        return id;
     }
 
     List<Proposal> all() {
@@ -92,11 +94,13 @@ class ProposalStore {
                 .list());
     }
 
-    void drop(String kind, String key) {
-        database.sql("delete from requests.proposal where kind = :kind and key = :key")
+    /** @return what waited for that thing */
+    Optional<UUID> drop(String kind, String key) {
+        return database.sql("delete from requests.proposal where kind = :kind and key = :key returning id")
                 .param("kind", kind)
                 .param("key", key)
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     boolean drop(UUID id) {

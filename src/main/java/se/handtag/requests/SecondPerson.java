@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
@@ -75,21 +76,22 @@ public class SecondPerson {
         if (before.equals(after)) {
             return Outcome.SAME;
         }
-        store.drop(kind, key);
+        Optional<UUID> replaced = store.drop(kind, key);
         events.publishEvent(new ProposalsChanged(kind, key));
-        boolean looser = setting.looser(before, after);
-        if (looser) {
-            store.insert(actor.person(), marks, kind, key, label, before, after);
-        } else {
-            setting.set(key, label, after);
-            setting.changed(marks);
-        }
-        log.append(setting.record(key, label)
+        AuditEntry entry = setting.record(key, label)
                 .by(actor)
-                .outcome(looser ? "needs approval" : "allowed")
+                .mark("replaces", replaced.map(UUID::toString).orElse(null))
                 .fact("before", before.toString())
-                .fact("after", after.toString()));
-        return looser ? Outcome.WAITS : Outcome.DONE;
+                .fact("after", after.toString());
+        if (setting.looser(before, after)) {
+            UUID id = store.insert(actor.person(), marks, kind, key, label, before, after);
+            log.append(entry.outcome("needs approval").step(step(id, "proposed")));
+            return Outcome.WAITS;
+        }
+        setting.set(key, label, after);
+        setting.changed(marks);
+        log.append(entry.outcome("allowed"));
+        return Outcome.DONE;
     }
 
     /** Agrees to what somebody else has proposed. */
@@ -99,7 +101,7 @@ public class SecondPerson {
         Optional<Proposal> hindered =
                 store.find(id).filter(proposal -> !setting(proposal.kind()).possible(proposal.key()));
         if (hindered.isPresent()) {
-            transaction.executeWithoutResult(_ -> record(actor, hindered.get(), "denied"));
+            transaction.executeWithoutResult(_ -> log.append(record(actor, hindered.get(), "denied")));
             return Agreed.NOT_NOW;
         }
         return Objects.requireNonNull(transaction.execute(_ -> agree(actor, marks, id)));
@@ -122,11 +124,12 @@ public class SecondPerson {
         events.publishEvent(new ProposalsChanged(proposal.kind(), proposal.key()));
         Guarded setting = setting(proposal.kind());
         if (!setting.now(proposal.key()).equals(proposal.before())) {
+            recordEnd(actor, proposal, "overtaken");
             return Agreed.GONE;
         }
         setting.set(proposal.key(), proposal.label(), proposal.after());
         setting.changed(both);
-        record(actor, proposal, "approved");
+        recordEnd(actor, proposal, "approved");
         return Agreed.DONE;
     }
 
@@ -137,19 +140,27 @@ public class SecondPerson {
             store.hold(proposal.kind(), proposal.key());
             if (store.drop(id)) {
                 events.publishEvent(new ProposalsChanged(proposal.kind(), proposal.key()));
-                record(actor, proposal, "rejected");
+                recordEnd(actor, proposal, "rejected");
             }
         }));
     }
 
-    private void record(Actor actor, Proposal proposal, String outcome) {
-        log.append(setting(proposal.kind())
+    private void recordEnd(Actor actor, Proposal proposal, String outcome) {
+        log.append(record(actor, proposal, outcome).step(step(proposal.id(), "ended")));
+    }
+
+    private AuditEntry record(Actor actor, Proposal proposal, String outcome) {
+        return setting(proposal.kind())
                 .record(proposal.key(), proposal.label())
                 .by(actor)
                 .onBehalfOf(proposal.by(), proposal.byName())
                 .outcome(outcome)
                 .fact("before", proposal.before().toString())
-                .fact("after", proposal.after().toString()));
+                .fact("after", proposal.after().toString());
+    }
+
+    private static String step(UUID proposal, String what) {
+        return "proposal/" + proposal + "/" + what;
     }
 
     private Guarded setting(String kind) {

@@ -20,7 +20,7 @@ public final class StatesAndRecords {
                        when kind = 'HOLD' then case body::jsonb ->> 'outcome'
                                                  when 'called off' then 'CANCELLED' when 'released' then 'DUE' end
                        when step like '%/waiting/%' then 'DUE'
-                       when step is not null then split_part(step, '/', 3)
+                       when step like 'command/%' then split_part(step, '/', 3)
                        when kind = 'COMMAND_STEP' then body::jsonb ->> 'outcome'
                      end as state
                 from audit.record where command in (select id::text from commands.command))
@@ -96,20 +96,13 @@ public final class StatesAndRecords {
                                     where r.kind = 'APPROVAL' and r.request = h.request::text
                                       and r.body::jsonb ->> 'outcome' = h.word)
                 """);
-        STATES.put("each stand-in has the record of when they were named, and of when no longer", """
-                select d.id || ': ' || word from requests.delegation d
-                 cross join lateral (values ('stand-in named', d.made_at), ('stand-in ended', d.ended_at)) as w (word, told_at)
+        STATES.put("who was said to have left has the record of it, and of their coming back", """
+                select d.address || ': ' || word from requests.departed d
+                 cross join lateral (values ('left', d.at), ('back', d.back_at)) as w (word, told_at)
                  where told_at is not null
                    and not exists (select from audit.record r
-                                    where r.kind = 'DELEGATION'
-                                      and r.at between told_at - interval '1 minute' and told_at + interval '1 minute'
-                                      and r.body::jsonb ->> 'outcome' in (word, replace(word, 'ended', 'lapsed')))
-                """);
-        STATES.put("who was said to have left has the record of it", """
-                select d.address from requests.departed d
-                 where not exists (select from audit.record r join audit.personal p on p.record = r.id
-                                    where r.kind = 'DELEGATION' and r.body::jsonb ->> 'outcome' = 'left'
-                                      and r.at between d.at - interval '1 minute' and d.at + interval '1 minute')
+                                    where r.kind = 'DELEGATION' and r.body::jsonb ->> 'outcome' = word
+                                      and r.at between told_at - interval '1 minute' and told_at + interval '1 minute')
                 """);
         STATES.put("each report of a lost phone has its record, and its end", """
                 select l.device || ': ' || word from recovery.lost_report l
@@ -142,6 +135,7 @@ public final class StatesAndRecords {
                                     join audit.personal p on p.record = r.id and p.name = 'fact.hash' and p.value = v.hash
                                     where r.kind = 'RULES' and r.body::jsonb ->> 'outcome' = 'allowed')
                 """);
+        STATES.putAll(StepStates.questions());
         STATES.put("what was given for a time came from a request that is on record", """
                 select t.id || ': ' || t.thing from grants.time t
                  where not exists (select from audit.record r where r.kind = 'DECISION' and r.request = t.request::text)
@@ -174,7 +168,7 @@ public final class StatesAndRecords {
 
     /** What does not fit, each with what should hold; empty when every state has its record and every step of it, too. */
     public List<String> differences() {
-        Map<String, String> since = new LinkedHashMap<>();
+        Map<String, String> since = new LinkedHashMap<>(SettingStates.questions());
         STATES.forEach((holds, question) -> since.put(
                 holds,
                 question.replace("audit.record", "(select * from audit.record where id > %d)".formatted(floor))));

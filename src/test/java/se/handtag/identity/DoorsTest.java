@@ -196,7 +196,7 @@ class DoorsTest {
                 var desk = SignInByHttp.as("anna", port);
                 var bo = SignInByHttp.as("bo", port)) {
             var own = new SessionId(UUID.fromString(desk.get("/icons/session").body()));
-            sessions.endAll(person("anna.akesson@fjallrav.example"), own);
+            sessions.endAll(null, person("anna.akesson@fjallrav.example"), own, "tried");
             assertThat(phone.get("/icons/whoami").body()).isEqualTo("nobody");
             assertThat(phone.getOnce("/audit/export").statusCode()).isEqualTo(HttpStatus.FOUND.value());
             assertThat(desk.get("/icons/whoami").body()).isEqualTo("Anna Åkesson PORTAL");

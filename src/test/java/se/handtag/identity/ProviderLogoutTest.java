@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import se.handtag.PortalTest;
@@ -24,6 +25,9 @@ class ProviderLogoutTest {
 
     @Autowired
     private SamplePeople people;
+
+    @Autowired
+    private JdbcClient database;
 
     private final String desk = "desk-" + UUID.randomUUID();
     private final String phone = "phone-" + UUID.randomUUID();
@@ -60,6 +64,7 @@ class ProviderLogoutTest {
     void all_sessions_end_when_only_the_person_is_named_and_a_message_counts_once() {
         var anna = people.person("anna");
         String message = message();
+        int before = signOutsOnRecord();
         var atDesk = session(anna, desk);
         var nowhere = session(anna, null);
         sessions.endedByProvider(anna.id(), null, message);
@@ -69,6 +74,13 @@ class ProviderLogoutTest {
         var later = session(anna, phone);
         sessions.endedByProvider(anna.id(), null, message);
         assertThat(sessions.isEnded(later)).as("the same message again").isFalse();
+        assertThat(signOutsOnRecord()).isEqualTo(before + 1);
+    }
+
+    private int signOutsOnRecord() {
+        return database.sql("select count(*) from audit.record where kind = 'SIGN_OUT'")
+                .query(Integer.class)
+                .single();
     }
 
     private static String message() {

@@ -1,19 +1,13 @@
 package se.handtag.ui.administration;
 
-import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
 import se.handtag.identity.SignedIn;
-import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 import se.handtag.requests.Guarded;
 import se.handtag.requests.Proposal;
@@ -36,7 +30,7 @@ class ConfigurationsDesk implements Guarded {
 
     /** Keeps it at once, or once a second person agrees. */
     Proposal.Outcome save(Configuration one) {
-        return second.change(signedIn.actor(), KIND, one.tag().toString(), one.tagName(), values(one));
+        return second.change(signedIn.actor(), KIND, one.tag().toString(), one.tagName(), one.values());
     }
 
     /** Whether a change of it waits for a second person. */
@@ -53,7 +47,7 @@ class ConfigurationsDesk implements Guarded {
     public SortedMap<String, String> now(String key) {
         return configurations
                 .find(new TagId(Integer.parseInt(key)))
-                .map(ConfigurationsDesk::values)
+                .map(Configuration::values)
                 .orElseGet(TreeMap::new);
     }
 
@@ -73,45 +67,7 @@ class ConfigurationsDesk implements Guarded {
         return AuditEntry.of(AuditKind.DATA).subject("tag/" + key, label).action("describe-configuration");
     }
 
-    private static SortedMap<String, String> values(Configuration one) {
-        Integer days = one.longestDays();
-        return new TreeMap<>(Map.of(
-                "offered", String.valueOf(one.offered()),
-                "approval", one.approval().name(),
-                "target", one.target().name(),
-                "platforms", one.platforms().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
-                "days", days == null ? "" : days.toString(),
-                "picture", one.picture().name(),
-                "englishName", one.englishName(),
-                "swedishName", one.swedishName(),
-                "english", one.english(),
-                "swedish", one.swedish()));
-    }
-
     private static Configuration configuration(int tag, String name, SortedMap<String, String> values) {
-        return new Configuration(
-                new TagId(tag),
-                name,
-                Configuration.Picture.valueOf(value(values, "picture")),
-                Configuration.Target.valueOf(value(values, "target")),
-                Arrays.stream(value(values, "platforms").split(" "))
-                        .filter(platform -> !platform.isEmpty())
-                        .map(Platform::valueOf)
-                        .collect(Collectors.toSet()),
-                Approval.valueOf(value(values, "approval")),
-                days(value(values, "days")),
-                value(values, "englishName"),
-                value(values, "swedishName"),
-                value(values, "english"),
-                value(values, "swedish"),
-                Boolean.parseBoolean(value(values, "offered")));
-    }
-
-    private static @Nullable Integer days(String text) {
-        return text.isEmpty() ? null : Integer.valueOf(text);
-    }
-
-    private static String value(SortedMap<String, String> values, String name) {
-        return values.getOrDefault(name, "");
+        return Configuration.of(new TagId(tag), name, values);
     }
 }

@@ -1,17 +1,12 @@
 package se.handtag.ui.directory;
 
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
-import se.handtag.catalogue.CatalogueApp.Approval;
 import se.handtag.catalogue.Offer;
 import se.handtag.catalogue.Shelf;
 import se.handtag.identity.Actor;
-import se.handtag.mdm.GroupId;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.Store;
 import se.handtag.requests.Guarded;
@@ -50,7 +45,7 @@ class Offers implements Guarded {
 
     /** Says what is offered, at once or once a second person agrees. */
     Proposal.Outcome decide(Actor actor, Key app, Offer offer) {
-        return second.change(actor, KIND, app.text(), app.name(), values(offer));
+        return second.change(actor, KIND, app.text(), app.name(), offer.values());
     }
 
     @Override
@@ -60,7 +55,7 @@ class Offers implements Guarded {
 
     @Override
     public SortedMap<String, String> now(String key) {
-        return values(offer(Key.of(key, "")));
+        return offer(Key.of(key, "")).values();
     }
 
     private Offer offer(Key app) {
@@ -69,13 +64,13 @@ class Offers implements Guarded {
 
     @Override
     public boolean looser(SortedMap<String, String> before, SortedMap<String, String> after) {
-        return offer(after).looserThan(offer(before));
+        return Offer.of(after).looserThan(Offer.of(before));
     }
 
     @Override
     public void set(String key, String label, SortedMap<String, String> after) {
         Key app = Key.of(key, label);
-        shelf.decide(app.packageId(), app.platform(), app.store(), label, offer(after));
+        shelf.decide(app.packageId(), app.platform(), app.store(), label, Offer.of(after));
     }
 
     @Override
@@ -84,35 +79,5 @@ class Offers implements Guarded {
         return AuditEntry.of(AuditKind.DATA)
                 .action("change-catalogue")
                 .fact("app", app.packageId() + " (" + app.platform() + ", " + app.store() + ")");
-    }
-
-    private static SortedMap<String, String> values(Offer offer) {
-        GroupId group = offer.onlyGroup();
-        return new TreeMap<>(Map.of(
-                "offered", String.valueOf(offer.offered()),
-                "group", group == null ? "" : group.toString(),
-                "approval", offer.approval().name(),
-                "licence", String.valueOf(offer.vpp()),
-                "english", said(offer.english()),
-                "swedish", said(offer.swedish())));
-    }
-
-    private static Offer offer(SortedMap<String, String> values) {
-        String group = values.getOrDefault("group", "");
-        return new Offer(
-                Boolean.parseBoolean(values.get("offered")),
-                group.isEmpty() ? null : new GroupId(Integer.parseInt(group)),
-                Approval.valueOf(values.getOrDefault("approval", Approval.MANAGER.name())),
-                Boolean.parseBoolean(values.get("licence")),
-                written(values.get("english")),
-                written(values.get("swedish")));
-    }
-
-    private static String said(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static @Nullable String written(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalTest;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.SecondPerson;
@@ -42,23 +40,17 @@ class ConfigurationsViewTest extends SpringBrowserlessTest {
     @Autowired
     SecondPerson second;
 
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     private SortedMap<String, String> before = new TreeMap<>();
 
     /** Other tests begin with all offered. */
     @BeforeEach
     @AfterEach
     void offeredAsBefore() {
-        database.sql("update catalogue.configuration set offered = true where tag = 10")
-                .update();
-        if (!before.isEmpty()) {
-            transaction.executeWithoutResult(_ -> desk.set(PRINTER, "Ekonomi-utskrift", before));
-        }
+        var wanted = new TreeMap<>(before.isEmpty() ? desk.now(PRINTER) : before);
+        wanted.put("offered", "true");
+        second.change(people.actor("sara"), desk.kind(), PRINTER, "Ekonomi-utskrift", wanted);
+        second.waiting(people.person("daniel"), desk.kind(), PRINTER)
+                .ifPresent(proposal -> second.agree(people.actor("daniel"), proposal.id()));
     }
 
     @Test

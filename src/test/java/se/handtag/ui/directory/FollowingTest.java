@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.catalogue.Offer;
 import se.handtag.catalogue.Shelf;
 import se.handtag.catalogue.ShelfApp;
 import se.handtag.mdm.AppId;
 import se.handtag.requests.GroupApprovers;
+import se.handtag.requests.SecondPerson;
 
 /** A page of IT's that is open while another person of IT changes what it shows. */
 @ViewPackages(packages = "se.handtag.ui")
@@ -34,14 +34,15 @@ class FollowingTest extends Screens {
     GroupApprovers approvers;
 
     @Autowired
-    JdbcClient database;
+    SecondPerson second;
 
     /** Other tests begin with all offered. */
     @BeforeEach
     @AfterEach
     void offeredAsBefore() {
-        database.sql("update catalogue.app set offered = true where app_id = " + APP)
-                .update();
+        offers.decide(people.actor("sara"), app(), offered(true));
+        second.waiting(people.person("daniel"), Offers.KIND, app().text())
+                .ifPresent(proposal -> second.agree(people.actor("daniel"), proposal.id()));
     }
 
     @Test
@@ -81,12 +82,16 @@ class FollowingTest extends Screens {
     }
 
     private void danielCloses() {
+        offers.decide(people.actor("daniel"), app(), offered(false));
+    }
+
+    private Offers.Key app() {
         ShelfApp app = shelf.find(APP).orElseThrow();
-        var key = new Offers.Key(Objects.requireNonNull(app.packageId()), app.platform(), app.store(), app.name());
-        Offer now = shelf.offer(app);
-        offers.decide(
-                people.actor("daniel"),
-                key,
-                new Offer(false, now.onlyGroup(), now.approval(), now.vpp(), now.english(), now.swedish()));
+        return new Offers.Key(Objects.requireNonNull(app.packageId()), app.platform(), app.store(), app.name());
+    }
+
+    private Offer offered(boolean offered) {
+        Offer now = shelf.offer(shelf.find(APP).orElseThrow());
+        return new Offer(offered, now.onlyGroup(), now.approval(), now.vpp(), now.english(), now.swedish());
     }
 }
