@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import se.handtag.mdm.Apps;
@@ -20,7 +22,7 @@ import se.handtag.mdm.Tags;
 import se.handtag.mdm.UserTags;
 import se.handtag.mdm.Users;
 
-/** Listens to what the portal asks the real client of the MDM, and changes nothing about it. */
+/** Listens to what the portal asks the real client of the MDM, and changes nothing about it but when it answers. */
 public final class PortalReads implements BeanPostProcessor {
     private static final List<Class<?>> AREAS =
             List.of(Devices.class, Users.class, DeviceTags.class, UserTags.class, Tags.class, Groups.class);
@@ -29,6 +31,7 @@ public final class PortalReads implements BeanPostProcessor {
 
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     /** What was asked since the start or the last {@link #forget}, oldest first, such as {@code Devices.get[…]}. */
     public List<String> asked() {
@@ -38,6 +41,16 @@ public final class PortalReads implements BeanPostProcessor {
     /** The rows of the contract, such as {@code G1}, that were used since the start or the last {@link #forget}. */
     public Set<String> operations() {
         return Set.copyOf(operations);
+    }
+
+    /** From now on the MDM answers nothing, until {@link #release}. */
+    public void hold() {
+        answers = new CountDownLatch(1);
+    }
+
+    /** The MDM answers what it was asked meanwhile. */
+    public void release() {
+        answers.countDown();
     }
 
     public void forget() {
@@ -62,6 +75,7 @@ public final class PortalReads implements BeanPostProcessor {
                             if (AREAS.contains(area)) {
                                 asked.add(area.getSimpleName() + "." + method.getName() + Arrays.toString(arguments));
                             }
+                            answers.await(1, TimeUnit.MINUTES);
                             try {
                                 return method.invoke(bean, arguments);
                             } catch (InvocationTargetException failed) {

@@ -14,6 +14,7 @@ import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
 import se.handtag.requests.SettableWaits;
 import se.handtag.requests.Stages;
+import se.handtag.ui.words.SettablePatience;
 
 /**
  * A test with the whole portal, on the sample company, with a real PostgreSQL and a real trial MDM whose devices move only
@@ -37,7 +38,15 @@ import se.handtag.requests.Stages;
             "db-scheduler.polling-interval=100ms"
         })
 @ActiveProfiles("trial")
-@Import({PortalParts.class, SamplePeople.class, PortalRules.class, Desk.class, SettableWaits.class, Stages.class})
+@Import({
+    PortalParts.class,
+    SamplePeople.class,
+    PortalRules.class,
+    Desk.class,
+    SettableWaits.class,
+    SettablePatience.class,
+    Stages.class
+})
 @ExtendWith(PortalReset.class)
 @Tag("portal")
 public @interface PortalTest {}

@@ -55,6 +55,8 @@ final class Portal implements AutoCloseable {
                 "--handtag.trial.mdm.port=0",
                 "--handtag.trial.idp.port=0",
                 "--handtag.trial.speed=0",
+                // Who is measured waits for the page itself; a browser without a screen is told nothing later.
+                "--handtag.ui.outline-after=5s",
                 "--handtag.trial.devices=" + devices,
                 "--handtag.trial.data=" + folder.resolve("data"),
                 // All who visit come from one address, and some in a hurry.

@@ -3,6 +3,7 @@ package se.handtag.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import se.handtag.mdm.Device;
 import se.handtag.mdm.DeviceId;
@@ -41,15 +42,15 @@ public class Fleet {
      */
     public Picture<List<FleetDevice>> of(UserId user) {
         return pictures.read("user/" + user.value() + "/devices", LIST, () -> {
-            List<FleetDevice> own = new ArrayList<>();
-            for (Device device : devices.find(new DeviceQuery().userId(user))) {
-                // An MDM that ignored the parameter would answer with everybody's.
-                if (user.equals(device.userId())) {
-                    own.add(known(device));
-                }
-            }
-            own.sort((a, b) -> a.title().compareToIgnoreCase(b.title()));
-            return own;
+            // An MDM that ignored the parameter would answer with everybody's.
+            List<Device> own = devices.find(new DeviceQuery().userId(user)).stream()
+                    .filter(device -> user.equals(device.userId()))
+                    .toList();
+            List<List<TagId>> tags = AtOnce.each(own, device -> tagsOf(device.id()));
+            return IntStream.range(0, own.size())
+                    .mapToObj(i -> known(own.get(i), tags.get(i)))
+                    .sorted((a, b) -> a.title().compareToIgnoreCase(b.title()))
+                    .toList();
         });
     }
 
@@ -84,12 +85,20 @@ public class Fleet {
     }
 
     private FleetDevice known(Device device) {
+        return known(device, tagsOf(device.id()));
+    }
+
+    private FleetDevice known(Device device, List<TagId> tags) {
+        return FleetDevice.of(device, names.ofTags(tags), tags);
+    }
+
+    private List<TagId> tagsOf(DeviceId id) {
         List<TagId> tags = new ArrayList<>();
-        for (DeviceTag link : deviceTags.find(new DeviceTagQuery().deviceId(device.id()))) {
+        for (DeviceTag link : deviceTags.find(new DeviceTagQuery().deviceId(id))) {
             if (link.tagId() != null) {
                 tags.add(link.tagId());
             }
         }
-        return FleetDevice.of(device, names.ofTags(tags), tags);
+        return tags;
     }
 }

@@ -49,15 +49,25 @@ public class MdmUsers {
      */
     public Match match(Person person) {
         try {
-            var found = pictures.read("person/" + person.id(), FOUND, ENOUGH, () -> find(person.directory()));
-            MdmUser user = found.value().user();
-            if (user != null) {
-                return new Match.One(new Picture<>(user, found.asOf(), found.fresh()));
-            }
-            return found.value().several() ? new Match.Several() : new Match.None();
+            return match(pictures.read("person/" + person.id(), FOUND, ENOUGH, () -> find(person.directory())));
         } catch (MdmException away) {
             return new Match.NotKnownNow();
         }
+    }
+
+    /** The same as the MDM last said, which is not asked. */
+    public Match lastMatch(Person person) {
+        return pictures.stored("person/" + person.id(), FOUND)
+                .map(MdmUsers::match)
+                .orElseGet(Match.NotKnownNow::new);
+    }
+
+    private static Match match(Picture<Found> found) {
+        MdmUser user = found.value().user();
+        if (user != null) {
+            return new Match.One(new Picture<>(user, found.asOf(), found.fresh()));
+        }
+        return found.value().several() ? new Match.Several() : new Match.None();
     }
 
     /** Whether the MDM last said that it has nobody like the person, or several; it is not asked. */

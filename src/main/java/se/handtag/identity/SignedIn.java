@@ -1,9 +1,15 @@
 package se.handtag.identity;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -11,6 +17,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** The person of the request being served. */
 @Component
 public class SignedIn {
+    /** Where the work of a request comes from that goes on elsewhere: by then the request may be somebody else's. */
+    private static final ScopedValue<Optional<String>> ADDRESS = ScopedValue.newInstance();
 
     /**
      * @throws IllegalStateException when nobody is signed in: views and services behind the sign-in never see that
@@ -34,6 +42,21 @@ public class SignedIn {
         return principal().map(principal -> principal.session().id()).orElse(null);
     }
 
+    /** The same work by the same person from the same address, under the request's name and trace, for a thread of its own. */
+    public Runnable carried(Runnable work) {
+        Optional<String> address = Optional.ofNullable(sourceAddress());
+        Map<String, String> names = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+        // A copy: signing out empties the session's own.
+        var person = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
+        var named = DelegatingSecurityContextRunnable.create(
+                () -> {
+                    MDC.setContextMap(names);
+                    ScopedValue.where(ADDRESS, address).run(work);
+                },
+                person);
+        return new ContextPropagatingTaskDecorator().decorate(named);
+    }
+
     static Optional<PersonPrincipal> principal() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(authentication -> authentication.getPrincipal() instanceof PersonPrincipal)
@@ -47,6 +70,9 @@ public class SignedIn {
     }
 
     static @Nullable String sourceAddress() {
+        if (ADDRESS.isBound()) {
+            return ADDRESS.get().orElse(null);
+        }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()
                 : null;

@@ -59,8 +59,17 @@ public class Approvals {
 
     /** What waits for this person or for whom they stand in for, the oldest first; never their own. */
     public List<Request> waitingFor(Person person) {
+        return eligibility.decidable(person, open(person));
+    }
+
+    /** The same by what the MDM said last, which is not asked: for the frame, which stands around every page at once. */
+    public List<Request> waitingAsLastKnown(Person person) {
+        return eligibility.decidableAsLastKnown(person, open(person));
+    }
+
+    private List<Request> open(Person person) {
         return store.waitingFor(person.id(), eligibility.addresses(person), person.is(Role.IT)).stream()
-                .filter(request -> request.open() && eligibility.seat(person, request) != null)
+                .filter(Request::open)
                 .toList();
     }
 

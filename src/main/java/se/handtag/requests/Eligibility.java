@@ -48,8 +48,11 @@ class Eligibility {
     /** Where the person sits for this request; null when they may not decide it. */
     @Nullable
     Seat seat(Person person, Request request) {
+        return seat(person, humans.marks(person), request);
+    }
+
+    private @Nullable Seat seat(Person person, Set<String> marks, Request request) {
         Routing routing = store.routing(request.id());
-        Set<String> marks = humans.marks(person);
         if (Humans.same(marks, routing.concerned())
                 || Humans.same(marks, moved(request, routing))
                 || Humans.same(person.addresses(), store.departed())
@@ -57,6 +60,22 @@ class Eligibility {
             return null;
         }
         return asked(person, request, routing, marks);
+    }
+
+    /** Those of the requests that the person may decide. */
+    List<Request> decidable(Person person, List<Request> requests) {
+        return requests.isEmpty() ? List.of() : decidable(person, humans.marks(person), requests);
+    }
+
+    /** The same by what the MDM said last, which is not asked: nothing may be decided by it. */
+    List<Request> decidableAsLastKnown(Person person, List<Request> requests) {
+        return requests.isEmpty() ? List.of() : decidable(person, humans.lastMarks(person), requests);
+    }
+
+    private List<Request> decidable(Person person, Set<String> marks, List<Request> requests) {
+        return requests.stream()
+                .filter(request -> seat(person, marks, request) != null)
+                .toList();
     }
 
     /** Whether the person was among those who were asked at this stage, whoever decided it. */

@@ -33,8 +33,17 @@ class Humans implements OneHuman {
 
     @Override
     public Set<String> marks(Person person) {
-        Set<String> marks = marks(person, null);
-        if (users.match(person) instanceof Match.One one) {
+        return marks(person, users.match(person));
+    }
+
+    /** The same by what the MDM said last, which is not asked. */
+    Set<String> lastMarks(Person person) {
+        return marks(person, users.lastMatch(person));
+    }
+
+    private Set<String> marks(Person person, Match match) {
+        Set<String> marks = marks(person, (UserId) null);
+        if (match instanceof Match.One one) {
             marks.addAll(marks(one.user().value()));
         }
         return marks;

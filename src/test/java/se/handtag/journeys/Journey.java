@@ -51,6 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=4",
+            // A busy machine is no slow MDM, and who writes messages by hand is told nothing later.
+            "handtag.ui.outline-after=5s",
             // A journey may let days pass while somebody has a page open.
             "handtag.identity.longest-session=400d"
         })

@@ -1,6 +1,7 @@
 package se.handtag.ui.employee;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
@@ -94,9 +95,7 @@ class DeviceActions {
         Optional<Outlook> refusal = Installing.refusal(offered, outlooks);
         return refusal.isPresent()
                 ? denied(Glyph.APP, refusal.get(), locale)
-                : row(Glyph.APP, kind, locale)
-                        .button(Buttons.plain(
-                                I18NProvider.translate("employee.choose"), () -> installing.choose(reached)));
+                : row(Glyph.APP, kind, locale).button(choose(kind, locale, () -> installing.choose(reached)));
     }
 
     private ActionRow remove(Reached reached, Outlook outlook, Locale locale) {
@@ -107,9 +106,13 @@ class DeviceActions {
         List<Action.RemoveApp> apps = installed.removable(reached);
         return apps.isEmpty()
                 ? row(Glyph.REMOVE, kind, locale).notPossible(I18NProvider.translate("employee.remove.none"), List.of())
-                : row(Glyph.REMOVE, kind, locale)
-                        .button(Buttons.plain(
-                                I18NProvider.translate("employee.choose"), () -> chooseRemoval(reached, apps)));
+                : row(Glyph.REMOVE, kind, locale).button(choose(kind, locale, () -> chooseRemoval(reached, apps)));
+    }
+
+    private Button choose(ActionKind kind, Locale locale, Runnable press) {
+        Button button = Buttons.plain(I18NProvider.translate("employee.choose"), press);
+        button.setAriaLabel(button.getText() + " " + words.action(kind, locale));
+        return button;
     }
 
     private void chooseRemoval(Reached reached, List<Action.RemoveApp> apps) {

@@ -1,14 +1,17 @@
 package se.handtag.ui.employee;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
@@ -17,10 +20,13 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** One device: how it is, what can be done with it and why not, and what was done. */
 @Route(value = "device/:id", layout = MainLayout.class)
@@ -29,80 +35,95 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
     private final transient DeviceDoor door;
     private final transient DeviceParts parts;
     private final transient History history;
-    private String title = "";
-    private @Nullable Reached reached;
-    private boolean lost;
     private final transient LiveUpdates.Watch watch;
+    private final transient Reading reading;
+    private String title = "";
+    private transient @Nullable Reached reached;
+    private boolean lost;
     private final Div held = new Div();
     private final Div past = new Div();
 
-    DeviceView(DeviceDoor door, DeviceParts parts, History history, LiveUpdates live) {
+    DeviceView(DeviceDoor door, DeviceParts parts, History history, LiveUpdates live, Readings readings) {
         this.door = door;
         this.parts = parts;
         this.history = history;
         addClassName("stack");
+        reading = readings.of(this);
         watch = live.watch(this, this::changed);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
         reached = null;
         title = getTranslation("employee.device.title");
+        var head = head();
+        reading.open(() -> Skeleton.cards(2), "employee.reading.device", () -> read(event, head));
+    }
+
+    private PageHeader head() {
+        removeAll();
+        var head = new PageHeader(title).back(getTranslation("employee.devices.title"), MyDevicesView.class);
+        add(head);
+        return head;
+    }
+
+    private Runnable read(BeforeEnterEvent event, PageHeader head) {
         Optional<DeviceId> id =
                 event.getRouteParameters().get("id").flatMap(RequestView::uuid).map(DeviceId::new);
         try {
-            Optional<Reached> found = id.flatMap(door::open);
-            if (found.isEmpty()) {
-                event.rerouteToError(NotFoundException.class);
-                return;
-            }
-            reached = found.get();
-            show(found.get());
+            return id.flatMap(door::open)
+                    .map(found -> all(found, () -> head))
+                    .orElse(() -> title = reading.notFound(event, head));
         } catch (MdmException away) {
-            add(
-                    new PageHeader(title).back(getTranslation("employee.devices.title"), MyDevicesView.class),
-                    Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () ->
+                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
         }
     }
 
-    private void show(Reached found) {
+    private Runnable all(Reached found, Supplier<PageHeader> head) {
         var device = found.device();
-        watch.only(Set.of(Hint.device(device.id())));
-        title = device.title();
-        removeAll();
-        add(new PageHeader(title)
-                .back(getTranslation("employee.devices.title"), MyDevicesView.class)
-                .below(new Span(OwnDeviceCards.modelAndEnding(device)), parts.contact(found))
-                .picture(OwnDeviceCards.picture(device).picture()));
-        parts.whose(found).ifPresent(this::add);
-        parts.stale(found).ifPresent(this::add);
+        var contact = parts.contact(found);
+        List<Component> above = Stream.of(parts.whose(found), parts.stale(found))
+                .flatMap(Optional::stream)
+                .map(Component.class::cast)
+                .toList();
         Optional<Card> lostCard = parts.lost(found);
-        lost = lostCard.isPresent();
-        lostCard.ifPresent(this::add);
-        past();
-        add(held);
-        add(Rows.two(parts.actions(found), Rows.stack(parts.facts(found), past)));
+        var actions = parts.actions(found);
+        var facts = parts.facts(found);
+        Runnable drawPast = past(found);
+        return () -> {
+            reached = found;
+            lost = lostCard.isPresent();
+            title = device.title();
+            watch.only(Set.of(Hint.device(device.id())));
+            var at = head.get();
+            at.setTitle(title);
+            at.below(new Span(OwnDeviceCards.modelAndEnding(device)), contact)
+                    .picture(OwnDeviceCards.picture(device).picture());
+            add(above);
+            lostCard.ifPresent(this::add);
+            drawPast.run();
+            add(held, Rows.two(actions, Rows.stack(facts, past)));
+        };
     }
 
-    private void past() {
-        if (reached != null) {
+    private Runnable past(Reached found) {
+        var notice = parts.held(found);
+        var card = new Card(getTranslation("employee.history.title")).with(history.list(history.about(found)));
+        return () -> {
             held.removeAll();
-            parts.held(reached).ifPresent(held::add);
+            notice.ifPresent(held::add);
             past.removeAll();
-            past.add(new Card(getTranslation("employee.history.title")).with(history.list(history.about(reached))));
-        }
+            past.add(card);
+        };
     }
 
     /** Only what has changed is drawn anew: an unfolded "Why?" stays open. */
     private void changed() {
-        if (reached == null) {
-            return;
-        }
-        if (lost || parts.lost(reached).isPresent()) {
-            show(reached);
-        } else {
-            past();
+        var found = reached;
+        if (found != null) {
+            boolean wasLost = lost;
+            reading.again(() -> wasLost || parts.lost(found).isPresent() ? all(found, this::head) : past(found));
         }
     }
 

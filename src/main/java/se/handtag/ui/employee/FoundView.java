@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -22,9 +21,12 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** "I have it again": proves first that it is the owner who says so, then lifts the report by one press. */
 @Route(value = "found/:id", layout = MainLayout.class)
@@ -35,46 +37,65 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
     private final transient LostEndings endings;
     private final transient FreshSignIns fresh;
     private final transient SignedIn signedIn;
+    private final transient Reading reading;
 
     FoundView(
             ReachableDevices reachable,
             LostReports reports,
             LostEndings endings,
             FreshSignIns fresh,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            Readings readings) {
         this.reachable = reachable;
         this.reports = reports;
         this.endings = endings;
         this.fresh = fresh;
         this.signedIn = signedIn;
+        reading = readings.of(this);
         addClassName("stack");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        var head = new PageHeader(title());
+        add(head);
+        reading.open(() -> Skeleton.cards(1), "employee.reading.device", () -> read(event, head));
+    }
+
+    private Runnable read(BeforeEnterEvent event, PageHeader head) {
         Optional<DeviceId> id =
                 event.getRouteParameters().get("id").flatMap(RequestView::uuid).map(DeviceId::new);
         try {
             Optional<Reached> found = id.flatMap(device -> reachable.find(signedIn.person(), device))
                     .filter(Reached::own);
             if (found.isEmpty()) {
-                event.rerouteToError(NotFoundException.class);
-            } else if (reports.about(found.get().device().id()).isEmpty()) {
-                event.forwardTo("device/" + found.get().device().id());
-            } else {
-                show(found.get());
+                return () -> reading.notFound(event, head);
             }
+            var device = found.get().device().id();
+            if (reports.about(device).isEmpty()) {
+                return () -> toDevice(event, device);
+            }
+            return () -> {
+                head.back(getTranslation("employee.devices.title"), MyDevicesView.class);
+                show(found.get());
+            };
         } catch (MdmException away) {
-            add(
-                    new PageHeader(title()),
-                    Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () ->
+                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+        }
+    }
+
+    private void toDevice(BeforeEnterEvent event, DeviceId device) {
+        if (reading.isOpening()) {
+            event.forwardTo("device/" + device);
+        } else {
+            event.getUI().navigate("device/" + device);
         }
     }
 
     private void show(Reached reached) {
         var device = reached.device();
-        add(new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class));
         if (fresh.of(signedIn.person()) == null) {
             var confirm = new Anchor("sign-in/fresh?to=/found/" + device.id(), getTranslation("employee.found.prove"));
             confirm.setRouterIgnore(true);
@@ -108,6 +129,7 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
             case SIGN_IN_ANEW, NOT_YOURS -> {
                 Toast.problem(getTranslation("employee.found.too-late"));
                 removeAll();
+                add(new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class));
                 show(reached);
             }
         }

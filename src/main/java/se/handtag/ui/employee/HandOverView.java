@@ -6,10 +6,8 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 import se.handtag.Longest;
@@ -28,9 +26,12 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HandOverChanges;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** Handing a device over to a colleague: to whom, what will be configured anew, and then it is asked for. */
 @Route(value = "device/:id/hand-over", layout = MainLayout.class)
@@ -43,6 +44,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     private final transient Lending lending;
     private final transient HandOverChanges changes;
     private final transient SignedIn signedIn;
+    private final transient Reading reading;
     private final Div next = new Div();
 
     HandOverView(
@@ -51,13 +53,15 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
             Requests requests,
             Lending lending,
             HandOverChanges changes,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            Readings readings) {
         this.door = door;
         this.users = users;
         this.requests = requests;
         this.lending = lending;
         this.changes = changes;
         this.signedIn = signedIn;
+        reading = readings.of(this);
         addClassName("stack");
         next.addClassName("stack");
     }
@@ -66,34 +70,33 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         next.removeAll();
+        var head = new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class);
+        add(head);
+        reading.open(() -> Skeleton.cards(1), "employee.reading.device", () -> read(event, head));
+    }
+
+    private Runnable read(BeforeEnterEvent event, PageHeader head) {
         try {
-            Optional<Reached> found = event.getRouteParameters()
+            return event.getRouteParameters()
                     .get("id")
                     .flatMap(RequestView::uuid)
                     .map(DeviceId::new)
                     .flatMap(door::open)
-                    .filter(Reached::own);
-            if (found.isEmpty()) {
-                event.rerouteToError(NotFoundException.class);
-                return;
-            }
-            show(found.get());
+                    .filter(Reached::own)
+                    .<Runnable>map(found -> () -> show(found, head))
+                    .orElse(() -> reading.notFound(event, head));
         } catch (MdmException away) {
-            add(
-                    new PageHeader(title()).back(getTranslation("employee.devices.title"), MyDevicesView.class),
-                    Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () ->
+                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
         }
     }
 
-    private void show(Reached reached) {
+    private void show(Reached reached, PageHeader head) {
         var address = new EmailField(getTranslation("employee.hand-over.address"));
         address.setHelperText(getTranslation("employee.hand-over.address.help"));
         address.setWidthFull();
+        head.quiet(reached.device().title() + ", " + reached.device().label());
         add(
-                new PageHeader(title())
-                        .back(getTranslation("employee.devices.title"), MyDevicesView.class)
-                        .quiet(reached.device().title() + ", "
-                                + reached.device().label()),
                 new Card(getTranslation("employee.hand-over.whom"))
                         .with(Rows.form(address))
                         .actions(Buttons.primary(

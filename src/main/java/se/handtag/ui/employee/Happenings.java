@@ -76,8 +76,7 @@ class Happenings {
     record Happening(AuditRecord record, boolean mine) {}
 
     /** The newest first. */
-    List<Happening> of(MyFleet fleet) {
-        Person me = fleet.person();
+    List<Happening> of(Person me, MyFleet.Known known) {
         if (!(users.match(me) instanceof Match.One one)) {
             return List.of();
         }
@@ -88,7 +87,7 @@ class Happenings {
                 .filter(record ->
                         whose.key().equals(record.owner()) || whose.key().equals(record.subject()))
                 .forEach(record -> found.put(record.number(), record));
-        devices(fleet)
+        devices(known)
                 .flatMap(query -> log.find(query, Long.MAX_VALUE, MOST).stream())
                 .filter(whose::concerns)
                 .forEach(record -> found.put(record.number(), record));
@@ -99,8 +98,8 @@ class Happenings {
                 .toList();
     }
 
-    private static Stream<AuditQuery> devices(MyFleet fleet) {
-        return fleet.read() instanceof MyFleet.Known.Mine own
+    private static Stream<AuditQuery> devices(MyFleet.Known known) {
+        return known instanceof MyFleet.Known.Mine own
                 ? own.devices().stream()
                         .map(reached ->
                                 AuditQuery.ofDevice(reached.device().id().value()))

@@ -28,8 +28,11 @@ import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** What the MDM knows of me, and the part of it that I may correct. */
 @Route(value = "details", layout = MainLayout.class)
@@ -41,6 +44,7 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
     private final transient Requests requests;
     private final transient MyFleet fleet;
     private final transient WithoutDevices without;
+    private final transient Reading reading;
 
     MyDetailsView(
             SignedIn signedIn,
@@ -48,13 +52,15 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
             Directory directory,
             Requests requests,
             MyFleet fleet,
-            WithoutDevices without) {
+            WithoutDevices without,
+            Readings readings) {
         this.signedIn = signedIn;
         this.users = users;
         this.directory = directory;
         this.requests = requests;
         this.fleet = fleet;
         this.without = without;
+        reading = readings.of(this);
         addClassName("stack");
     }
 
@@ -64,15 +70,22 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
         add(new PageHeader(title())
                 .back(getTranslation("employee.devices.title"), MyDevicesView.class)
                 .quiet(getTranslation("employee.details.quiet")));
-        Optional<UserFile> file = Optional.empty();
+        reading.open(() -> Skeleton.cards(2), "employee.reading.details", this::read);
+    }
+
+    private Runnable read() {
         if (users.match(signedIn.person()) instanceof Match.One one) {
             MdmUser self = one.user().value();
-            file = read(self);
-            file.ifPresent(mine -> add(known(mine), form(self, mine)));
+            Optional<UserFile> file = read(self);
+            if (file.isPresent()) {
+                return () -> add(known(file.get()), form(self, file.get()));
+            }
         }
-        if (file.isEmpty()) {
-            add(without.say(fleet.read()));
-        }
+        var known = fleet.read();
+        return () -> {
+            add(without.say(known));
+            WithoutDevices.hidePlaces(this, known);
+        };
     }
 
     private Optional<UserFile> read(MdmUser self) {

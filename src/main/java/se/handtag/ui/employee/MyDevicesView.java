@@ -11,83 +11,119 @@ import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import se.handtag.mdm.DeviceId;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** My devices: how each is, and the first things to do with it. */
 @Route(value = "", layout = MainLayout.class)
 @PermitAll
 class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
+    private static final int PROBABLY = 3;
+
     private final transient MyFleet fleet;
     private final transient WithoutDevices without;
     private final transient OwnDeviceCards cards;
-
-    /** What is on the screen, in its order. */
-    private final transient Map<DeviceId, Drawn> drawn = new LinkedHashMap<>();
-
     private final transient LiveUpdates.Watch watch;
-    private boolean fresh;
+    private final transient Reading reading;
+    private transient Shown shown = Shown.NOTHING;
 
     private record Drawn(OwnDeviceCards.State state, Component card) {}
 
-    MyDevicesView(MyFleet fleet, WithoutDevices without, OwnDeviceCards cards, LiveUpdates live) {
+    /** What is on the screen, in its order. */
+    private record Shown(Map<DeviceId, Drawn> devices, boolean fresh) {
+        static final Shown NOTHING = new Shown(Map.of(), false);
+    }
+
+    MyDevicesView(MyFleet fleet, WithoutDevices without, OwnDeviceCards cards, LiveUpdates live, Readings readings) {
         this.fleet = fleet;
         this.without = without;
         this.cards = cards;
         addClassName("stack");
-        watch = live.watch(this, this::changed);
+        reading = readings.of(this);
+        watch = live.watch(this, () -> reading.again(this::changed));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(fleet.read());
+        var head = head();
+        reading.open(() -> Skeleton.cards(PROBABLY), "employee.reading.devices", () -> all(fleet.read(), () -> head));
     }
 
-    private void show(MyFleet.Known known) {
-        watch.only(fleet.keys(known));
+    private PageHeader head() {
         removeAll();
-        drawn.clear();
-        var header =
+        shown = Shown.NOTHING;
+        var head =
                 new PageHeader(getTranslation("employee.hello", fleet.person().firstName()));
-        add(header);
-        if (known instanceof MyFleet.Known.Mine mine && !mine.devices().isEmpty()) {
-            fresh = mine.fresh();
-            header.quiet(getTranslation("employee.registered", mine.devices().size()));
-            header.actions(lost());
-            without.stale(mine.asOf(), mine.fresh()).ifPresent(this::add);
-            mine.devices()
-                    .forEach(reached ->
-                            drawn.put(reached.device().id(), new Drawn(cards.state(reached), cards.card(reached))));
-            add(Rows.cards(drawn.values().stream().map(Drawn::card).toArray(Component[]::new)));
-        } else {
-            add(without.say(known));
+        add(head);
+        return head;
+    }
+
+    private Runnable all(MyFleet.Known known, Supplier<PageHeader> head) {
+        var keys = fleet.keys(known);
+        if (!(known instanceof MyFleet.Known.Mine mine) || mine.devices().isEmpty()) {
+            return () -> {
+                watch.only(keys);
+                head.get();
+                add(without.say(known));
+                WithoutDevices.hidePlaces(this, known);
+            };
         }
+        Map<DeviceId, Drawn> devices = new LinkedHashMap<>();
+        mine.devices().forEach(reached -> devices.put(reached.device().id(), drawn(reached)));
+        var stale = without.stale(mine.asOf(), mine.fresh());
+        var row = Rows.cards(devices.values().stream().map(Drawn::card).toArray(Component[]::new));
+        return () -> {
+            watch.only(keys);
+            head.get()
+                    .quiet(getTranslation("employee.registered", devices.size()))
+                    .actions(lost());
+            stale.ifPresent(this::add);
+            add(row);
+            shown = new Shown(devices, mine.fresh());
+        };
+    }
+
+    private Drawn drawn(Reached reached) {
+        return new Drawn(cards.state(reached), cards.card(reached));
     }
 
     /** Only what has changed is drawn anew: the focus stays where it is, and so does what a screen reader reads. */
-    private void changed() {
+    private Runnable changed() {
         var known = fleet.read();
+        var before = shown;
         if (!(known instanceof MyFleet.Known.Mine mine)
-                || drawn.isEmpty()
-                || mine.fresh() != fresh
-                || !ids(mine).equals(List.copyOf(drawn.keySet()))) {
-            show(known);
-            return;
+                || before.devices().isEmpty()
+                || mine.fresh() != before.fresh()
+                || !ids(mine).equals(List.copyOf(before.devices().keySet()))) {
+            return all(known, this::head);
         }
+        Map<DeviceId, Drawn> devices = new LinkedHashMap<>(before.devices());
         for (Reached reached : mine.devices()) {
-            var state = cards.state(reached);
-            var before = drawn.get(reached.device().id());
-            if (before != null && !before.state().equals(state)) {
-                var card = cards.card(reached);
-                before.card().getParent().ifPresent(parent -> ((Div) parent).replace(before.card(), card));
-                drawn.put(reached.device().id(), new Drawn(state, card));
-            }
+            devices.computeIfPresent(
+                    reached.device().id(),
+                    (_, drawn) -> drawn.state().equals(cards.state(reached)) ? drawn : drawn(reached));
+        }
+        return () -> {
+            devices.forEach((id, drawn) ->
+                    swap(Objects.requireNonNull(before.devices().get(id)).card(), drawn.card()));
+            shown = new Shown(devices, before.fresh());
+        };
+    }
+
+    private static void swap(Component before, Component now) {
+        if (before != now) {
+            before.getParent().ifPresent(parent -> ((Div) parent).replace(before, now));
         }
     }
 

@@ -94,10 +94,6 @@ class RequestParts {
         return held.of(chips.commandOf(request).stream().toList());
     }
 
-    Ladder ladder(Request request) {
-        return new Ladder(title(request), steps(request));
-    }
-
     Card stepsCard(Request request, Ladder ladder) {
         var card = new Card(I18NProvider.translate("employee.request.steps")).with(ladder);
         if (chips.underWay(request) && request.device() != null && chips.silent(request.device())) {

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.Request;
@@ -20,10 +20,13 @@ import se.handtag.requests.Requests;
 import se.handtag.ui.kit.Ladder;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** One request: how far it has come, step by step as it happens, and what it is about. */
 @Route(value = "request/:id", layout = MainLayout.class)
@@ -32,6 +35,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final transient Requests requests;
     private final transient SignedIn signedIn;
     private final transient RequestParts parts;
+    private final transient Reading reading;
     private @Nullable RequestId id;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
@@ -40,12 +44,13 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final Div steps = new Div();
     private final Div about = new Div();
 
-    RequestView(Requests requests, SignedIn signedIn, RequestParts parts, LiveUpdates live) {
+    RequestView(Requests requests, SignedIn signedIn, RequestParts parts, LiveUpdates live, Readings readings) {
         this.requests = requests;
         this.signedIn = signedIn;
         this.parts = parts;
         addClassName("stack");
-        watch = live.watch(this, () -> find().ifPresent(this::show));
+        reading = readings.of(this);
+        watch = live.watch(this, () -> reading.again(this::changed));
     }
 
     static RouteParameters parameters(RequestId id) {
@@ -59,45 +64,67 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
                 .flatMap(RequestView::uuid)
                 .map(RequestId::new)
                 .orElse(null);
-        var found = find();
-        if (found.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
+        title = getTranslation("employee.request.title");
         ladder = null;
         removeAll();
-        add(head, Rows.two(steps, about));
-        show(found.get());
+        var header = header();
+        add(head);
+        reading.open(
+                () -> Skeleton.cards(2),
+                "employee.reading.request",
+                () -> find().map(request -> all(request, () -> header))
+                        .orElse(() -> title = reading.notFound(event, header)));
+    }
+
+    private PageHeader header() {
+        var header = new PageHeader(title);
+        head.removeAll();
+        head.add(header);
+        return header;
+    }
+
+    private Runnable changed() {
+        return find().map(request -> all(request, this::header)).orElse(() -> {});
     }
 
     private Optional<Request> find() {
         return id == null ? Optional.empty() : requests.find(signedIn.person(), id);
     }
 
-    private void show(Request request) {
-        watch.only(Set.of(Hint.request(request.id())));
-        title = parts.title(request);
+    private Runnable all(Request request, Supplier<PageHeader> header) {
         boolean own = request.by().equals(signedIn.person().id());
-        head.removeAll();
-        var header = new PageHeader(title)
-                .back(getTranslation(own ? "employee.requests.title" : "employee.devices.title"), back(own))
-                .below(new Span(parts.about(request)), parts.chip(request));
-        if (own && parts.canTakeBack(request)) {
-            header.actions(parts.withdraw(request));
-        }
-        head.add(header);
-        parts.held(request).ifPresent(head::add);
-        if (ladder == null) {
-            ladder = parts.ladder(request);
-            steps.removeAll();
-            steps.add(parts.stepsCard(request, ladder));
-        } else {
-            ladder.show(parts.steps(request));
-        }
-        about.removeAll();
-        about.addClassName("stack");
-        about.add(parts.facts(request));
-        parts.because(request).ifPresent(about::add);
+        boolean withdrawable = own && parts.canTakeBack(request);
+        var chip = parts.chip(request);
+        var held = parts.held(request);
+        var now = parts.steps(request);
+        var anew = new Ladder(parts.title(request), now);
+        var stepsCard = parts.stepsCard(request, anew);
+        var facts = parts.facts(request);
+        var because = parts.because(request);
+        return () -> {
+            watch.only(Set.of(Hint.request(request.id())));
+            title = parts.title(request);
+            var top = header.get();
+            top.setTitle(title);
+            top.back(getTranslation(own ? "employee.requests.title" : "employee.devices.title"), back(own))
+                    .below(new Span(parts.about(request)), chip);
+            if (withdrawable) {
+                top.actions(parts.withdraw(request));
+            }
+            held.ifPresent(head::add);
+            if (ladder == null) {
+                ladder = anew;
+                steps.removeAll();
+                steps.add(stepsCard);
+                add(Rows.two(steps, about));
+            } else {
+                ladder.show(now);
+            }
+            about.removeAll();
+            about.addClassName("stack");
+            about.add(facts);
+            because.ifPresent(about::add);
+        };
     }
 
     private static Class<? extends Component> back(boolean own) {

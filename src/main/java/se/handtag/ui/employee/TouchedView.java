@@ -3,6 +3,8 @@ package se.handtag.ui.employee;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -16,38 +18,62 @@ import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /** Everything that happened to the person's devices, from the log: who did it, and who looked. */
 @Route(value = "touched", layout = MainLayout.class)
 @PermitAll
-class TouchedView extends Div implements Titled {
+class TouchedView extends Div implements BeforeEnterObserver, Titled {
+    private final transient MyFleet fleet;
+    private final transient WithoutDevices without;
+    private final transient Happenings happenings;
     private final transient HappeningWords words;
-    private final transient List<Happening> all;
+    private final transient Reading reading;
     private final Div list = new Div();
 
-    TouchedView(MyFleet fleet, Happenings happenings, HappeningWords words) {
+    TouchedView(MyFleet fleet, WithoutDevices without, Happenings happenings, HappeningWords words, Readings readings) {
+        this.fleet = fleet;
+        this.without = without;
+        this.happenings = happenings;
         this.words = words;
-        this.all = happenings.of(fleet);
+        reading = readings.of(this);
         addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        add(new PageHeader(title()).quiet(getTranslation("employee.touched.quiet")));
+        reading.open(() -> Skeleton.lines(8), "employee.reading.touched", this::read);
+    }
+
+    private Runnable read() {
+        var known = fleet.read();
+        if (known instanceof MyFleet.Known.NotNow) {
+            return () -> add(without.say(known));
+        }
+        List<Happening> all = happenings.of(fleet.person(), known);
+        return () -> show(all);
+    }
+
+    private void show(List<Happening> all) {
         var onlyOthers = new RadioButtonGroup<Boolean>(getTranslation("employee.touched.show"));
         onlyOthers.setItems(false, true);
         onlyOthers.setItemLabelGenerator(
                 others -> getTranslation(others ? "employee.touched.show.others" : "employee.touched.show.all"));
         onlyOthers.setValue(false);
-        onlyOthers.addValueChangeListener(change -> show(Boolean.TRUE.equals(change.getValue())));
+        onlyOthers.addValueChangeListener(change -> list(all, Boolean.TRUE.equals(change.getValue())));
         var record = new Anchor("on-record", getTranslation("employee.touched.receipts"));
         record.addClassName("button");
-        add(
-                new PageHeader(title()).quiet(getTranslation("employee.touched.quiet")),
-                onlyOthers,
-                list,
-                Rows.actions(record));
-        show(false);
+        add(onlyOthers, list, Rows.actions(record));
+        list(all, false);
     }
 
-    private void show(boolean onlyOthers) {
+    private void list(List<Happening> all, boolean onlyOthers) {
         ActionRow[] rows = all.stream()
                 .filter(each -> !onlyOthers || !each.mine())
                 .map(each -> words.of(each, getLocale()))

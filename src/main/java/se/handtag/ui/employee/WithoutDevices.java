@@ -1,19 +1,20 @@
 package se.handtag.ui.employee;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.ShellSettings;
 
 /** What stands where devices would: what is so, and whom to ask. */
-@Component
+@org.springframework.stereotype.Component
 class WithoutDevices {
     private final ShellSettings settings;
     private final Clock clock;
@@ -35,6 +36,14 @@ class WithoutDevices {
             }
             case MyFleet.Known.Mine _ -> empty(Glyph.DEVICE, "none");
         };
+    }
+
+    /** Whoever turns out to be nobody, after the page already stood, has no places to go to. */
+    static void hidePlaces(Component page, MyFleet.Known known) {
+        var frame = page.findAncestor(MainLayout.class);
+        if (known instanceof MyFleet.Known.Nobody && frame != null) {
+            frame.refreshNavigation();
+        }
     }
 
     /** Said above what was known, when the MDM does not answer. */

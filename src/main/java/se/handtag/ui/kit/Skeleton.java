@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Div;
 public final class Skeleton extends Div {
     private Skeleton(String kind, int count) {
         addClassNames("skeleton", kind);
-        getElement().setAttribute("role", "status").setAttribute("aria-label", getTranslation("kit.loading"));
+        getElement()
+                .setAttribute("role", "status")
+                .setAttribute("aria-label", getTranslation("kit.loading"))
+                .setAttribute("aria-busy", "true");
         for (var i = 0; i < count; i++) {
             var shape = new Div();
             shape.addClassName("shape");

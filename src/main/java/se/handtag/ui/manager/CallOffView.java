@@ -3,7 +3,6 @@ package se.handtag.ui.manager;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
@@ -19,11 +19,14 @@ import se.handtag.identity.SignedIn;
 import se.handtag.ui.kit.Ladder;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
@@ -40,42 +43,72 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     private final transient SignedIn signedIn;
     private final transient Words words;
     private final transient Clock clock;
+    private final transient Reading reading;
     private @Nullable CommandId id;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
 
-    CallOffView(Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+    CallOffView(
+            Holds holds,
+            HeldNotices notices,
+            SignedIn signedIn,
+            Words words,
+            Clock clock,
+            LiveUpdates updates,
+            Readings readings) {
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;
         this.words = words;
         this.clock = clock;
         addClassName("stack");
-        watch = updates.watch(this, () -> find().ifPresent(this::show));
+        reading = readings.of(this);
+        watch = updates.watch(this, () -> reading.again(this::changed));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("id").flatMap(CallOffView::id).orElse(null);
-        find().ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+        title = getTranslation("manager.call-off.title");
+        var head = head();
+        reading.open(
+                () -> Skeleton.cards(1),
+                "manager.reading.call-off",
+                () -> find().map(command -> all(command, () -> head))
+                        .orElse(() -> title = reading.notFound(event, head)));
+    }
+
+    private PageHeader head() {
+        removeAll();
+        var head = new PageHeader(title);
+        add(head);
+        return head;
+    }
+
+    private Runnable changed() {
+        return find().map(command -> all(command, this::head)).orElse(() -> {});
     }
 
     private Optional<Command> find() {
         return id == null ? Optional.empty() : holds.find(signedIn.person(), id);
     }
 
-    private void show(Command command) {
-        watch.only(Set.of(Hint.command(command.id())));
-        title = words.action(command.action(), getLocale()) + ": "
-                + command.subject().label();
-        removeAll();
-        add(new PageHeader(title)
-                .quiet(getTranslation("manager.call-off.by", command.byName()))
-                .below(StateChip.of(command.state(), words, getLocale())));
-        add(notices.of(List.of(command))
+    private Runnable all(Command command, Supplier<PageHeader> head) {
+        var notice = notices.of(List.of(command))
                 .orElseGet(() -> Notice.info(
-                        getTranslation("manager.call-off.over"), getTranslation("manager.call-off.over.text"))));
-        add(new Ladder(getTranslation("manager.call-off.so-far"), RequestSteps.of(command, words, getLocale(), clock)));
+                        getTranslation("manager.call-off.over"), getTranslation("manager.call-off.over.text")));
+        var ladder = new Ladder(
+                getTranslation("manager.call-off.so-far"), RequestSteps.of(command, words, getLocale(), clock));
+        return () -> {
+            watch.only(Set.of(Hint.command(command.id())));
+            title = words.action(command.action(), getLocale()) + ": "
+                    + command.subject().label();
+            var top = head.get();
+            top.setTitle(title);
+            top.quiet(getTranslation("manager.call-off.by", command.byName()))
+                    .below(StateChip.of(command.state(), words, getLocale()));
+            add(notice, ladder);
+        };
     }
 
     private static Optional<CommandId> id(String text) {

@@ -65,10 +65,18 @@ class Desk {
         return signedIn.find().map(approvals::decidedBy).orElseGet(List::of);
     }
 
+    /** How many wait, as far as the MDM need not be asked for it. */
+    int count() {
+        return signedIn.find()
+                .map(approvals::waitingAsLastKnown)
+                .orElseGet(List::of)
+                .size();
+    }
+
     /** Whether the inbox is of any use to this person. */
     boolean concerns() {
         return signedIn.find().filter(person -> person.is(Role.IT)).isPresent()
-                || !waiting().isEmpty()
+                || count() > 0
                 || !decided().isEmpty();
     }
 

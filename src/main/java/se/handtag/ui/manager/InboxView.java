@@ -7,14 +7,20 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
 /**
  * What waits for the person's yes. A link may name a request by {@code ?request=}: the page then goes to it, and nothing
@@ -27,11 +33,16 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     private final Deciding deciding;
     private final WaitingRequests waiting;
     private final DecidedRequests decided;
+    private final Reading reading;
     private final Div news = new Div();
-    private boolean decidingNow;
-    private boolean arrived;
 
-    InboxView(Desk desk, LiveUpdates updates) {
+    /** Whether a decision was told of that the cards do not show yet: what it takes away is no news. */
+    private volatile boolean decidingNow;
+
+    private boolean arrived;
+    private @Nullable RequestId wanted;
+
+    InboxView(Desk desk, LiveUpdates updates, Readings readings) {
         this.desk = desk;
         deciding = new Deciding(desk, getLocale(), this::told);
         waiting = new WaitingRequests(
@@ -44,40 +55,58 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
         news.addClassName("decision-news");
         news.setVisible(false);
         var standIns = new RouterLink(getTranslation("manager.stand-in.title"), StandInsView.class);
-        add(new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns), news, waiting, decided);
+        add(new PageHeader(title()).quiet(getTranslation("manager.quiet")).below(standIns), news);
+        reading = readings.of(this);
         updates.watch(this, this::refresh);
-        refresh();
+        reading.open(() -> Skeleton.cards(2), "manager.reading.inbox", () -> {
+            Runnable first = read(null);
+            return () -> {
+                add(waiting, decided);
+                first.run();
+                goToWanted();
+            };
+        });
     }
 
     private void refresh() {
-        var gone = waiting.show(desk.waiting());
-        var undoable = deciding.undoable();
-        if (undoable != null && !decidingNow) {
-            desk.find(undoable).filter(deciding::isOver).ifPresent(request -> say(deciding.counts(request)));
-        }
-        decided.show(desk.decided());
-        if (!decidingNow) {
-            gone.stream()
-                    .filter(id -> !id.equals(undoable))
-                    .map(desk::find)
-                    .flatMap(Optional::stream)
-                    .forEach(request -> say(deciding.gone(request)));
-        }
-        var frame = findAncestor(MainLayout.class);
-        if (frame != null && arrived) {
-            frame.refreshNavigation();
-        }
+        RequestId undoable = deciding.undoable();
+        reading.again(() -> read(undoable));
+    }
+
+    private Runnable read(@Nullable RequestId undoable) {
+        boolean quiet = decidingNow;
+        var all = desk.waiting();
+        var drawn = waiting.draw(all);
+        var byMe = desk.decided();
+        Optional<Request> undone =
+                quiet ? Optional.empty() : Optional.ofNullable(undoable).flatMap(desk::find);
+        List<Request> gone = quiet
+                ? List.of()
+                : waiting.gone(all).stream()
+                        .filter(id -> !id.equals(undoable))
+                        .map(desk::find)
+                        .flatMap(Optional::stream)
+                        .toList();
+        return () -> {
+            waiting.show(drawn);
+            undone.filter(deciding::isOver).ifPresent(request -> say(deciding.counts(request)));
+            decided.show(byMe);
+            gone.forEach(request -> say(deciding.gone(request)));
+            if (quiet) {
+                decidingNow = false;
+            }
+            var frame = findAncestor(MainLayout.class);
+            if (frame != null && arrived) {
+                frame.refreshNavigation();
+            }
+        };
     }
 
     /** After a decision of this person's: its words take the place of older news. */
     private void told(Component words) {
         say(words);
         decidingNow = true;
-        try {
-            refresh();
-        } finally {
-            decidingNow = false;
-        }
+        refresh();
         news.getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
     }
 
@@ -90,11 +119,21 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         arrived = true;
-        event.getLocation()
+        wanted = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("request")
                 .flatMap(InboxView::id)
-                .ifPresent(this::goTo);
+                .orElse(null);
+        if (waiting.isShown()) {
+            goToWanted();
+        }
+    }
+
+    private void goToWanted() {
+        if (wanted != null) {
+            goTo(wanted);
+            wanted = null;
+        }
     }
 
     private void goTo(RequestId id) {

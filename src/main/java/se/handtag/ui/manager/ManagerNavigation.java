@@ -17,7 +17,7 @@ class ManagerNavigation {
                 Glyph.INBOX,
                 15,
                 () -> desk.concerns() || team.concerns(),
-                () -> desk.waiting().size());
+                desk::count);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.MdmUser;
+import se.handtag.mdm.MdmException;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Buttons;
@@ -16,8 +17,10 @@ import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Readings;
 
 /** The people one leads, to ask for an app on their behalf. */
 @Route(value = "team", layout = MainLayout.class)
@@ -27,18 +30,31 @@ class TeamView extends Div implements Titled {
     private final Div answer = new Div();
     private final Div members = new Div();
 
-    TeamView(TeamDesk desk) {
+    TeamView(TeamDesk desk, Readings readings) {
         this.desk = desk;
         addClassName("stack");
         answer.addClassName("stack");
         members.addClassName("stack");
-        add(new PageHeader(title()).quiet(getTranslation("manager.team.quiet")), answer, members, other());
-        var all = desk.members();
-        if (all.isEmpty()) {
-            members.add(new EmptyState(
-                    Glyph.PEOPLE, getTranslation("manager.team.none"), getTranslation("manager.team.none.text")));
+        add(new PageHeader(title()).quiet(getTranslation("manager.team.quiet")), answer);
+        readings.of(this).open(() -> Skeleton.cards(2), "manager.reading.team", this::read);
+    }
+
+    private Runnable read() {
+        List<Card> all;
+        try {
+            all = desk.members().stream().map(this::card).toList();
+        } catch (MdmException away) {
+            return () -> add(
+                    Notice.warn(getTranslation("manager.team.not-now"), getTranslation("manager.team.not-now.text")));
         }
-        all.forEach(member -> members.add(card(member)));
+        return () -> {
+            add(members, other());
+            if (all.isEmpty()) {
+                members.add(new EmptyState(
+                        Glyph.PEOPLE, getTranslation("manager.team.none"), getTranslation("manager.team.none.text")));
+            }
+            all.forEach(members::add);
+        };
     }
 
     /** Somebody who has never signed in is not in the list. */

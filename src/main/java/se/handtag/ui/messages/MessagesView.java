@@ -20,11 +20,14 @@ import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Quote;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.Words;
 
 /** A person's messages, the newest first; opening the page reads them. */
@@ -39,6 +42,7 @@ class MessagesView extends Div implements Titled {
     private final Person person;
     private final Words words;
     private final Clock clock;
+    private final Reading reading;
     private final Div list = new Div();
 
     MessagesView(
@@ -48,6 +52,7 @@ class MessagesView extends Div implements Titled {
             SignedIn signedIn,
             Words words,
             LiveUpdates live,
+            Readings readings,
             Clock clock) {
         this.messages = messages;
         this.commands = commands;
@@ -57,9 +62,10 @@ class MessagesView extends Div implements Titled {
         this.clock = clock;
         addClassName("stack");
         list.addClassName("stack");
+        reading = readings.of(this);
         add(new PageHeader(title()), list);
-        show();
-        live.watch(this, this::show);
+        live.watch(this, () -> reading.again(this::read));
+        reading.open(() -> Skeleton.cards(2), "messages.reading", this::read);
     }
 
     @Override
@@ -67,15 +73,18 @@ class MessagesView extends Div implements Titled {
         return getTranslation("messages.title");
     }
 
-    private void show() {
+    private Runnable read() {
         List<Message> all = messages.of(person, MOST);
-        messages.read(person);
-        list.removeAll();
-        if (all.isEmpty()) {
-            list.add(new EmptyState(
-                    Glyph.MESSAGE, getTranslation("messages.none"), getTranslation("messages.none.text")));
-        }
-        all.forEach(message -> list.add(card(message)));
+        List<Card> cards = all.stream().map(this::card).toList();
+        return () -> {
+            messages.read(person);
+            list.removeAll();
+            if (cards.isEmpty()) {
+                list.add(new EmptyState(
+                        Glyph.MESSAGE, getTranslation("messages.none"), getTranslation("messages.none.text")));
+            }
+            cards.forEach(list::add);
+        };
     }
 
     private Card card(Message message) {

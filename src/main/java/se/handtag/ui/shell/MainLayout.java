@@ -92,5 +92,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     /** Asks every navigation item again whether it is visible and how much waits there; call on the UI's own thread. */
     public void refreshNavigation() {
         navigation.refresh();
+        account.show(navigation.account());
     }
 }

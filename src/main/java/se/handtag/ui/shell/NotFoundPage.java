@@ -1,6 +1,5 @@
 package se.handtag.ui.shell;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -9,8 +8,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
-import se.handtag.ui.kit.EmptyState;
-import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.PageHeader;
 
 /** There is no such page, or not for this person: the answer is the same, so that nothing can be guessed from it. */
@@ -19,15 +16,7 @@ import se.handtag.ui.kit.PageHeader;
 class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, Titled {
     NotFoundPage() {
         addClassName("stack");
-        var home = new Anchor("./", getTranslation("shell.home"));
-        home.addClassNames("button", "primary");
-        add(
-                new PageHeader(title()),
-                new EmptyState(
-                        Glyph.SEARCH,
-                        getTranslation("shell.not-found.heading"),
-                        getTranslation("shell.not-found.text"),
-                        home));
+        add(new PageHeader(title()), NotFound.words());
     }
 
     @Override
@@ -37,6 +26,6 @@ class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, 
 
     @Override
     public String title() {
-        return getTranslation("shell.not-found.title");
+        return NotFound.title();
     }
 }

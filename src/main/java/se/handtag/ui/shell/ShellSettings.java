@@ -2,6 +2,7 @@ package se.handtag.ui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,15 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name what the portal is called everywhere people read it
  * @param logo an SVG or PNG file that stands for the sign in the header; null for the portal's own
  * @param colour the company's colour as {@code #rrggbb}, dark enough to be read on white; null for the portal's own
+ * @param outlineAfter how long a page waits for what the MDM says before its outline is shown instead
  */
 @ConfigurationProperties("handtag.ui")
 public record ShellSettings(
         @Nullable String helpDesk,
         @DefaultValue(ShellSettings.OWN_NAME) String name,
         @Nullable Path logo,
-        @Nullable String colour) {
+        @Nullable String colour,
+        @DefaultValue("150ms") Duration outlineAfter) {
     static final String OWN_NAME = "Handtag";
     private static final int LONGEST_NAME = 24;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     public ShellSettings {
@@ -36,6 +40,10 @@ public record ShellSettings(
         if (colour != null && (!COLOUR.matcher(colour).matches() || !Contrast.readableOnWhite(colour))) {
             throw new IllegalArgumentException("handtag.ui.colour must be #rrggbb and dark enough to be read on white"
                     + " (a contrast of at least 5.2 to 1): " + colour);
+        }
+        if (outlineAfter.isNegative() || outlineAfter.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "handtag.ui.outline-after must be from 0 to 5 seconds: people wait before an empty page meanwhile");
         }
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.PortalClock;
+import se.handtag.PortalReads;
 import se.handtag.PortalTest;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.Match;
@@ -40,6 +42,8 @@ import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.requests.SettableWaits;
 import se.handtag.ui.kit.Languages;
+import se.handtag.ui.kit.Skeleton;
+import se.handtag.ui.words.SettablePatience;
 
 @PortalTest
 @ViewPackages(packages = "se.handtag.ui")
@@ -68,6 +72,15 @@ class InboxViewTest extends SpringBrowserlessTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    PortalClock clock;
+
+    @Autowired
+    PortalReads reads;
+
+    @Autowired
+    SettablePatience patience;
 
     @Test
     void tells_what_is_needed_to_decide() {
@@ -235,6 +248,25 @@ class InboxViewTest extends SpringBrowserlessTest {
             roundTrip();
             assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
         });
+    }
+
+    @Test
+    void the_frame_counts_by_what_is_known_and_the_cards_come_once_the_mdm_answers() {
+        asks("anna", ANNAS_IPHONE);
+        open("bo");
+        clock.pass(Duration.ofMinutes(1));
+        patience.none();
+        reads.hold();
+        open("bo");
+        assertThat(frame()).contains("To approve1, 1 waiting");
+        assertThat(page()).contains("To approve").doesNotContain("Anna Åkesson asks");
+        assertThat($(Skeleton.class).exists()).isTrue();
+        reads.release();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
+        });
+        assertThat($(Skeleton.class).exists()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,6 @@ class BrandTest {
     }
 
     private static ShellSettings with(String name, @Nullable Path logo, @Nullable String colour) {
-        return new ShellSettings(null, name, logo, colour);
+        return new ShellSettings(null, name, logo, colour, Duration.ZERO);
     }
 }
