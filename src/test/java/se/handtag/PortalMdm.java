@@ -48,6 +48,17 @@ public final class PortalMdm {
         return calls;
     }
 
+    /** The rows of the contract, such as {@code G4}, of the writes that the MDM took, oldest first. */
+    public List<String> written() {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode entry : send("GET", "/witness/journal", "")) {
+            if (entry.path("what").asString().equals("received")) {
+                rows.add(entry.path("operation").asString());
+            }
+        }
+        return rows;
+    }
+
     /** Everything in the journal that is about the device, in short. */
     public List<String> journal(DeviceId device) {
         List<String> lines = new ArrayList<>();
@@ -153,6 +164,12 @@ public final class PortalMdm {
     /** Adds a user, past the portal. */
     public UserId addUser(String json) {
         return new UserId(send("POST", "/api/users", json).asInt());
+    }
+
+    /** Adds a group with nothing in it, past the portal. */
+    public GroupId addGroup(String name) {
+        return new GroupId(
+                send("POST", "/api/groups", "{\"name\":\"" + name + "\"}").asInt());
     }
 
     /** Adds two groups of one name side by side, past the portal. */

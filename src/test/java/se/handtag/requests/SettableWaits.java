@@ -18,7 +18,7 @@ public class SettableWaits implements UndoTime, SignInProof {
     }
 
     /** Whether everybody has just proved who they are. */
-    void everybodyProves(boolean proves) {
+    public void everybodyProves(boolean proves) {
         signedInFreshly = proves;
     }
 

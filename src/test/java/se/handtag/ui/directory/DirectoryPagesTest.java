@@ -1,17 +1,13 @@
 package se.handtag.ui.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.textfield.TextField;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
@@ -19,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalDevices;
@@ -29,7 +24,6 @@ import se.handtag.devices.Entry;
 import se.handtag.devices.MdmGroup;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
-import se.handtag.mdm.GroupId;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DataTable;
 
@@ -101,47 +95,30 @@ class DirectoryPagesTest extends Screens {
         for (String label : List.of("E-mail", "Phone number", "Account", "Group", "Tag")) {
             open("sara", "directory");
             switch (label) {
-                case "E-mail" -> type(label, anna.email());
-                case "Phone number" -> type(label, anna.phoneNumber());
-                case "Account" -> type(label, anna.accountName());
+                case "E-mail" -> write(label, Objects.requireNonNull(anna.email()));
+                case "Phone number" -> write(label, Objects.requireNonNull(anna.phoneNumber()));
+                case "Account" -> write(label, Objects.requireNonNull(anna.accountName()));
                 case "Group" -> this.<MdmGroup>choose(label, group -> group.id().equals(anna.group()));
                 default -> this.<MdmTag>choose(label, each -> each.id().equals(tag));
             }
             press("Search");
-            assertThat(people())
+            assertThat(rows())
                     .as(label)
                     .anySatisfy(row -> assertThat(row).startsWith("Anna Åkesson"))
                     .hasSizeLessThan(60);
             assertThat(last(AuditKind.LOOK).action()).as(label).isEqualTo("search");
         }
         open("sara", "directory");
-        type("E-mail", anna.email());
-        type("Phone number", "nobody has this");
+        write("E-mail", Objects.requireNonNull(anna.email()));
+        write("Phone number", "nobody has this");
         press("Search");
-        assertThat(people()).as("they combine").isEmpty();
+        assertThat(rows()).as("they combine").isEmpty();
     }
 
-    private void type(String label, @Nullable String text) {
-        test($(TextField.class)
-                        .withCondition(field -> label.equals(field.getLabel()))
-                        .single())
-                .setValue(Objects.requireNonNull(text, label));
-    }
-
-    @SuppressWarnings("unchecked")
     private <T> void choose(String label, Predicate<T> which) {
-        ComboBox<T> field = $(ComboBox.class)
-                .withCondition(each -> label.equals(each.getLabel()))
-                .single();
+        ComboBox<T> field = combo(label);
         field.setValue(
                 field.getListDataView().getItems().filter(which).findFirst().orElseThrow());
-    }
-
-    private List<String> people() {
-        var table = test($(DataTable.class).last());
-        return IntStream.range(0, table.size())
-                .mapToObj(row -> table.getCellComponent(row, 0).getElement().getTextRecursively())
-                .toList();
     }
 
     @Test
@@ -165,7 +142,7 @@ class DirectoryPagesTest extends Screens {
     void moving_a_person_says_first_which_devices_will_be_configured_again() {
         open("sara", "directory/person/" + PortalDevices.ANNA);
         press("Change or move");
-        ComboBox<MdmGroup> group = field("Group");
+        ComboBox<MdmGroup> group = combo("Group");
         var other = directory.groups().all().stream()
                 .filter(each -> !each.id().equals(group.getValue().id()))
                 .findFirst()
@@ -196,42 +173,10 @@ class DirectoryPagesTest extends Screens {
         assertThat($(Dialog.class).single().isOpened())
                 .as("the name is missing")
                 .isTrue();
-        test(text("Name")).setValue("Nils Ny");
+        write("Name", "Nils Ny");
         press("Add this person");
         says("Accepted by the device management (done)");
         reading.read();
-    }
-
-    @Test
-    void a_group_is_added_renamed_and_deleted() {
-        open("sara", "directory/groups");
-        press("Add a group");
-        test(text("Name")).setValue("Provgrupp");
-        press("Add this group");
-        says("Provgrupp");
-        var id = group("Provgrupp");
-        open("sara", "directory/group/" + id);
-        press("Rename");
-        test(text("Name")).setValue("Prov 2");
-        press("Give it this name");
-        says("Accepted by the device management (done)");
-        says("Prov 2");
-        press("Delete");
-        press("Delete Prov 2");
-        await().until(() -> directory.group(id).isEmpty());
-    }
-
-    @Test
-    void a_path_that_several_groups_share_is_told_in_words() {
-        var twice = mdm.twoGroupsOfOneName("Tvilling");
-        open("sara", "directory/groups");
-        test(text("Path")).setValue("Tvilling");
-        press("Go there");
-        assertThat(twice).hasSize(2);
-        assertThat(page()).contains("Several groups are at that path");
-        test(text("Path")).setValue("Nowhere/at all");
-        press("Go there");
-        assertThat(page()).contains("There is no group at that path.");
     }
 
     @Test
@@ -239,7 +184,7 @@ class DirectoryPagesTest extends Screens {
         open("sara", "directory/device/" + PortalDevices.BOS_IPHONE);
         var before = links.of(PortalDevices.BOS_IPHONE).size();
         press("Put on a tag");
-        ComboBox<MdmTag> tag = field("Tag");
+        ComboBox<MdmTag> tag = combo("Tag");
         var on = links.of(PortalDevices.BOS_IPHONE).stream()
                 .map(link -> link.tag())
                 .toList();
@@ -248,7 +193,7 @@ class DirectoryPagesTest extends Screens {
                 .findFirst()
                 .orElseThrow();
         tag.setValue(wanted);
-        $(Button.class).withText("Put on a tag").all().getLast().click();
+        confirm("Put on a tag");
         says("Accepted by the device management (done)");
         assertThat(links.of(PortalDevices.BOS_IPHONE)).hasSize(before + 1);
     }
@@ -257,7 +202,7 @@ class DirectoryPagesTest extends Screens {
     void a_device_is_handed_over() {
         open("sara", "directory/device/" + PortalDevices.ANNAS_TABLET);
         press("Hand over");
-        ComboBox<Entry> to = field("New owner");
+        ComboBox<Entry> to = combo("New owner");
         to.setValue(new Entry(Entry.Kind.PERSON, "3", "Bo Lind", null, null, null, null, null, null));
         assertThat(dialog()).contains("It belongs to Anna Åkesson now.");
         $(Button.class).withTextContaining("Hand over ").single().click();
@@ -268,35 +213,6 @@ class DirectoryPagesTest extends Screens {
                         .device()
                         .owner())
                 .isEqualTo(PortalDevices.BO);
-    }
-
-    @Test
-    void what_closes_the_catalogue_holds_at_once_and_what_opens_it_once_a_second_person_agrees() {
-        open("sara", "directory/app/2");
-        String app = $(H1.class).single().getText();
-        offer(app, false);
-        assertThat(last(AuditKind.DATA).facts().get("after")).contains("offered=false");
-        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("allowed");
-
-        offer(app, true);
-        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("needs approval");
-        open("sara", "directory/app/2");
-        assertThat($(Checkbox.class).all().getFirst().getValue()).isFalse();
-        open("sara", "second-person");
-        assertThat(page()).contains("App: " + app, "no → yes").doesNotContain("Agree");
-
-        open("daniel", "second-person");
-        press("Agree: " + app);
-        assertThat(page()).contains("Nothing waits");
-        assertThat(last(AuditKind.DATA).outcome()).isEqualTo("approved");
-        assertThat(last(AuditKind.DATA).onBehalfOf()).isEqualTo("Sara Nyström");
-        open("sara", "directory/app/2");
-        assertThat($(Checkbox.class).all().getFirst().getValue()).isTrue();
-    }
-
-    private void offer(String app, boolean offered) {
-        $(Checkbox.class).all().getFirst().setValue(offered);
-        press("Save for " + app);
     }
 
     @Test
@@ -320,33 +236,6 @@ class DirectoryPagesTest extends Screens {
         assertThat(last(AuditKind.DATA).outcome()).isEqualTo("rejected");
         open("sara", "directory/approvers");
         assertThat(page()).contains("Leif Hägglund").doesNotContain("waits");
-    }
-
-    @Test
-    void an_app_that_breaks_the_rules_of_the_api_is_told_each_and_not_sent() {
-        open("sara", "directory/apps/new");
-        press("Check and go on");
-        assertThat(page())
-                .contains(
-                        "The name is missing.",
-                        "The package id is missing.",
-                        "The picture is missing",
-                        "things do not");
-    }
-
-    @Test
-    void an_app_is_added() {
-        open("sara", "directory/apps/new");
-        test(text("Name")).setValue("Provapp");
-        test(text("Company")).setValue("Fjällräv");
-        test(text("Package id")).setValue("se.fjallrav.prov");
-        test(text("Version")).setValue("1.0");
-        test(text("Size in bytes")).setValue("1000");
-        test(text("Id in the store")).setValue("123456");
-        test(text("Address of the picture")).setValue("https://fjallrav.example/p.png");
-        press("Check and go on");
-        press("Send Provapp to the MDM");
-        says("Accepted by the device management (done)");
     }
 
     @Test
@@ -374,28 +263,5 @@ class DirectoryPagesTest extends Screens {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         press("Try again");
         assertThat(page()).contains("The tree");
-    }
-
-    private GroupId group(String name) {
-        return directory.groups().all().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    private TextField text(String label) {
-        return $(TextField.class)
-                .withCondition(field -> label.equals(field.getLabel()))
-                .all()
-                .getLast();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> ComboBox<T> field(String label) {
-        return (ComboBox<T>) $(ComboBox.class)
-                .withCondition(field -> label.equals(field.getLabel()))
-                .all()
-                .getLast();
     }
 }

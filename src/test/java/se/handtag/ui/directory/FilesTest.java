@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.upload.Upload;
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -201,7 +198,7 @@ class FilesTest extends Screens {
         upload(0, "id;name;office\n4;;Skellefteå\n".getBytes(Charset.forName("windows-1252")));
         says("It would change 1; 0 are so already");
         press("Ask for this change");
-        confirm();
+        confirm("Ask for this change");
         await().until(() -> "Skellefteå"
                 .equals(directory.user(PortalDevices.ANNA).orElseThrow().office()));
     }
@@ -277,22 +274,8 @@ class FilesTest extends Screens {
     @Test
     void taking_a_file_out_is_on_record() {
         open("sara", "directory/files");
-        var file = new ByteArrayOutputStream();
-        test($(Anchor.class)
-                        .withCondition(
-                                link -> link.getElement().getTextRecursively().contains("Take out people"))
-                        .single())
-                .download(file);
-        assertThat(file.toString(StandardCharsets.UTF_8)).contains("Anna Åkesson", "id,name,email");
+        assertThat(download("Take out people")).contains("Anna Åkesson", "id,name,email");
         assertThat(last(AuditKind.EXPORT).facts()).containsEntry("text", "people");
-    }
-
-    private void confirm() {
-        $(Button.class)
-                .withCondition(button -> button.getText().startsWith("Ask for this change"))
-                .all()
-                .getLast()
-                .click();
     }
 
     private void upload(int which, String text) {

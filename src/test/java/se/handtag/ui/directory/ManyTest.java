@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +33,6 @@ import se.handtag.policy.ActionKind;
 import se.handtag.policy.PortalRules;
 import se.handtag.policy.Subject;
 import se.handtag.recovery.LostReports;
-import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.Words;
 
@@ -114,7 +111,7 @@ class ManyTest extends Screens {
         confirm("Ask for it 2 times");
         says("2 of 2 asked for");
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(results())
+                .untilAsserted(() -> assertThat(rows())
                         .hasSize(2)
                         .allSatisfy(row -> assertThat(row).contains("Accepted by the device management")));
         assertThat(mdm.received(PortalDevices.ANNAS_IPHONE)).hasSize(1);
@@ -215,7 +212,7 @@ class ManyTest extends Screens {
         UI.getCurrent().navigate("devices");
         UI.getCurrent().navigate("many");
         says("1 of 1 asked for");
-        assertThat(results()).singleElement().asString().contains("iPhone 16 …K7QX");
+        assertThat(rows()).singleElement().asString().contains("iPhone 16 …K7QX");
     }
 
     @Test
@@ -302,14 +299,6 @@ class ManyTest extends Screens {
         return String.valueOf(directory.device(device).orElseThrow().device().serialNumber());
     }
 
-    private void confirm(String text) {
-        $(com.vaadin.flow.component.button.Button.class)
-                .withText(text)
-                .all()
-                .getLast()
-                .click();
-    }
-
     @SuppressWarnings("unchecked")
     private void kind(ActionKind kind) {
         ((Select<ActionKind>) $(Select.class).all().getFirst()).setValue(kind);
@@ -326,29 +315,5 @@ class ManyTest extends Screens {
     @SuppressWarnings("unchecked")
     private void choose(String by) {
         test((Select<Object>) $(Select.class).all().getLast()).selectItem(by);
-    }
-
-    /** What stands in the list of what became of each, a line each. */
-    private List<String> results() {
-        roundTrip();
-        var table = $(DataTable.class).last();
-        return IntStream.range(0, test(table).size())
-                .mapToObj(row -> ((Component) test(table).getCellComponent(row, 0))
-                        .getElement()
-                        .getTextRecursively())
-                .toList();
-    }
-
-    private TextArea area(String label) {
-        return $(TextArea.class)
-                .withCondition(field -> label.equals(field.getLabel()))
-                .single();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> ComboBox<T> combo(String label) {
-        return (ComboBox<T>) $(ComboBox.class)
-                .withCondition(field -> label.equals(field.getLabel()))
-                .single();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import se.handtag.PortalClock;
 import se.handtag.commands.CommandState;
 import se.handtag.policy.Action;
 import se.handtag.requests.Approvals;
@@ -36,9 +35,6 @@ class OverviewTest extends Screens {
 
     @Autowired
     Requests requests;
-
-    @Autowired
-    PortalClock clock;
 
     @Test
     void the_health_of_every_part_is_told_in_words() {
