@@ -1,17 +1,28 @@
 package se.handtag.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 
 /** IT goes through its pages in a browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DirectoryIT extends Journey {
+    @Autowired
+    private AuditLog log;
+
     @Test
     void it_adds_a_group_and_is_told_when_one_cannot_be_deleted() throws Exception {
         var page = signIn("sara", 1280, 800, ColorScheme.LIGHT, "en", "directory/groups");
@@ -38,6 +49,38 @@ class DirectoryIT extends Journey {
                 .click();
         sees(page, "Last report");
         picture(page, "it-found");
+    }
+
+    @Test
+    void whom_it_looks_for_in_a_field_is_on_record_once_and_not_at_every_key() {
+        var page = signIn("sara", 1280, 800, ColorScheme.LIGHT, "en", "directory/devices");
+        sees(page, "Find in the MDM");
+        long before = looks(0).getLast().number();
+        var owner = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Owner"));
+        for (String part : new String[] {"ja", "sm", "ina"}) {
+            owner.pressSequentially(part);
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Jasmina Hodžić"))
+                    .waitFor();
+            assertThat(looks(before)).isEmpty();
+        }
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Jasmina Hodžić"))
+                .click();
+        await().untilAsserted(() -> assertThat(looks(before)).hasSize(1));
+        owner.press("ArrowDown");
+        page.getByRole(AriaRole.OPTION).first().waitFor();
+        owner.press("Escape");
+        await().untilAsserted(() -> assertThat(looks(before)).hasSize(2));
+        assertThat(looks(before))
+                .extracting(AuditRecord::facts)
+                .containsExactly(Map.of("text", "jasmina"), Map.of("list", "everybody"));
+    }
+
+    /** Sara's, the newest last. */
+    private List<AuditRecord> looks(long after) {
+        return log.find(new AuditQuery(null, null, AuditKind.LOOK, "Sara", null, null), Long.MAX_VALUE, 50).stream()
+                .filter(record -> record.number() > after)
+                .toList()
+                .reversed();
     }
 
     private static void pressExactly(Page page, String text) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.DeviceFile;
 import se.handtag.devices.Directory;
-import se.handtag.devices.Entry;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.UserFile;
 import se.handtag.identity.Role;
@@ -126,7 +125,7 @@ class DevicePage extends Page {
     }
 
     private void handOver(FleetDevice device, Optional<UserFile> owner) {
-        var to = pickers.entry(getTranslation("directory.device.hand-over.to"), Entry.Kind.PERSON);
+        var to = pickers.person(getTranslation("directory.device.hand-over.to"));
         to.setWidthFull();
         var from = owner.map(UserFile::name).orElseGet(() -> getTranslation("directory.device.nobody"));
         changes.offer(

@@ -58,7 +58,7 @@ class DevicesView extends Page {
     private Card search() {
         TextField serial = Fields.text("serial", null);
         TextField account = Fields.text("account-name", null);
-        ComboBox<Entry> owner = pickers.entry(getTranslation("directory.field.owner"), Entry.Kind.PERSON);
+        ComboBox<Entry> owner = pickers.person(getTranslation("directory.field.owner"));
         owner.setRequiredIndicatorVisible(false);
         ComboBox<MdmGroup> group = pickers.group(getTranslation("directory.field.group"), null);
         ComboBox<MdmTag> tag = pickers.tag(getTranslation("directory.field.tag"), null);

@@ -24,6 +24,18 @@ class Looks {
         log.appendAlone(look("search").fact("text", text));
     }
 
+    /**
+     * For a field that offers names while one types: each search is a record once it is settled, also when that is because
+     * the page is left or its session is over.
+     *
+     * @param all what is looked through without a word, in the log's own words
+     */
+    TypedSearch typed(String all) {
+        var look = look("search");
+        return new TypedSearch(
+                text -> log.appendAlone(text.isEmpty() ? look.mark("list", all) : look.fact("text", text)));
+    }
+
     /** Everybody, every device, or all of a group or a tag, is listed. @param what in the log's own words */
     void list(String what) {
         log.appendAlone(look("search").mark("list", what));

@@ -26,9 +26,11 @@ class Pickers {
     private final TagLinks tags;
     private final FleetIndex index;
     private final Shelf shelf;
+    private final Looks looks;
 
-    Pickers(Directory directory, TagLinks tags, FleetIndex index, Shelf shelf) {
+    Pickers(Directory directory, TagLinks tags, FleetIndex index, Shelf shelf, Looks looks) {
         this.shelf = shelf;
+        this.looks = looks;
         this.directory = directory;
         this.tags = tags;
         this.index = index;
@@ -86,11 +88,23 @@ class Pickers {
         return field;
     }
 
-    /** People or devices as they were when everything was read last: there may be too many to send. */
-    ComboBox<Entry> entry(String label, Entry.Kind kind) {
+    /** People, as they were when everything was read last: there may be too many to send. */
+    ComboBox<Entry> person(String label) {
         var field = new ComboBox<Entry>(label);
-        field.setItems(
-                query -> index.find(query.getFilter().orElse(""), kind, query.getOffset(), query.getLimit()).stream());
+        var search = looks.typed("everybody");
+        field.setItems(query -> {
+            String text = query.getFilter().orElse("");
+            search.offered(text);
+            return index.find(text, Entry.Kind.PERSON, query.getOffset(), query.getLimit()).stream();
+        });
+        // Not at every key: what was looked for is known when the list closes.
+        field.getElement().addPropertyChangeListener("opened", _ -> {
+            if (!field.isOpened()) {
+                search.settle();
+            }
+        });
+        field.addValueChangeListener(_ -> search.settle());
+        field.addDetachListener(_ -> search.settle());
         field.setItemLabelGenerator(
                 entry -> FindTable.joined(entry.title(), entry.about(), entry.model(), entry.serial()));
         field.setClearButtonVisible(true);
