@@ -47,7 +47,8 @@ public class SignedIn {
         Optional<String> address = Optional.ofNullable(sourceAddress());
         Map<String, String> names = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         // A copy: signing out empties the session's own.
-        var person = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
+        var person = new SecurityContextImpl();
+        person.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
         var named = DelegatingSecurityContextRunnable.create(
                 () -> {
                     MDC.setContextMap(names);

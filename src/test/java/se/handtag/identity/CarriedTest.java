@@ -2,6 +2,7 @@ package se.handtag.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class CarriedTest {
     @Test
     void it_is_the_same_person_s_also_when_they_sign_out_meanwhile() {
         assertThat(elsewhere(() ->
-                        SecurityContextHolder.getContext().getAuthentication().getName()))
+                        Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()).getName()))
                 .isEqualTo("anna");
     }
 

@@ -74,7 +74,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
         if (!(known instanceof MyFleet.Known.Mine mine) || mine.devices().isEmpty()) {
             return () -> {
                 watch.only(keys);
-                head.get();
+                var _ = head.get();
                 add(without.say(known));
                 WithoutDevices.hidePlaces(this, known);
             };
