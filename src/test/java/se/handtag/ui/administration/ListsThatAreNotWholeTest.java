@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -72,7 +73,7 @@ class ListsThatAreNotWholeTest extends SpringBrowserlessTest {
         for (int group = 1; group <= 99; group++) {
             ask(new Subject.Company(), new Action.CreateGroup("Prov " + group, NOWHERE));
         }
-        await().until(() -> failed() == 100);
+        await().atMost(Duration.ofSeconds(30)).until(() -> failed() == 100);
         open(UnknownOutcomesView.class);
         assertThat(page()).contains("Delete a tag: Utomlands").doesNotContain("The newest");
         ask(new Subject.Company(), new Action.CreateGroup("Prov 100", NOWHERE));
