@@ -52,14 +52,20 @@ public class Messages {
                 .single();
     }
 
-    /** The person has all of them on the screen now. */
+    /** The number of the newest that came, 0 for none. */
+    public long newest(Person person) {
+        return theirs("select coalesce(max(m.number), 0)" + THEIRS, person)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The person has all up to that number on the screen now. */
     @Transactional
-    public void read(Person person) {
-        theirs(
-                        "insert into notifications.reading (person, number)"
-                                + " select :person, coalesce(max(m.number), 0)" + THEIRS
-                                + " on conflict (person) do update set number = greatest(reading.number, excluded.number)",
-                        person)
+    public void read(Person person, long newest) {
+        database.sql("insert into notifications.reading (person, number) values (:person, :number)"
+                        + " on conflict (person) do update set number = greatest(reading.number, excluded.number)")
+                .param("person", person.id().value())
+                .param("number", newest)
                 .update();
     }
 

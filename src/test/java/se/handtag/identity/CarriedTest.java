@@ -48,8 +48,9 @@ class CarriedTest {
 
     @Test
     void it_is_the_same_person_s_also_when_they_sign_out_meanwhile() {
-        assertThat(elsewhere(() ->
-                        Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()).getName()))
+        assertThat(elsewhere(() -> Objects.requireNonNull(
+                                SecurityContextHolder.getContext().getAuthentication())
+                        .getName()))
                 .isEqualTo("anna");
     }
 

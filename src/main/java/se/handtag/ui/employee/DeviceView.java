@@ -38,8 +38,8 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
     private final transient LiveUpdates.Watch watch;
     private final transient Reading reading;
     private String title = "";
-    private transient @Nullable Reached reached;
-    private boolean lost;
+    private transient volatile @Nullable Reached reached;
+    private volatile boolean lost;
     private final Div held = new Div();
     private final Div past = new Div();
 
@@ -120,11 +120,14 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
 
     /** Only what has changed is drawn anew: an unfolded "Why?" stays open. */
     private void changed() {
-        var found = reached;
-        if (found != null) {
-            boolean wasLost = lost;
-            reading.again(() -> wasLost || parts.lost(found).isPresent() ? all(found, this::head) : past(found));
-        }
+        // Looked at when its turn comes: what has changed while the device was first read may be on no card yet.
+        reading.again(() -> {
+            var found = reached;
+            if (found == null) {
+                return () -> {};
+            }
+            return lost || parts.lost(found).isPresent() ? all(found, this::head) : past(found);
+        });
     }
 
     @Override

@@ -36,8 +36,10 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     private final Reading reading;
     private final Div news = new Div();
 
-    /** Whether a decision was told of that the cards do not show yet: what it takes away is no news. */
-    private volatile boolean decidingNow;
+    /** How many decisions were told of here, and how many of them the cards show: what the others take away is no news. */
+    private volatile int decisions;
+
+    private volatile int shown;
 
     private boolean arrived;
     private @Nullable RequestId wanted;
@@ -74,7 +76,8 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     }
 
     private Runnable read(@Nullable RequestId undoable) {
-        boolean quiet = decidingNow;
+        int begun = decisions;
+        boolean quiet = begun != shown;
         var all = desk.waiting();
         var drawn = waiting.draw(all);
         var byMe = desk.decided();
@@ -89,12 +92,12 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
                         .toList();
         return () -> {
             waiting.show(drawn);
-            undone.filter(deciding::isOver).ifPresent(request -> say(deciding.counts(request)));
             decided.show(byMe);
-            gone.forEach(request -> say(deciding.gone(request)));
-            if (quiet) {
-                decidingNow = false;
+            if (begun == decisions) {
+                undone.filter(deciding::isOver).ifPresent(request -> say(deciding.counts(request)));
+                gone.forEach(request -> say(deciding.gone(request)));
             }
+            shown = begun;
             var frame = findAncestor(MainLayout.class);
             if (frame != null && arrived) {
                 frame.refreshNavigation();
@@ -105,7 +108,8 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
     /** After a decision of this person's: its words take the place of older news. */
     private void told(Component words) {
         say(words);
-        decidingNow = true;
+        int now = decisions + 1;
+        decisions = now;
         refresh();
         news.getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
     }

@@ -74,10 +74,12 @@ class MessagesView extends Div implements Titled {
     }
 
     private Runnable read() {
+        // What comes after this stays new, also when it is on the page already.
+        long newest = messages.newest(person);
         List<Message> all = messages.of(person, MOST);
         List<Card> cards = all.stream().map(this::card).toList();
         return () -> {
-            messages.read(person);
+            messages.read(person, newest);
             list.removeAll();
             if (cards.isEmpty()) {
                 list.add(new EmptyState(

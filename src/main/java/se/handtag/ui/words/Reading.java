@@ -38,6 +38,7 @@ public final class Reading {
     private boolean opening;
     private @Nullable Supplier<Runnable> next;
     private @Nullable Outline outline;
+    private @Nullable Notice failed;
 
     private record Outline(Announcer announcer, Skeleton shape) {}
 
@@ -54,6 +55,7 @@ public final class Reading {
     public void open(Supplier<Skeleton> shape, String words, Supplier<Runnable> read) {
         next = null;
         outline = null;
+        failed = null;
         opening = true;
         try {
             if (!begin(read)) {
@@ -104,6 +106,7 @@ public final class Reading {
         try {
             Runnable step = answer.get(readings.patience().toNanos(), TimeUnit.NANOSECONDS);
             underWay = false;
+            takeBack();
             step.run();
             return true;
         } catch (TimeoutException slow) {
@@ -135,7 +138,11 @@ public final class Reading {
         var announcer = new Announcer();
         outline = new Outline(announcer, shape);
         page.add(announcer, shape);
-        later(UI.getCurrent(), () -> announcer.say(words));
+        later(UI.getCurrent(), () -> {
+            if (outline != null && outline.announcer() == announcer) {
+                announcer.say(words);
+            }
+        });
     }
 
     private void draw(UI ui, @Nullable Runnable step, @Nullable Throwable failure) {
@@ -144,23 +151,34 @@ public final class Reading {
         }
         Outline before = outline;
         outline = null;
+        Supplier<Runnable> after = next;
+        next = null;
+        takeBack();
         if (before != null) {
             page.remove(before.shape());
             before.announcer().say(step == null ? "" : page.getTranslation("words.reading.done"));
         }
         if (step == null) {
-            page.add(Notice.error(
-                    page.getTranslation("words.reading.failed"), page.getTranslation("words.reading.failed.text")));
+            failed = Notice.error(
+                    page.getTranslation("words.reading.failed"), page.getTranslation("words.reading.failed.text"));
+            page.add(failed);
             throw unchecked(failure == null ? null : failure.getCause());
         }
         step.run();
-        if (page instanceof Titled titled) {
+        // The step may have led elsewhere.
+        if (page instanceof Titled titled && page.isAttached()) {
             ui.getPage().setTitle(titled.getPageTitle());
         }
-        if (next != null) {
-            Supplier<Runnable> read = next;
-            next = null;
-            begin(read);
+        if (after != null) {
+            begin(after);
+        }
+    }
+
+    /** That it could not be read is not so any more. */
+    private void takeBack() {
+        if (failed != null) {
+            page.remove(failed);
+            failed = null;
         }
     }
 
