@@ -57,7 +57,18 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var head = head();
-        reading.open(() -> Skeleton.cards(PROBABLY), "employee.reading.devices", () -> all(fleet.read(), () -> head));
+        // Whoever has lost one does not wait for the others.
+        var meanwhile = Rows.actions(lost());
+        reading.open(
+                () -> {
+                    head.add(meanwhile);
+                    return Skeleton.cards(PROBABLY);
+                },
+                "employee.reading.devices",
+                () -> all(fleet.read(), () -> {
+                    head.remove(meanwhile);
+                    return head;
+                }));
     }
 
     private PageHeader head() {

@@ -96,6 +96,23 @@ class SlowMdmTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoever_has_lost_one_does_not_wait_for_the_others() {
+        open("anna", "");
+        assertThat(page()).contains("I lost a device");
+        reads.release();
+        comes("Annas iPhone");
+        assertThat(page()).containsOnlyOnce("I lost a device");
+    }
+
+    @Test
+    void whoever_turns_out_to_have_none_is_not_asked_which() {
+        open("yusuf", "");
+        reads.release();
+        comes("You have no device yet");
+        assertThat(page()).doesNotContain("I lost a device");
+    }
+
+    @Test
     void the_same_in_swedish() {
         open("anna", "", Languages.SWEDISH);
         roundTrip();
