@@ -53,12 +53,15 @@ class NodeLines {
         }
     }
 
-    /** One way to the database and back: nearly always nothing has changed, and each search waits for that answer. */
+    /**
+     * One way to the database and back: nearly always nothing has changed, and each search waits for that answer. Asked for the
+     * greatest number, PostgreSQL looks at one end of its index, whatever it thinks of how many are greater than another.
+     */
     private boolean isOld(Known one) {
         return !database.sql("""
                         select exists (select 1 from devices.reading where epoch = cast(:epoch as uuid))
-                           and not exists (select 1 from devices.entry where changed > :seen)
-                           and not exists (select 1 from devices.gone where changed > :seen)
+                           and (select coalesce(max(changed), -1) from devices.entry) <= :seen
+                           and (select coalesce(max(changed), -1) from devices.gone) <= :seen
                         """)
                 .param("epoch", one.epoch())
                 .param("seen", one.change())
