@@ -1,8 +1,6 @@
 package se.handtag.devices;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,8 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
-import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import se.handtag.Traced;
 
 /** Asks the MDM several things at once that do not depend on each other. */
 final class AtOnce<T, R> {
@@ -32,15 +29,10 @@ final class AtOnce<T, R> {
     }
 
     private List<R> each(List<T> all) {
-        var traced = new ContextPropagatingTaskDecorator();
-        Map<String, String> names = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         List<CompletableFuture<R>> asked = all.stream()
                 .map(one -> CompletableFuture.supplyAsync(
-                        () -> {
-                            MDC.setContextMap(names);
-                            return inTurn(one);
-                        },
-                        work -> Thread.ofVirtual().name("asking").start(traced.decorate(work))))
+                        () -> inTurn(one),
+                        work -> Thread.ofVirtual().name("asking").start(Traced.work(work))))
                 .toList();
         try {
             return asked.stream().map(CompletableFuture::join).toList();

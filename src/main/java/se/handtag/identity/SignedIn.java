@@ -1,11 +1,7 @@
 package se.handtag.identity;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
-import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,6 +9,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import se.handtag.Traced;
 
 /** The person of the request being served. */
 @Component
@@ -45,17 +42,11 @@ public class SignedIn {
     /** The same work by the same person from the same address, under the request's name and trace, for a thread of its own. */
     public Runnable carried(Runnable work) {
         Optional<String> address = Optional.ofNullable(sourceAddress());
-        Map<String, String> names = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         // A copy: signing out empties the session's own.
         var person = new SecurityContextImpl();
         person.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
-        var named = DelegatingSecurityContextRunnable.create(
-                () -> {
-                    MDC.setContextMap(names);
-                    ScopedValue.where(ADDRESS, address).run(work);
-                },
-                person);
-        return new ContextPropagatingTaskDecorator().decorate(named);
+        return Traced.work(DelegatingSecurityContextRunnable.create(
+                () -> ScopedValue.where(ADDRESS, address).run(work), person));
     }
 
     static Optional<PersonPrincipal> principal() {
