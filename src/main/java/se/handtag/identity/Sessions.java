@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sessions {
     private final JdbcClient database;
     private final KnownSessions known;
+    private final Persons persons;
     private final IdentitySettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,11 +32,13 @@ public class Sessions {
     Sessions(
             JdbcClient database,
             KnownSessions known,
+            Persons persons,
             IdentitySettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.known = known;
+        this.persons = persons;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -79,14 +82,7 @@ public class Sessions {
         endAll(
                 person,
                 except,
-                end -> new DoorEvent.SessionsEnded(end, by, person, nameOf(person), which, because, null));
-    }
-
-    private String nameOf(PersonId person) {
-        return database.sql("select name from identity.person where id = :person")
-                .param("person", person.value())
-                .query(String.class)
-                .single();
+                end -> new DoorEvent.SessionsEnded(end, by, person, persons.nameOf(person), which, because, null));
     }
 
     /** @param told what to tell of it, by the number of the end */
@@ -161,7 +157,8 @@ public class Sessions {
                 .optional();
         first.ifPresent(end -> {
             known.forgetOfProvider(person, providerSession);
-            events.publishEvent(new DoorEvent.SignedOutByProvider(end, person, person == null ? null : nameOf(person)));
+            events.publishEvent(
+                    new DoorEvent.SignedOutByProvider(end, person, person == null ? null : persons.nameOf(person)));
             events.publishEvent(new Ended(new Ending(person, providerSession)));
         });
     }
