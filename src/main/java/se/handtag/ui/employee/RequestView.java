@@ -39,7 +39,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private @Nullable RequestId id;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
-    private @Nullable Ladder ladder;
+    private volatile @Nullable Ladder ladder;
     private final Div head = new Div();
     private final Div steps = new Div();
     private final Div about = new Div();
@@ -96,9 +96,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         boolean withdrawable = own && parts.canTakeBack(request);
         var chip = parts.chip(request);
         var held = parts.held(request);
-        var now = parts.steps(request);
-        var anew = new Ladder(parts.title(request), now);
-        var stepsCard = parts.stepsCard(request, anew);
+        Runnable drawSteps = steps(request);
         var facts = parts.facts(request);
         var because = parts.because(request);
         return () -> {
@@ -112,18 +110,27 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
                 top.actions(parts.withdraw(request));
             }
             held.ifPresent(head::add);
-            if (ladder == null) {
-                ladder = anew;
-                steps.removeAll();
-                steps.add(stepsCard);
-                add(Rows.two(steps, about));
-            } else {
-                ladder.show(now);
-            }
+            drawSteps.run();
             about.removeAll();
             about.addClassName("stack");
             about.add(facts);
             because.ifPresent(about::add);
+        };
+    }
+
+    private Runnable steps(Request request) {
+        Ladder before = ladder;
+        var now = parts.steps(request);
+        if (before != null) {
+            return () -> before.show(now);
+        }
+        var first = new Ladder(parts.title(request), now);
+        var card = parts.stepsCard(request, first);
+        return () -> {
+            ladder = first;
+            steps.removeAll();
+            steps.add(card);
+            add(Rows.two(steps, about));
         };
     }
 
