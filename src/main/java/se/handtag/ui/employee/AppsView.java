@@ -61,10 +61,7 @@ class AppsView extends Div implements BeforeEnterObserver, Titled {
     private Runnable read() {
         var known = fleet.read();
         if (!(known instanceof MyFleet.Known.Mine mine) || mine.devices().isEmpty()) {
-            return () -> {
-                add(without.say(known));
-                WithoutDevices.hidePlaces(this, known);
-            };
+            return () -> without.tell(this, known);
         }
         var stale = without.stale(mine.asOf(), mine.fresh());
         var offered = configurations.card(mine, fleet);

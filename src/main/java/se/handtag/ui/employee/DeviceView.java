@@ -17,7 +17,6 @@ import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.MdmException;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.Card;
-import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Skeleton;
@@ -75,8 +74,7 @@ class DeviceView extends Div implements BeforeEnterObserver, Titled {
                     .map(found -> all(found, () -> head))
                     .orElse(() -> title = reading.notFound(event, head));
         } catch (MdmException away) {
-            return () ->
-                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () -> add(WithoutDevices.notNow());
         }
     }
 

@@ -19,7 +19,6 @@ import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
-import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.kit.Toast;
@@ -81,8 +80,7 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
                 show(found.get());
             };
         } catch (MdmException away) {
-            return () ->
-                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () -> add(WithoutDevices.notNow());
         }
     }
 

@@ -86,8 +86,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
                     .<Runnable>map(found -> () -> show(found, head))
                     .orElse(() -> reading.notFound(event, head));
         } catch (MdmException away) {
-            return () ->
-                    add(Notice.warn(getTranslation("employee.not-now.title"), getTranslation("employee.not-now.text")));
+            return () -> add(WithoutDevices.notNow());
         }
     }
 

@@ -82,10 +82,7 @@ class MyDetailsView extends Div implements BeforeEnterObserver, Titled {
             }
         }
         var known = fleet.read();
-        return () -> {
-            add(without.say(known));
-            WithoutDevices.hidePlaces(this, known);
-        };
+        return () -> without.tell(this, known);
     }
 
     private Optional<UserFile> read(MdmUser self) {

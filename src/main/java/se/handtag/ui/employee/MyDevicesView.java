@@ -86,8 +86,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
             return () -> {
                 watch.only(keys);
                 var _ = head.get();
-                add(without.say(known));
-                WithoutDevices.hidePlaces(this, known);
+                without.tell(this, known);
             };
         }
         Map<DeviceId, Drawn> devices = new LinkedHashMap<>();

@@ -54,7 +54,7 @@ class TouchedView extends Div implements BeforeEnterObserver, Titled {
     private Runnable read() {
         var known = fleet.read();
         if (known instanceof MyFleet.Known.NotNow) {
-            return () -> add(without.say(known));
+            return () -> without.tell(this, known);
         }
         List<Happening> all = happenings.of(fleet.person(), known);
         return () -> show(all);

@@ -1,11 +1,12 @@
 package se.handtag.ui.employee;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Notice;
@@ -14,7 +15,7 @@ import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.ShellSettings;
 
 /** What stands where devices would: what is so, and whom to ask. */
-@org.springframework.stereotype.Component
+@Component
 class WithoutDevices {
     private final ShellSettings settings;
     private final Clock clock;
@@ -24,7 +25,7 @@ class WithoutDevices {
         this.clock = clock;
     }
 
-    EmptyState say(MyFleet.Known known) {
+    private EmptyState say(MyFleet.Known known) {
         return switch (known) {
             case MyFleet.Known.Nobody _ -> empty(Glyph.PERSON, "nobody");
             case MyFleet.Known.Several _ -> empty(Glyph.PEOPLE, "several");
@@ -38,12 +39,18 @@ class WithoutDevices {
         };
     }
 
-    /** Whoever turns out to be nobody, after the page already stood, has no places to go to. */
-    static void hidePlaces(Component page, MyFleet.Known known) {
+    /** Says it on a page. Whoever turns out to be nobody, after the page already stood, has no places to go to. */
+    void tell(Div page, MyFleet.Known known) {
+        page.add(say(known));
         var frame = page.findAncestor(MainLayout.class);
         if (known instanceof MyFleet.Known.Nobody && frame != null) {
             frame.refreshNavigation();
         }
+    }
+
+    /** Said in place of a device that the MDM is asked for and does not answer. */
+    static Notice notNow() {
+        return Notice.warn(text("not-now.title"), text("not-now.text"));
     }
 
     /** Said above what was known, when the MDM does not answer. */
