@@ -50,9 +50,7 @@ class GrantWatch {
     @EventListener
     void on(RequestChanged change) {
         if (change.state() != Request.State.WAITING && change.state() != Request.State.APPROVED) {
-            store.of(change.request())
-                    .filter(grant -> grant.state() == State.ASKED)
-                    .ifPresent(grant -> steps.end(grant, State.ENDED, clock.instant()));
+            neverBegan(change.request());
         }
     }
 
@@ -109,10 +107,14 @@ class GrantWatch {
 
     private void nothing(Command command) {
         if (command.request() != null) {
-            store.of(new RequestId(command.request()))
-                    .filter(grant -> grant.state() == State.ASKED)
-                    .ifPresent(grant -> steps.end(grant, State.ENDED, clock.instant()));
+            neverBegan(new RequestId(command.request()));
         }
+    }
+
+    private void neverBegan(RequestId request) {
+        store.of(request)
+                .filter(grant -> grant.state() == State.ASKED)
+                .ifPresent(grant -> steps.end(grant, State.ENDED, clock.instant()));
     }
 
     /** The command that was to take something back came to an end. */

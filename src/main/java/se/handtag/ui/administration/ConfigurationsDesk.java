@@ -53,21 +53,18 @@ class ConfigurationsDesk implements Guarded {
 
     @Override
     public boolean looser(SortedMap<String, String> before, SortedMap<String, String> after) {
-        Configuration later = configuration(0, "", after);
-        return later.looserThan(before.isEmpty() ? null : configuration(0, "", before));
+        var any = new TagId(0);
+        Configuration later = Configuration.of(any, "", after);
+        return later.looserThan(before.isEmpty() ? null : Configuration.of(any, "", before));
     }
 
     @Override
     public void set(String key, String label, SortedMap<String, String> after) {
-        configurations.save(configuration(Integer.parseInt(key), label, after));
+        configurations.save(Configuration.of(new TagId(Integer.parseInt(key)), label, after));
     }
 
     @Override
     public AuditEntry record(String key, String label) {
         return AuditEntry.of(AuditKind.DATA).subject("tag/" + key, label).action("describe-configuration");
-    }
-
-    private static Configuration configuration(int tag, String name, SortedMap<String, String> values) {
-        return Configuration.of(new TagId(tag), name, values);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinRequestInterceptor;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class KeptAnswer implements VaadinRequestInterceptor {
             if (letter <= LAST_OF_ONE_BYTE) {
                 escaped.append(letter);
             } else {
-                escaped.append(String.format("\\u%04x", (int) letter));
+                escaped.append("\\u").append(HexFormat.of().toHexDigits(letter));
             }
         }
         return escaped.toString();
