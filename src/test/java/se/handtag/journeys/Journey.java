@@ -39,6 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 import se.handtag.Chromium;
 import se.handtag.HandtagApplication;
 import se.handtag.PortalClock;
+import se.handtag.ui.words.SettablePatience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,12 +52,10 @@ import tools.jackson.databind.json.JsonMapper;
             "handtag.trial.mdm.port=0",
             "handtag.trial.idp.port=0",
             "handtag.trial.speed=4",
-            // A busy machine is no slow MDM, and who writes messages by hand is told nothing later.
-            "handtag.ui.outline-after=5s",
             // A journey may let days pass while somebody has a page open.
             "handtag.identity.longest-session=400d"
         })
-@Import(Journey.Time.class)
+@Import({Journey.Time.class, SettablePatience.class})
 abstract class Journey {
     private static final Path PICTURES = Path.of(System.getProperty("handtag.pictures", "target/screens/journeys"));
 

@@ -8,22 +8,32 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.handtag.ui.words.SettablePatience;
 
 /** A phone, and an MDM that takes two seconds for each answer. */
-@TestPropertySource(
-        properties = {
-            "handtag.ui.outline-after=150ms",
-            // Beside the other journeys' portal.
-            "handtag.trial.data=target/journeys-slow-${handtag.fork:1}"
-        })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SlowMdmIT extends Journey {
+    @Autowired
+    private SettablePatience patience;
+
+    @BeforeEach
+    void showOutlinesAtOnce() {
+        patience.none();
+    }
+
+    @AfterEach
+    void waitAsBefore() {
+        patience.back();
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, en, Reading your devices…", "DARK, sv, Hämtar dina enheter…"})
     void an_outline_stands_until_the_devices_come_by_themselves(ColorScheme scheme, String language, String told)
