@@ -147,6 +147,11 @@ public final class PortalMdm {
                 send("POST", "/api/tags", "{\"name\":\"" + name + "\"}").asInt());
     }
 
+    /** Deletes a tag, past the portal. */
+    public void removeTag(TagId tag) {
+        send("DELETE", "/api/tags/" + tag.value(), "");
+    }
+
     /** Puts a tag on a device, past the portal. */
     public void tag(DeviceId device, TagId tag) {
         send("POST", "/api/devicetags", "{\"deviceId\":\"" + device + "\",\"tagId\":" + tag.value() + "}");

@@ -45,6 +45,8 @@ public final class RawUi {
     private final Map<String, JsonNode> constants = new HashMap<>();
     private int syncId;
     private int clientId;
+    private String said = "";
+    private String heard = "";
 
     private RawUi(SignInByHttp browser, JsonNode start) {
         this.browser = browser;
@@ -170,8 +172,21 @@ public final class RawUi {
                         .set("data", data));
     }
 
+    /** Sends the last message once more, as a browser does that got no answer, and answers what the server says. */
+    public String sayAgain() {
+        return browser.postJson("/?v-r=uidl&v-uiId=" + ui, said).body();
+    }
+
+    /** What the server said to the last message. */
+    public String heard() {
+        return heard;
+    }
+
     private HttpResponse<String> send(ArrayNode calls) {
-        return browser.postJson("/?v-r=uidl&v-uiId=" + ui, message(calls, token));
+        said = message(calls, token);
+        var answer = browser.postJson("/?v-r=uidl&v-uiId=" + ui, said);
+        heard = answer.body();
+        return answer;
     }
 
     private String message(ArrayNode calls, String token) {

@@ -1,7 +1,10 @@
 package se.handtag.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,7 +100,8 @@ public final class AuditCommands implements CommandLineTool {
         long size = Files.size(file);
         LongConsumer bar = size < LONG_FILE ? _ -> {} : bar(size);
         Checked checked;
-        try (BufferedReader text = Files.newBufferedReader(file)) {
+        // Letters that are none are read as such: they are no reason not to say which record they stand in.
+        try (var text = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             checked = new FileCheck(keys).check(text, bar);
         }
         if (checked instanceof Checked.Proved) {

@@ -24,7 +24,7 @@ import se.handtag.policy.Subject;
  */
 @Component
 class BeforeSending {
-    private static final Duration SOON = Duration.ofSeconds(1);
+    static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(1);
     private static final Duration SOON_AGAIN = Duration.ofSeconds(5);
     private static final Duration WHILE_AWAY = Duration.ofMinutes(1);
@@ -70,7 +70,7 @@ class BeforeSending {
     Check look(Command command) {
         Instant notAfter = command.notAfter();
         if (notAfter != null && clock.instant().isAfter(notAfter)) {
-            return new Check.Cancel("too-late", null);
+            return new Check.Cancel("too-late", false);
         }
         if (command.heldUntil() == null && policy.mayHold(command.action().kind())) {
             // Asked of the device as it was decided on, so that the time to call it off runs while the MDM is away,
@@ -99,26 +99,28 @@ class BeforeSending {
     }
 
     private Check ask(Command command) {
-        if (command.attempts() > 0 && isDone(command)) {
+        Sight sight = command.attempts() > 0 ? sight(command) : null;
+        if (sight instanceof Sight.Seen) {
             return new Check.SoAlready("read-again");
         }
+        boolean shown = sight instanceof Sight.Otherwise;
         // It was held, or waited for its next try, while the newer one went.
         if (Newer.isUpdate(command.action())
                 && store.sentAfter(command).stream().anyMatch(newer -> Newer.isUndone(newer, command.action()))) {
-            return new Check.Cancel("overtaken", null);
+            return new Check.Cancel("overtaken", shown);
         }
         Optional<Subject> found = subjects.readNow(command.subject());
         if (found.isEmpty()) {
-            return new Check.Cancel(command.subject().kind().key() + "-gone", null);
+            return new Check.Cancel(command.subject().kind().key() + "-gone", shown);
         }
         Subject now = found.get();
         String changed = changed(command, now);
         if (changed != null) {
-            return new Check.Cancel(changed, null);
+            return new Check.Cancel(changed, shown);
         }
         Decision decision = decide(command, now);
         if (!command.evidence().meets(decision)) {
-            return new Check.ByRules(decision);
+            return new Check.ByRules(decision, shown);
         }
         if (wire.nothingToTake(now, command.action())) {
             return new Check.SoAlready("so-already");
@@ -126,7 +128,8 @@ class BeforeSending {
         // What is sent again, or was released by two people, has been counted.
         Optional<Instant> enough = isCounted(command) ? Optional.empty() : limits.take(command);
         if (enough.isEmpty()) {
-            return new Check.Send(decision);
+            FleetDevice device = now.device();
+            return new Check.Send(decision, device == null ? null : device.lastContact());
         }
         return command.action().kind() == ActionKind.WIPE
                 ? new Check.Beyond()
@@ -134,14 +137,14 @@ class BeforeSending {
     }
 
     /**
-     * Whether it came to pass although its answer was lost. It comes before everything else: by having changed what it was
-     * to change, it looks as if that had changed behind its back.
+     * What the MDM shows of it although its answer was lost; null when that cannot be said. It comes before everything else: by
+     * having changed what it was to change, it looks as if that had changed behind its back.
      */
-    private boolean isDone(Command command) {
+    private @Nullable Sight sight(Command command) {
         try {
-            return sights.of(command.subject(), command.action(), null) instanceof Sight.Seen;
+            return sights.of(command.subject(), command.action(), null);
         } catch (MdmException.NotFound gone) {
-            return false;
+            return null;
         }
     }
 

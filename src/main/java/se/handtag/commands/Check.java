@@ -1,6 +1,7 @@
 package se.handtag.commands;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Ruling;
@@ -8,14 +9,14 @@ import se.handtag.policy.Ruling;
 /** What comes of looking at a command once more before it is sent. */
 sealed interface Check {
 
-    /** It may go. */
-    record Send(Decision decision) implements Check {}
+    /** It may go. @param contact when the device was last in contact, as the MDM has just said; null when it does not say */
+    record Send(Decision decision, @Nullable Instant contact) implements Check {}
 
-    /** It may not, and never will. */
-    record Cancel(String note, @Nullable String detail) implements Check {}
+    /** It may not, and never will. @param shown whether the MDM shows that no earlier call has come to pass */
+    record Cancel(String note, boolean shown) implements Check {}
 
-    /** The rules no longer allow what they once did. */
-    record ByRules(Decision decision) implements Check {}
+    /** The rules no longer allow what they once did. @param shown as for {@link Cancel} */
+    record ByRules(Decision decision, boolean shown) implements Check {}
 
     /** It is so already: nothing has to be sent. @param note how that is known, as in message files */
     record SoAlready(String note) implements Check {}

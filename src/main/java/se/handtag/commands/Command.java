@@ -47,6 +47,9 @@ public record Command(
         @Nullable Instant sentAt,
         List<Step> steps) {
 
+    /** The note of a command that is not sent once more although an earlier call may have come to pass; why is its detail. */
+    public static final String NOT_AGAIN = "not-again";
+
     /** The device it goes to, null when it goes to none. */
     public @Nullable DeviceId device() {
         return subject.deviceId();
@@ -66,6 +69,39 @@ public record Command(
             }
         }
         return null;
+    }
+
+    /**
+     * From when on a contact may have brought it to the device: the MDM had answered by then, and it is not the contact that
+     * was known before. Null when it was not sent. What the MDM tells is on its own clock, so that both count.
+     */
+    @Nullable
+    Instant takenAt() {
+        Instant taken = sentAt;
+        for (Step step : steps) {
+            switch (step.state()) {
+                case ACCEPTED, UNKNOWN -> taken = later(taken, step.at());
+                case SENDING -> taken = step.detail() == null ? taken : later(taken, Instant.parse(step.detail()));
+                default -> {}
+            }
+        }
+        return taken;
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
+    /**
+     * Where it ends when it is not sent, or not once more, and why: what nobody knows the outcome of was not called off before
+     * it was sent.
+     *
+     * @param shown whether the MDM shows that no earlier call has come to pass
+     */
+    Step unsent(boolean shown, Instant at, String note, @Nullable String detail) {
+        return unsure > 0 && !shown
+                ? new Step(CommandState.UNKNOWN, at, NOT_AGAIN, detail == null ? note : note + " " + detail)
+                : new Step(CommandState.CANCELLED, at, note, detail);
     }
 
     /** Whether it waits for two people of IT, for it is beyond a limit. */

@@ -50,11 +50,13 @@ public enum CommandState {
     Set<CommandState> next() {
         return switch (this) {
             case HELD -> EnumSet.of(DUE, CANCELLED);
-            case DUE -> EnumSet.of(HELD, SENDING, CANCELLED, EFFECT_SEEN);
+            // Unknown, when it is not to be sent once more and nobody knows what came of the time before.
+            case DUE -> EnumSet.of(HELD, SENDING, CANCELLED, UNKNOWN, EFFECT_SEEN);
             case SENDING -> EnumSet.of(ACCEPTED, REFUSED, UNKNOWN, DUE);
             case ACCEPTED -> EnumSet.of(CONTACT_SINCE, EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED);
             case CONTACT_SINCE -> EnumSet.of(EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED);
-            case UNKNOWN -> EnumSet.of(SETTLED_DONE, SETTLED_NOT_DONE);
+            // The MDM's answer, when it comes after all.
+            case UNKNOWN -> EnumSet.of(ACCEPTED, REFUSED, SETTLED_DONE, SETTLED_NOT_DONE);
             case EFFECT_SEEN, NOT_VERIFIABLE, CONTRADICTED, REFUSED, CANCELLED, SETTLED_DONE, SETTLED_NOT_DONE ->
                 EnumSet.noneOf(CommandState.class);
         };

@@ -2,6 +2,7 @@ package se.handtag.commands;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,7 @@ import se.handtag.policy.Ruling;
 class CommandSteps {
     private final CommandStore store;
     private final Placing placing;
+    private final Queue queue;
     private final StopSwitch stop;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
@@ -28,12 +30,14 @@ class CommandSteps {
     CommandSteps(
             CommandStore store,
             Placing placing,
+            Queue queue,
             StopSwitch stop,
             AuditLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.placing = placing;
+        this.queue = queue;
         this.stop = stop;
         this.log = log;
         this.events = events;
@@ -43,14 +47,18 @@ class CommandSteps {
     /**
      * Commits the intent to send. Nothing may be sent before {@link AuditLog#awaitDurable} has returned for it.
      *
+     * @param contact when the device was last in contact before, null when it is none or never was
      * @return the intent's record, null when the command is no longer due, or destroys and the switch says no
      */
     @Transactional
-    public @Nullable EntryId intend(Command command, Decision decision) {
+    public @Nullable EntryId intend(Command command, Decision decision, @Nullable Instant contact) {
         if (command.action().kind().destructive() && stop.isStopped()) {
             return null;
         }
-        if (!store.move(command.id(), CommandState.DUE, step(CommandState.SENDING, null, null))) {
+        if (!store.move(
+                command.id(),
+                CommandState.DUE,
+                step(CommandState.SENDING, null, contact == null ? null : contact.toString()))) {
             return null;
         }
         EntryId intent = log.appendAwaited(CommandRecords.about(AuditKind.INTENT, command)
@@ -71,12 +79,22 @@ class CommandSteps {
     @Transactional
     public @Nullable EntryId answered(
             Command command, CommandState state, @Nullable String note, @Nullable String detail) {
-        if (!store.move(command.id(), CommandState.SENDING, step(state, note, detail))) {
+        Step answer = step(state, note, detail);
+        if (!store.move(command.id(), CommandState.SENDING, answer) && !afterAll(command, answer)) {
             return null;
         }
         EntryId outcome = log.appendAwaited(entry(AuditKind.OUTCOME, command, state, note));
         tell(command, state, note);
         return outcome;
+    }
+
+    /** Another node took the call to be cut off, and nobody has settled it since: the MDM's own answer settles it. */
+    private boolean afterAll(Command command, Step answer) {
+        boolean known = answer.state() != CommandState.UNKNOWN && store.move(command.id(), CommandState.UNKNOWN, answer);
+        if (known) {
+            queue.enter(command.id(), command.action().kind());
+        }
+        return known;
     }
 
     /**
@@ -157,6 +175,18 @@ class CommandSteps {
         }
     }
 
+    /**
+     * It is not sent, or not once more.
+     *
+     * @param shown whether the MDM shows that no earlier call has come to pass
+     * @param note why, by the name of the words for it
+     */
+    @Transactional
+    public void unsent(Command command, boolean shown, String note) {
+        Step end = command.unsent(shown, clock.instant(), note, null);
+        move(command, end.state(), end.note(), end.detail());
+    }
+
     /** Any other move, from the state the command was found in. */
     @Transactional
     public void move(Command command, CommandState to, @Nullable String note, @Nullable String detail) {
@@ -167,14 +197,14 @@ class CommandSteps {
 
     /** The rules no longer allow what they once did. */
     @Transactional
-    public void cancelByRules(Command command, Decision decision) {
+    public void cancelByRules(Command command, boolean shown, Decision decision) {
         List<String> rules = decision.ruleIds();
-        if (store.move(
-                command.id(), command.state(), step(CommandState.CANCELLED, "rules", String.join(", ", rules)))) {
-            log.append(entry(AuditKind.COMMAND_STEP, command, CommandState.CANCELLED, "rules")
+        Step end = command.unsent(shown, clock.instant(), "rules", StepWords.explanations(decision));
+        if (store.move(command.id(), command.state(), end)) {
+            log.append(entry(AuditKind.COMMAND_STEP, command, end.state(), end.note())
                     .rules(rules)
                     .mark("rulesVersion", decision.version()));
-            tell(command, CommandState.CANCELLED, "rules");
+            tell(command, end.state(), end.note());
         }
     }
 

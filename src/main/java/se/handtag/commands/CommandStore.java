@@ -174,6 +174,16 @@ class CommandStore {
                 .isPresent();
     }
 
+    /** Whether it is being sent, and for the time that is meant. @param attempt the first is 1 */
+    boolean isAtAttempt(CommandId id, int attempt) {
+        return database.sql("select exists (select from commands.command"
+                        + " where id = :id and state = 'SENDING' and attempts = :attempt)")
+                .param("id", id.value())
+                .param("attempt", attempt)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One more call of which nobody knows whether it came to pass. */
     void countUnsure(CommandId id) {
         database.sql("update commands.command set unsure = unsure + 1 where id = :id")

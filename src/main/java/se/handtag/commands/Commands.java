@@ -44,7 +44,8 @@ public class Commands {
     }
 
     /**
-     * Calls off what came from a request and was not sent, as part of the caller's transaction.
+     * Calls off what came from a request and was not sent, as part of the caller's transaction. Where nobody knows whether an
+     * earlier call came to pass, it is not sent again, and that is what it says of it.
      *
      * @param note why, as in message files
      * @return false when there is none, or it is too late
@@ -53,17 +54,18 @@ public class Commands {
     public boolean callOff(UUID request, String note) {
         var found = store.ofRequest(request)
                 .filter(command -> command.state().next().contains(CommandState.CANCELLED));
-        if (found.isEmpty()
-                || !store.move(
-                        found.get().id(),
-                        found.get().state(),
-                        new Step(CommandState.CANCELLED, clock.instant(), note, null))) {
+        if (found.isEmpty()) {
             return false;
         }
-        log.append(CommandRecords.about(AuditKind.COMMAND_STEP, found.get())
-                .outcome(CommandState.CANCELLED.name())
+        Command command = found.get();
+        Step end = command.unsent(false, clock.instant(), note, null);
+        if (!store.move(command.id(), command.state(), end)) {
+            return false;
+        }
+        log.append(CommandRecords.about(AuditKind.COMMAND_STEP, command)
+                .outcome(end.state().name())
                 .fact("note", note));
-        events.publishEvent(Command.CommandStepped.of(found.get(), CommandState.CANCELLED, note));
+        events.publishEvent(Command.CommandStepped.of(command, end.state(), end.note()));
         return true;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.EntryId;
 import se.handtag.mdm.MdmException;
+import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
 
 /** Takes a command one step further. The call to the MDM stands between two transactions, never inside one. */
@@ -35,6 +36,7 @@ class Delivery {
     private final Line line;
     private final Wire wire;
     private final Following following;
+    private final Queue queue;
     private final StopSwitch stop;
     private final AuditLog log;
     private final Clock clock;
@@ -46,6 +48,7 @@ class Delivery {
             Line line,
             Wire wire,
             Following following,
+            Queue queue,
             StopSwitch stop,
             AuditLog log,
             Clock clock) {
@@ -55,6 +58,7 @@ class Delivery {
         this.line = line;
         this.wire = wire;
         this.following = following;
+        this.queue = queue;
         this.stop = stop;
         this.log = log;
         this.clock = clock;
@@ -150,18 +154,26 @@ class Delivery {
             return again(command, away);
         }
         return switch (check) {
-            case Check.Send(var decision) -> send(command, decision);
-            case Check.Cancel(var note, var detail) -> ended(command, CommandState.CANCELLED, note, detail);
-            case Check.SoAlready(var note) -> ended(command, CommandState.EFFECT_SEEN, note, null);
-            case Check.ByRules(var decision) -> {
-                steps.cancelByRules(command, decision);
+            case Check.Send(var decision, var contact) -> send(command, decision, contact);
+            case Check.Cancel(var note, var shown) -> {
+                steps.unsent(command, shown, note);
+                yield new Next.Done();
+            }
+            case Check.SoAlready(var note) -> {
+                steps.move(command, CommandState.EFFECT_SEEN, note, null);
+                yield new Next.Done();
+            }
+            case Check.ByRules(var decision, var shown) -> {
+                steps.cancelByRules(command, shown, decision);
                 yield new Next.Done();
             }
             case Check.Later(var note, var pause) -> {
                 if (note != null) {
                     steps.waiting(command, note);
                 }
-                yield new Next.Again(clock.instant().plus(pause));
+                // Whoever was looked at while the outage ended is not in its place in the queue otherwise.
+                boolean back = "mdm-away".equals(note) && !line.isDown();
+                yield new Next.Again(back ? clock.instant() : clock.instant().plus(pause));
             }
             case Check.Hold(var hold, var decision, var lock) -> {
                 Instant until = clock.instant().plus(hold);
@@ -175,18 +187,13 @@ class Delivery {
         };
     }
 
-    private Next ended(Command command, CommandState state, String note, @Nullable String detail) {
-        steps.move(command, state, note, detail);
-        return new Next.Done();
-    }
-
-    private Next send(Command command, Decision decision) {
+    private Next send(Command command, Decision decision, @Nullable Instant contact) {
         if (log.isHeldBack()) {
             before.notSent(command);
             steps.waiting(command, "log-away");
             return again(command);
         }
-        EntryId intent = steps.intend(command, decision);
+        EntryId intent = steps.intend(command, decision, contact);
         if (intent == null) {
             // Called off, or the switch was turned, between the look and the step.
             before.notSent(command);
@@ -202,6 +209,14 @@ class Delivery {
         if (command.action().kind().destructive() && stop.now().isPresent()) {
             steps.notSent(command, "stopped");
             return again(command);
+        }
+        if (!store.isAtAttempt(command.id(), command.attempts() + 1)) {
+            // This node stood still for so long that another took the call to be cut off.
+            LOG.warn("Command {} was not sent: it was taken up meanwhile", command.id());
+            return new Next.Done();
+        }
+        if (command.action().kind() == ActionKind.LOCK) {
+            queue.afterLock(BeforeSending.SOON);
         }
         String created;
         try {

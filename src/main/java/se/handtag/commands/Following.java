@@ -86,7 +86,7 @@ class Following {
         Optional<FleetDevice> device = fleet.readNow(id);
         return device.isEmpty()
                 ? end(command, CommandState.NOT_VERIFIABLE, "device-gone", null)
-                : look(command, device.get(), sent);
+                : look(command, device.get(), sent, Objects.requireNonNull(command.takenAt()));
     }
 
     private Delivery.Next end(Command command, CommandState state, String note, @Nullable String evidence) {
@@ -94,12 +94,12 @@ class Following {
         return new Delivery.Next.Done();
     }
 
-    private Delivery.Next look(Command command, FleetDevice device, Instant sent) {
+    private Delivery.Next look(Command command, FleetDevice device, Instant sent, Instant taken) {
         ActionKind kind = command.action().kind();
-        if (kind == ActionKind.REFRESH && after(device.lastInventory(), sent)) {
+        if (kind == ActionKind.REFRESH && after(device.lastInventory(), taken)) {
             return end(command, CommandState.EFFECT_SEEN, "inventory", String.valueOf(device.lastInventory()));
         }
-        boolean contact = after(device.lastContact(), sent);
+        boolean contact = after(device.lastContact(), taken);
         if (command.state() == CommandState.ACCEPTED && contact) {
             steps.move(command, CommandState.CONTACT_SINCE, "contact", String.valueOf(device.lastContact()));
             return new Delivery.Next.Again(clock.instant().plus(SOONEST));
@@ -136,7 +136,7 @@ class Following {
         return new Delivery.Next.Again(PAUSES.next(sent, clock.instant()));
     }
 
-    private static boolean after(@Nullable Instant seen, Instant sent) {
-        return seen != null && seen.isAfter(sent);
+    private static boolean after(@Nullable Instant seen, Instant before) {
+        return seen != null && seen.isAfter(before);
     }
 }

@@ -162,17 +162,17 @@ public class Holds {
             return CalledOff.PROOF_OR_SECOND_PERSON;
         }
         String name = actor.person().name();
-        if (!store.move(
-                command.id(), command.state(), new Step(CommandState.CANCELLED, clock.instant(), "called-off", name))) {
+        Step end = command.unsent(false, clock.instant(), "called-off", name);
+        if (!store.move(command.id(), command.state(), end)) {
             // Proof that served nothing is not used up.
             status.setRollbackOnly();
             return CalledOff.TOO_LATE;
         }
         log.append(CommandRecords.about(AuditKind.HOLD, command)
                 .by(actor)
-                .step(CommandRecords.step(command, CommandState.CANCELLED))
+                .step(CommandRecords.step(command, end.state()))
                 .outcome("called off"));
-        events.publishEvent(Command.CommandStepped.of(command, CommandState.CANCELLED, "called-off"));
+        events.publishEvent(Command.CommandStepped.of(command, end.state(), end.note()));
         return CalledOff.YES;
     }
 

@@ -3,6 +3,7 @@ package se.handtag.commands;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -68,6 +69,28 @@ class Queue {
                         """).param("task", DeliveryTask.DESCRIPTOR.getTaskName()).update();
     }
 
+    /**
+     * Once no lock is to go any more, what was looked at in vain meanwhile is in its place again. What waits for its next try
+     * goes on waiting.
+     *
+     * @param soon what was put off for no longer than that was put off for a lock
+     */
+    void afterLock(Duration soon) {
+        if (hasLockToGo()) {
+            return;
+        }
+        database.sql("""
+                        update commands.scheduled_tasks t
+                           set execution_time = least(t.execution_time, c.placed_at)
+                          from commands.command c
+                         where t.task_name = :task and not t.picked and t.execution_time <= :soon
+                           and c.id = t.task_instance::uuid and c.state = 'DUE' and c.attempts = 0
+                        """)
+                .param("task", DeliveryTask.DESCRIPTOR.getTaskName())
+                .param("soon", OffsetDateTime.ofInstant(clock.instant().plus(soon), ZoneOffset.UTC))
+                .update();
+    }
+
     /** One command is looked at now, as part of the caller's transaction. */
     void hurry(CommandId id, ActionKind kind) {
         enter(id, kind);
@@ -90,7 +113,9 @@ class Queue {
         var forgotten = database.sql("""
                         select id, action from commands.command c
                          where (state in ('DUE', 'SENDING', 'ACCEPTED', 'CONTACT_SINCE')
-                                or state = 'HELD' and held_until is not null)
+                                or state = 'HELD' and held_until is not null
+                                   and not exists (select from commands.step s
+                                                    where s.command = c.id and s.state = 'HELD' and s.note = 'limit'))
                            and not exists (select from commands.scheduled_tasks t
                                             where t.task_name = :task and t.task_instance = c.id::text)
                         """)

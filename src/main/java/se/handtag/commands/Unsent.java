@@ -17,10 +17,12 @@ public class Unsent {
 
     private final CommandStore store;
     private final CommandSteps steps;
+    private final Outstanding outstanding;
 
-    Unsent(CommandStore store, CommandSteps steps) {
+    Unsent(CommandStore store, CommandSteps steps, Outstanding outstanding) {
         this.store = store;
         this.steps = steps;
+        this.outstanding = outstanding;
     }
 
     /**
@@ -35,16 +37,13 @@ public class Unsent {
                     case HELD, DUE -> true;
                     default -> false;
                 })
-                .forEach(command -> steps.move(command, CommandState.CANCELLED, note, null));
+                .forEach(command -> steps.unsent(command, false, note));
     }
 
     /** Commands of those kinds that the MDM has, or may have, and whose effect may still come, the newest first. */
     public List<Command> mayStillHappen(DeviceId device, Set<ActionKind> kinds) {
         return of(device, kinds)
-                .filter(command -> switch (command.state()) {
-                    case SENDING, ACCEPTED, UNKNOWN -> true;
-                    default -> false;
-                })
+                .filter(outstanding::mayStillReach)
                 .toList();
     }
 

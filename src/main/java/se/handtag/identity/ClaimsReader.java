@@ -68,7 +68,9 @@ class ClaimsReader implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (door == Door.PORTAL) {
             demandStrength(user);
         }
-        Person person = person(user);
+        Person told = person(user);
+        // Where less is asked of whoever signs in, a role gives nothing.
+        Person person = door == Door.LOST ? told.asEmployee() : told;
         FreshRound round = WayToProvider.round();
         FreshSignIn proof = round == null ? null : fresh.proof(round, person.id(), user.getAuthenticatedAt());
         return new PersonPrincipal(person, user, sessions.begin(person.id(), door, text(user, "sid"), proof));

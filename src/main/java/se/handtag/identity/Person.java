@@ -35,6 +35,12 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** The same person, with no more rights than anybody has. */
+    Person asEmployee() {
+        return new Person(
+                id, subject, name, username, directory, manager, Set.of(Role.EMPLOYEE), authenticatedAt);
+    }
+
     /**
      * Every address under which another's claims or a list of approvers may name this person, in lower case. The name they
      * sign in with is none: at some providers people choose it themselves (OpenID Connect Core 1.0, section 5.7).

@@ -40,6 +40,11 @@ class ColleagueNews {
         }
         var news = News.of(What.LOST_FOR, report.byName(), owner, "messages");
         post.tell(new Recipient.Address(address), news);
-        persons.managerOf(address).ifPresent(manager -> post.tell(new Recipient.Address(manager), news));
+        // Whose manager nobody knows has IT to look after them.
+        persons.managerOf(address)
+                .ifPresentOrElse(
+                        manager -> post.tell(new Recipient.Address(manager), news),
+                        () -> post.tell(
+                                new Recipient.It(), News.of(What.LOST_FOR, report.byName(), owner, "lost-now")));
     }
 }

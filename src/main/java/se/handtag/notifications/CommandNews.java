@@ -1,6 +1,6 @@
 package se.handtag.notifications;
 
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,7 @@ import se.handtag.policy.ActionKind;
 @Component
 class CommandNews {
     private static final String LIMIT = "limit";
+    private static final Set<String> DETAILED = Set.of("called-off", "rules", Command.NOT_AGAIN);
 
     private final Post post;
     private final Commands commands;
@@ -132,14 +133,15 @@ class CommandNews {
         if (note == null) {
             return null;
         }
-        return switch (state) {
-            case CANCELLED, REFUSED, NOT_VERIFIABLE, CONTRADICTED ->
-                new Why(
-                        note,
-                        Objects.equals(note, "called-off")
-                                ? command.steps().getLast().detail()
-                                : null);
-            default -> null;
+        boolean told = switch (state) {
+            case CANCELLED, REFUSED, NOT_VERIFIABLE, CONTRADICTED -> true;
+            case UNKNOWN -> note.equals(Command.NOT_AGAIN);
+            default -> false;
         };
+        return told
+                ? new Why(
+                        note,
+                        DETAILED.contains(note) ? command.steps().getLast().detail() : null)
+                : null;
     }
 }

@@ -58,8 +58,10 @@ class LostNews {
         post.tell(new Recipient.Address(owner), News.of(What.LOST, by, label, link));
         // Another's device is no device, for a manager, too: the message stands, and leads no further.
         persons.managerOf(owner)
-                .ifPresent(manager ->
-                        post.tell(new Recipient.Address(manager), News.of(What.LOST, by, label, "messages")));
+                .ifPresentOrElse(
+                        manager -> post.tell(new Recipient.Address(manager), News.of(What.LOST, by, label, "messages")),
+                        // Whose manager nobody knows has IT to look after them.
+                        () -> post.tell(new Recipient.It(), News.of(What.LOST, by, label, "lost-now")));
     }
 
     private @Nullable String address(LostChanged change) {

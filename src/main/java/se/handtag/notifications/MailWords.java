@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.handtag.commands.StepWords;
 
 /** Puts news into words. What was the reason for a request stays in the portal: mail is read by many. */
 @Component
@@ -31,8 +32,7 @@ class MailWords {
         }
         Why why = news.why();
         if (why != null) {
-            String words = say(locale, "words.note." + why.note());
-            text.add(why.who() == null ? words : words + " " + why.who());
+            text.add(StepWords.of(why.note(), why.detail(), messages, locale));
         }
         text.add(say(locale, "mail.next." + news.what()));
         String oneLine = subject.isEmpty() ? title : title + ": " + subject;

@@ -83,7 +83,7 @@ class Post {
                 .param("thing", news.thing())
                 .param("comment", news.comment())
                 .param("note", why == null ? null : why.note())
-                .param("who", why == null ? null : why.who())
+                .param("who", why == null ? null : why.detail())
                 .param("link", news.link())
                 .param("command", news.command() == null ? null : news.command().value())
                 .param("request", news.request() == null ? null : news.request().value())

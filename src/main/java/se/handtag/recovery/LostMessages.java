@@ -7,7 +7,6 @@ import se.handtag.audit.AuditLog;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandRecords;
-import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Actor;
 import se.handtag.mdm.DeviceId;
@@ -81,7 +80,10 @@ public class LostMessages {
         return message != null
                 && commands.find(message)
                         .map(Command::state)
-                        .filter(state -> state != CommandState.REFUSED && state != CommandState.CANCELLED)
+                        .filter(state -> switch (state) {
+                            case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE -> false;
+                            default -> true;
+                        })
                         .isPresent();
     }
 

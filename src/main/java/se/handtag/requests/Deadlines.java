@@ -157,7 +157,10 @@ class Deadlines {
                 if (!commands.callOff(request.id().value(), TOO_LATE)) {
                     yield new Next.Again(clock.instant().plus(WHILE_SENDING));
                 }
-                expire(request, "not sent in time");
+                // What may have come to pass before did not expire.
+                if (command.unsure() == 0) {
+                    expire(request, "not sent in time");
+                }
                 yield new Next.Done();
             }
             // It may turn out that it was not sent, and then its time may be over.

@@ -28,6 +28,7 @@ import se.handtag.PortalClock;
 import se.handtag.PortalTest;
 import se.handtag.audit.proof.Checked;
 import se.handtag.audit.proof.Checkpoint;
+import se.handtag.audit.proof.ExportLine;
 import se.handtag.audit.proof.FileCheck;
 import se.handtag.audit.proof.Receipt;
 import se.handtag.audit.proof.TreeHash;
@@ -219,6 +220,23 @@ class ReceiptsTest {
         var bad = verified(export);
         assertThat(bad.code()).isEqualTo(1);
         assertThat(bad.errors()).contains("[#", " %" + System.lineSeparator() + "Not proved: record");
+    }
+
+    @Test
+    void the_command_names_the_record_where_a_letter_was_damaged() throws IOException {
+        looked();
+        List<String> lines = new ArrayList<>();
+        log.export(AuditQuery.EVERYTHING).to(lines::add);
+        Path file = Files.write(folder.resolve("damaged.jsonl"), lines);
+        byte[] bytes = Files.readAllBytes(file);
+        String last = lines.getLast();
+        long number = JSON.readValue(last, ExportLine.class).number();
+        // No letter of UTF-8 begins with it.
+        bytes[bytes.length - last.length() / 2] = (byte) 0xFF;
+        Files.write(file, bytes);
+        var damaged = verified(file);
+        assertThat(damaged.code()).isEqualTo(1);
+        assertThat(damaged.errors()).contains("record " + number);
     }
 
     @Test

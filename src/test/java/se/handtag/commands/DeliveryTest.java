@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.boot.config.startup.ContextReadyStart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -408,14 +409,23 @@ class DeliveryTest {
     void after_a_first_contact_that_comes_late_the_effect_is_waited_for_as_long_as_after_an_early_one() {
         Command wipe = wipe();
         assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
-        database.sql("update commands.command set sent_at = sent_at - interval '30 hours' where id = :id")
-                .param("id", wipe.id().value())
-                .update();
+        earlier(wipe, "30 hours");
         mdm.tick();
         assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
         clock.pass(Duration.ofHours(25));
         assertThat(afterNext(wipe)).isEqualTo(CommandState.NOT_VERIFIABLE);
+    }
+
+    private void earlier(Command command, String time) {
+        for (String each : List.of(
+                "update commands.command set sent_at = sent_at - cast(:time as interval) where id = :id",
+                "update commands.step set at = at - cast(:time as interval) where command = :id")) {
+            database.sql(each)
+                    .param("time", time)
+                    .param("id", command.id().value())
+                    .update();
+        }
     }
 
     @Test
@@ -438,9 +448,7 @@ class DeliveryTest {
         mdm.noFaults();
         commands.settle(people.actor("sara"), wipe.id(), true, "MDM visar den som skickad");
         assertThat(erasures.awaitsContact(ANNAS_IPHONE)).isTrue();
-        database.sql("update commands.command set sent_at = sent_at - interval '1 hour' where id = :id")
-                .param("id", wipe.id().value())
-                .update();
+        earlier(wipe, "1 hour");
         mdm.tick();
         clock.pass(Duration.ofMinutes(2));
         assertThat(erasures.awaitsContact(ANNAS_IPHONE)).isFalse();

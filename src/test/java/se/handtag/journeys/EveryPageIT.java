@@ -38,6 +38,18 @@ import se.handtag.PortalDevices;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryPageIT extends Journey {
+    /** Whether what the page stands on is light or dark. */
+    private static final String GROUND = """
+            () => {
+              const pixel = document.createElement('canvas').getContext('2d');
+              for (const ground of [document.documentElement, document.body]) {
+                pixel.fillStyle = getComputedStyle(ground).backgroundColor;
+                pixel.fillRect(0, 0, 1, 1);
+              }
+              const [red, green, blue, seen] = pixel.getImageData(0, 0, 1, 1).data;
+              return !seen ? 'NOTHING' : red + green + blue > 384 ? 'LIGHT' : 'DARK';
+            }""";
+
     private static final String AXE = axe();
     private static final String ALL_RULES = "";
 
@@ -253,10 +265,10 @@ class EveryPageIT extends Journey {
         page.close();
     }
 
-    /** English on a tablet, at 200 % and on a large screen, Swedish on the narrowest phone and a common one. */
+    /** On the narrowest phone and a common one, on a tablet, at 200 % and on a large screen. */
     private void check(Page page, String path, String language, String rules) {
         String where = "/" + path + " " + language;
-        for (int width : "en".equals(language) ? List.of(768, 640, 1280) : List.of(320, 390)) {
+        for (int width : List.of(320, 390, 768, 640, 1280)) {
             look(page, width, where);
             if (width == 390 || width == 768) {
                 small(page)
@@ -307,6 +319,9 @@ class EveryPageIT extends Journey {
 
     private void axe(Page page, String where, ColorScheme scheme, String rules) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (!scheme.name().equals(page.evaluate(GROUND))) {
+            complaints.add(where + " is not " + scheme);
+        }
         if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate(AXE);
         }

@@ -103,6 +103,15 @@ class RawRequestsIT extends Journey {
     @Autowired
     private JdbcClient database;
 
+    @Test
+    void an_answer_that_was_lost_on_its_way_is_told_once_more() {
+        var anna = RawUi.open(signedIn("anna"), "");
+        String first = anna.heard();
+        assertThat(first).contains("Annas iPhone");
+        assertThat(anna.sayAgain()).isEqualTo(first);
+        assertThat(anna.sayAgain()).isEqualTo(first);
+    }
+
     private SignInByHttp signedIn(String who) {
         return SignInByHttp.as(who, port);
     }

@@ -10,6 +10,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import se.handtag.PortalDevices;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SignInIT extends Journey {
@@ -102,5 +103,12 @@ class SignInIT extends Journey {
         anna.navigate(address("requests"));
         sees(anna, "Nothing was sent");
         picture(anna, "offline");
+        String deep = address("device/" + PortalDevices.ANNAS_IPHONE);
+        anna.navigate(deep);
+        sees(anna, "Nothing was sent");
+        anna.context().setOffline(false);
+        anna.getByText("Try again").click();
+        assertThat(anna.locator("#content h1")).hasText("Annas iPhone");
+        Assertions.assertThat(anna.url()).isEqualTo(deep);
     }
 }

@@ -135,7 +135,7 @@ class WayOutIT extends Journey {
         maja.getByLabel("E-mail address, account or full name").fill("bo.lind@fjallrav.example");
         picture(maja, "lost-colleague-390");
         press(maja, "Report it and lock");
-        sees(maja, "We say nothing more about them");
+        sees(maja, "You are told nothing more about them here");
         assertThat(maja.content()).doesNotContain("iPhone", "iPad");
         await().untilAsserted(() -> assertThat(journal()).contains("lockdevice"));
         bo.navigate(address("messages"));

@@ -24,6 +24,8 @@ public sealed interface Checked {
         UNREADABLE,
         /** The checkpoint is not signed by the key that was given. */
         UNSIGNED,
+        /** The checkpoint is, but not the earlier one in the file: it may be of an earlier key. */
+        EARLIER_UNSIGNED,
         /** A record is not there. */
         MISSING,
         /** The file does not hold as many records as it says, or not its last one. */

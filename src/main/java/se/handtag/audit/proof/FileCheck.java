@@ -77,7 +77,7 @@ public final class FileCheck {
     public Checked receipt(Receipt receipt) {
         try {
             require(Receipt.FORMAT.equals(receipt.format()), 0, Flaw.UNREADABLE);
-            var checkpoint = trusted(receipt.checkpoint());
+            var checkpoint = trusted(receipt.checkpoint(), Flaw.UNSIGNED);
             prove(receipt.number(), leaf(receipt.record()), receipt.proof(), checkpoint);
             requireNames(receipt.number(), receipt.record(), receipt.beside());
             return new Proved(1, checkpoint.origin(), checkpoint.size());
@@ -90,7 +90,7 @@ public final class FileCheck {
 
     private Checked export(ExportHead head, BufferedReader lines, LongConsumer read) throws IOException {
         require(ExportHead.FORMAT.equals(head.format()), 0, Flaw.UNREADABLE);
-        var checkpoint = trusted(head.checkpoint());
+        var checkpoint = trusted(head.checkpoint(), Flaw.UNSIGNED);
         requireConsistent(head, checkpoint);
         var range = head.complete()
                 ? CompactRange.of(0, head.first() - 1, decoded(head.before()), hash)
@@ -99,7 +99,13 @@ public final class FileCheck {
         long characters = 0;
         long last = head.first() - 1;
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-            var line = line(text, last);
+            var line = line(text);
+            if (line == null) {
+                // What was cut off seldom ends with a whole line.
+                throw lines.readLine() == null && last < head.last()
+                        ? new NotProved(0, Flaw.CUT)
+                        : new NotProved(last + 1, Flaw.CHANGED);
+            }
             require(!head.complete() || line.number() == last + 1, last + 1, Flaw.MISSING);
             require(line.number() > last && line.number() <= head.last(), line.number(), Flaw.NOT_IN_LOG);
             byte[] leaf = proved(line, head.complete(), checkpoint);
@@ -143,26 +149,26 @@ public final class FileCheck {
         return JSON.treeToValue(head, ExportHead.class);
     }
 
-    private static ExportLine line(String text, long last) {
+    private static @Nullable ExportLine line(String text) {
         try {
             return JSON.readValue(text, ExportLine.class);
         } catch (JacksonException malformed) {
-            throw new NotProved(last + 1, Flaw.CHANGED);
+            return null;
         }
     }
 
-    private Checkpoint trusted(String note) {
+    private Checkpoint trusted(String note, Flaw otherwise) {
         try {
             return Checkpoint.trusted(note, keys);
         } catch (UntrustedCheckpoint untrusted) {
-            throw new NotProved(0, Flaw.UNSIGNED);
+            throw new NotProved(0, otherwise);
         }
     }
 
     private void requireConsistent(ExportHead head, Checkpoint checkpoint) {
         @Nullable String earlier = head.earlier();
         if (earlier != null) {
-            var before = trusted(earlier);
+            var before = trusted(earlier, Flaw.EARLIER_UNSIGNED);
             require(
                     before.origin().equals(checkpoint.origin())
                             && Proofs.consistent(

@@ -45,7 +45,7 @@ final class AuditExport implements DownloadHandler {
         var wanted = query;
         var person = signedIn.find();
         if (person.isEmpty() || !person.get().is(Role.AUDITOR)) {
-            event.getResponse().setStatus(HttpStatusCode.FORBIDDEN.getCode());
+            event.getResponse().sendError(HttpStatusCode.FORBIDDEN.getCode(), "Not an auditor");
             return;
         }
         note(wanted);

@@ -60,7 +60,7 @@ class AuditReceipt {
             return;
         }
         if (receipt.isEmpty()) {
-            event.getResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
+            event.getResponse().sendError(HttpStatusCode.NOT_FOUND.getCode(), "No such receipt");
             return;
         }
         log.appendAlone(AuditEntry.of(AuditKind.EXPORT)

@@ -131,8 +131,12 @@ class HelpView extends Div implements Titled {
     private void act(Visit visit, FleetDevice device, @Nullable Action action) {
         if (action == null) {
             Reported reported = visits.reportLost(signedIn.actor(), visit, device.id());
-            Toast.done(getTranslation(
-                    reported instanceof Reported.NoLock ? "lost.help.lost.no-lock" : "lost.help.lost.done"));
+            switch (reported) {
+                case Reported.Locking _ -> Toast.done(getTranslation("lost.help.lost.done"));
+                case Reported.NoLock _ -> Toast.done(getTranslation("lost.help.lost.no-lock"));
+                case Reported.ReportedBefore _ -> Toast.done(getTranslation("lost.help.lost.before"));
+                case Reported.NoSuchDevice _ -> Toast.problem(getTranslation("lost.help.lost.gone"));
+            }
             devices.removeAll();
             show(visit);
             return;

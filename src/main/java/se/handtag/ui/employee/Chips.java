@@ -64,7 +64,11 @@ class Chips {
         return switch (request.state()) {
             case WAITING -> Chip.waiting(state);
             case REJECTED -> Chip.no(state);
-            case WITHDRAWN, EXPIRED -> Chip.plain(state);
+            case WITHDRAWN, EXPIRED ->
+                commandOf(request)
+                        .filter(command -> command.state() != CommandState.CANCELLED)
+                        .map(this::of)
+                        .orElseGet(() -> Chip.plain(state));
             case APPROVED -> commandOf(request).map(this::of).orElseGet(() -> Chip.info(state));
         };
     }
@@ -76,22 +80,20 @@ class Chips {
     /** Whether something may still come of it. */
     boolean underWay(Request request) {
         return request.waiting()
-                || (request.state() == Request.State.APPROVED
-                        && commandOf(request)
-                                .map(command -> !command.state().ended())
-                                .orElse(true));
+                || commandOf(request)
+                        .map(command -> !command.state().ended())
+                        .orElse(request.state() == Request.State.APPROVED);
     }
 
     /** Whether it came to nothing, as far as anybody knows. */
     boolean failed(Request request) {
-        return request.state() != Request.State.APPROVED
-                || commandOf(request)
-                        .map(Command::state)
-                        .filter(state -> state == CommandState.REFUSED
-                                || state == CommandState.CANCELLED
-                                || state == CommandState.CONTRADICTED
-                                || state == CommandState.SETTLED_NOT_DONE)
-                        .isPresent();
+        return commandOf(request)
+                .map(Command::state)
+                .map(state -> state == CommandState.REFUSED
+                        || state == CommandState.CANCELLED
+                        || state == CommandState.CONTRADICTED
+                        || state == CommandState.SETTLED_NOT_DONE)
+                .orElse(request.state() != Request.State.APPROVED);
     }
 
     Optional<Command> commandOf(Request request) {

@@ -94,10 +94,20 @@ class HappeningWords {
                 if (isReportedFor(record)) {
                     yield "for-you";
                 }
-                yield nobody ? null : "report-lost".equals(record.action()) ? "lost" : "lost-ended";
+                yield nobody ? null : switch (String.valueOf(record.action())) {
+                    case "report-lost" -> "lost";
+                    case "repeat-lock" -> "lock-again";
+                    case "lift-lost" -> "lost-ended";
+                    default -> null;
+                };
             }
             case APPROVAL -> nobody ? null : "withdrawn".equals(record.outcome()) ? "withdrawn" : "decided";
-            case HOLD -> "called off".equals(record.outcome()) ? "called-off" : "released";
+            case HOLD ->
+                switch (String.valueOf(record.outcome())) {
+                    case "called off" -> "called-off";
+                    case "first to release" -> "released-first";
+                    default -> "released";
+                };
             case SETTLED -> "settled";
             default -> {
                 if (record.facts().containsKey("because")) {

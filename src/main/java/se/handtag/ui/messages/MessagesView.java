@@ -105,8 +105,7 @@ class MessagesView extends Div implements Titled {
         }
         var why = message.why();
         if (why != null) {
-            String said = words.say(locale, "words.note." + why.note());
-            card.with(new Paragraph(why.who() == null ? said : said + " " + why.who()));
+            card.with(new Paragraph(words.note(why.note(), why.detail(), locale)));
         }
         // Whoever is told that something is about to happen can call it off where they read it.
         Optional.ofNullable(message.command())

@@ -43,6 +43,7 @@ class ErrorPages implements ErrorViewResolver, Ordered {
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";
             case TOO_MANY_REQUESTS -> "too-many";
+            case SERVICE_UNAVAILABLE -> "later";
             default -> status.is4xxClientError() ? "wrong" : "failed";
         };
         return new ModelAndView("error")

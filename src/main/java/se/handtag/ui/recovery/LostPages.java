@@ -27,7 +27,6 @@ import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReports;
 import se.handtag.recovery.Reported;
 import se.handtag.requests.ReachableDevices;
-import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Words;
 
 /** The shortest way from the intranet to a locked phone. Opening any of these changes nothing; only the press does. */
@@ -44,7 +43,6 @@ class LostPages {
     private final LostExtras extras;
     private final LostMessages messages;
     private final IntranetLinks links;
-    private final LooksAtOthers looks;
     private final Words words;
     private final Clock clock;
 
@@ -60,7 +58,6 @@ class LostPages {
             LostExtras extras,
             LostMessages messages,
             IntranetLinks links,
-            LooksAtOthers looks,
             Words words,
             Clock clock) {
         this.signedIn = signedIn;
@@ -74,7 +71,6 @@ class LostPages {
         this.extras = extras;
         this.messages = messages;
         this.links = links;
-        this.looks = looks;
         this.words = words;
         this.clock = clock;
     }
@@ -122,7 +118,6 @@ class LostPages {
         if (found.isEmpty()) {
             return notFound(id);
         }
-        looks.record(found.get());
         FleetDevice device = found.get().device();
         var card =
                 cards.of(signedIn.person(), found.get().self(), device, locale).at(id);

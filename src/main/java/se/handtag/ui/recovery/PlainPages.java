@@ -80,9 +80,13 @@ class PlainPages implements WebMvcConfigurer {
                         .addObject("kept", kept(request))
                         .addObject(
                                 "others",
-                                Languages.ALL.stream()
-                                        .filter(other -> !other.getLanguage().equals(language.getLanguage()))
-                                        .toList())
+                                // Without a connection there is the page that was kept, and no other.
+                                request.getServletPath().equals("/offline")
+                                        ? List.of()
+                                        : Languages.ALL.stream()
+                                                .filter(other -> !other.getLanguage()
+                                                        .equals(language.getLanguage()))
+                                                .toList())
                         .addObject("brand", brand)
                         .addObject("lostPage", request.getServletPath().startsWith("/lost"))
                         .addObject("helpDesk", HelpDesk.of(settings.helpDesk()));

@@ -36,6 +36,7 @@ class BrandFiles {
         return ResponseEntity.ok()
                 .contentType(png ? MediaType.IMAGE_PNG : SVG)
                 .cacheControl(A_DAY)
+                .header(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.POLICY_FOR_PICTURES)
                 .body(new FileSystemResource(logo));
     }
 

@@ -1,24 +1,45 @@
 package se.handtag.ui.shell;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.server.HandlerHelper;
+import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinRequestInterceptor;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
-import java.util.HexFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vaadin keeps the last answer to each page, for a browser that lost it on the way and asks once more. One letter beyond
- * Latin-1, such as an ellipsis, makes all of them take two bytes; written as JSON's escape it says the same in half.
+ * Vaadin keeps the last answer to each page, for a browser that lost it on the way and asks once more. That of a whole page
+ * is the largest thing that a session keeps; packed it is a tenth, until the page asks for something again.
  */
-final class KeptAnswer implements VaadinRequestInterceptor {
-    private static final char LAST_OF_ONE_BYTE = 0xFF;
+final class KeptAnswer implements VaadinRequestInterceptor, RequestHandler {
+    /** Shorter ones are not worth the work. */
+    static final int SHORT = 4_000;
+
+    /** No JSON begins with it. */
+    private static final char PACKED = 0;
 
     @Override
     public void requestStart(VaadinRequest request, VaadinResponse response) {
-        // Nothing is kept yet.
+        // Whose it is becomes known only later.
+    }
+
+    @Override
+    public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
+        change(session, request, KeptAnswer::unpacked);
+        return false;
     }
 
     @Override
@@ -29,17 +50,23 @@ final class KeptAnswer implements VaadinRequestInterceptor {
 
     @Override
     public void requestEnd(VaadinRequest request, VaadinResponse response, @Nullable VaadinSession session) {
-        if (session == null || !HandlerHelper.isRequestType(request, HandlerHelper.RequestType.UIDL)) {
+        if (session != null) {
+            change(session, request, KeptAnswer::packed);
+        }
+    }
+
+    private static void change(VaadinSession session, VaadinRequest request, UnaryOperator<String> change) {
+        if (!HandlerHelper.isRequestType(request, HandlerHelper.RequestType.UIDL)) {
             return;
         }
         session.lock();
         try {
             UI ui = session.getService().findUI(request);
             if (ui != null) {
-                var kept = ui.getInternals();
+                UIInternals kept = ui.getInternals();
                 String answer = kept.getLastRequestResponse();
                 if (answer != null) {
-                    kept.setLastRequestResponse(escaped(answer));
+                    kept.setLastRequestResponse(change.apply(answer));
                 }
             }
         } finally {
@@ -47,24 +74,34 @@ final class KeptAnswer implements VaadinRequestInterceptor {
         }
     }
 
-    /** The same JSON in Latin-1 alone (RFC 8259, section 7): outside of its strings there is nothing but ASCII. */
-    static String escaped(String json) {
-        int first = 0;
-        while (first < json.length() && json.charAt(first) <= LAST_OF_ONE_BYTE) {
-            first++;
+    /** Its bytes as letters of Latin-1, of which a string keeps each in one byte (JEP 254). */
+    static String packed(String answer) {
+        if (answer.length() < SHORT || answer.charAt(0) == PACKED) {
+            return answer;
         }
-        if (first == json.length()) {
-            return json;
+        var bytes = new ByteArrayOutputStream(SHORT);
+        bytes.write(PACKED);
+        var quick = new Deflater(Deflater.BEST_SPEED);
+        try (var packing = new DeflaterOutputStream(bytes, quick)) {
+            packing.write(answer.getBytes(UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            quick.end();
         }
-        var escaped = new StringBuilder(json.length() + 64).append(json, 0, first);
-        for (int i = first; i < json.length(); i++) {
-            char letter = json.charAt(i);
-            if (letter <= LAST_OF_ONE_BYTE) {
-                escaped.append(letter);
-            } else {
-                escaped.append("\\u").append(HexFormat.of().toHexDigits(letter));
-            }
+        return bytes.toString(ISO_8859_1);
+    }
+
+    static String unpacked(String kept) {
+        if (kept.isEmpty() || kept.charAt(0) != PACKED) {
+            return kept;
         }
-        return escaped.toString();
+        var answer = new ByteArrayOutputStream(kept.length() * 8);
+        try (var unpacking = new InflaterOutputStream(answer)) {
+            unpacking.write(kept.getBytes(ISO_8859_1), 1, kept.length() - 1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return answer.toString(UTF_8);
     }
 }

@@ -24,6 +24,9 @@ public final class SecurityHeaders {
     /** The policy of what is no page; pages put their own in its place. */
     static final String POLICY_FOR_OTHERS = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The policy of pictures that the company brings in: whatever is in one, opened by its address it runs nothing. */
+    static final String POLICY_FOR_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
     /** The policy of pages while they are developed, whose scripts cannot know a number. */
     static final String POLICY_FOR_DEVELOPERS = "frame-ancestors 'none'";
 

@@ -32,7 +32,9 @@ final class ShellStart implements VaadinServiceInitListener {
         var service = event.getSource();
         event.addIndexHtmlRequestListener(
                 new PageHead(texts, brand, service.getDeploymentConfiguration().isProductionMode()));
-        event.addVaadinRequestInterceptor(new KeptAnswer());
+        var kept = new KeptAnswer();
+        event.addVaadinRequestInterceptor(kept);
+        event.addRequestHandler(kept);
         service.setSystemMessagesProvider(info -> systemMessages(Languages.closest(info.getLocale())));
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(this::failed));
         service.addUIInitListener(init -> prepare(init.getUI()));

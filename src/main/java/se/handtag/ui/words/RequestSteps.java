@@ -44,6 +44,9 @@ public final class RequestSteps {
         ladder.request(request, approvers);
         if (request.state() == Request.State.WAITING || request.state() == Request.State.APPROVED) {
             command.ifPresentOrElse(ladder::command, () -> ladder.later(CommandState.ACCEPTED));
+        } else {
+            // Taken back, and yet it may have come to pass before.
+            command.filter(known -> known.state() != CommandState.CANCELLED).ifPresent(ladder::command);
         }
         return ladder.steps;
     }

@@ -2,13 +2,13 @@ package se.handtag.ui.words;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.handtag.catalogue.Configurations;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Step;
+import se.handtag.commands.StepWords;
 import se.handtag.devices.FleetDevice;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
@@ -21,9 +21,6 @@ import se.handtag.requests.Request;
 /** What actions and states are called, the same on every screen. */
 @Component
 public class Words {
-    /** Notes whose detail is for people. */
-    private static final Set<String> TELLING = Set.of("settled", "mdm-refused", "called-off", "released");
-
     private final MessageSource messages;
     private final Configurations configurations;
 
@@ -98,11 +95,14 @@ public class Words {
     /** What more there is to say about a step, null when its name says it all. */
     public @Nullable String note(Step step, Locale locale) {
         if (step.note() != null) {
-            String detail = step.detail() == null ? "" : step.detail();
-            String words = say(locale, "words.note." + step.note());
-            return TELLING.contains(step.note()) && !detail.isEmpty() ? words + " " + detail : words;
+            return note(step.note(), step.detail(), locale);
         }
         return step.state() == CommandState.ACCEPTED ? say(locale, "words.note.accepted") : null;
+    }
+
+    /** What a step's note says. @param detail what was kept with it, null for nothing */
+    public String note(String note, @Nullable String detail, Locale locale) {
+        return StepWords.of(note, detail, messages, locale);
     }
 
     /** Where a request stands: "Waiting for a yes". */

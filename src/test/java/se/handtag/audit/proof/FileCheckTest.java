@@ -164,6 +164,18 @@ class FileCheckTest {
     }
 
     @Test
+    void an_export_that_ends_within_a_line_was_cut() {
+        for (boolean complete : new boolean[] {true, false}) {
+            for (int line = 1; line <= 16; line++) {
+                var cut = export(5, 20, complete).subList(0, line + 1);
+                String half = cut.getLast().substring(0, cut.getLast().length() / 2);
+                cut.set(line, half);
+                assertThat(check(cut)).as("in line %d", line).isEqualTo(new Bad(0, Flaw.CUT));
+            }
+        }
+    }
+
+    @Test
     void an_export_of_before_says_no_count_and_is_read_as_far_as_its_last_record() {
         for (boolean complete : new boolean[] {true, false}) {
             var older = export(5, 20, complete);
@@ -297,7 +309,7 @@ class FileCheckTest {
         String note = new Checkpoint("other", 7, LOG.proofs().root(7))
                 .sign(List.of(strange))
                 .whole();
-        assertThat(withEarlier(note, LOG.key())).isEqualTo(new Bad(0, Flaw.UNSIGNED));
+        assertThat(withEarlier(note, LOG.key())).isEqualTo(new Bad(0, Flaw.EARLIER_UNSIGNED));
         assertThat(withEarlier(note, LOG.key(), strange.open()))
                 .as("of another log, whose key is known as well")
                 .isEqualTo(new Bad(0, Flaw.INCONSISTENT));

@@ -39,6 +39,12 @@ class ErrorPagesTest {
     }
 
     @Test
+    void does_not_call_what_is_possible_again_soon_a_fault() {
+        var page = pages.resolveErrorView(failed("/export"), HttpStatus.SERVICE_UNAVAILABLE, Map.of());
+        assertThat(page.getModel()).containsEntry("which", "later");
+    }
+
+    @Test
     void leads_whoever_was_signed_out_back_to_the_device_they_pressed() {
         assertThat(refused("/lost/19eefc94-c6ca-4215-9ac4-c366a4136e1a").getViewName())
                 .isEqualTo("redirect:/lost/19eefc94-c6ca-4215-9ac4-c366a4136e1a?again");

@@ -20,6 +20,9 @@ import se.handtag.SignInByHttp;
             "handtag.trial.idp.port=0",
             "handtag.identity.issuer=http://localhost:1",
             "handtag.ui.help-desk=031-00 00 00",
+            "handtag.ui.name=Mobilhjälpen",
+            "handtag.ui.colour=#5b2a86",
+            "handtag.ui.logo=src/test/resources/brand/sign-with-a-script.svg",
             "vaadin.productionMode=true"
         })
 @ActiveProfiles("trial")
@@ -62,12 +65,34 @@ class SignInPagesTest {
     }
 
     @Test
+    void pages_without_scripts_bear_the_company_s_name_colour_and_sign() {
+        try (var somebody = SignInByHttp.nobody(port)) {
+            for (String path : new String[] {"/sign-in-failed", "/offline"}) {
+                assertThat(somebody.get(path).body())
+                        .as(path)
+                        .contains("– Mobilhjälpen</title>", "src=\"/brand/logo\"", "--spruce: light-dark(#5b2a86")
+                        .doesNotContain("Handtag");
+            }
+        }
+    }
+
+    @Test
+    void a_sign_of_the_company_s_runs_nothing() {
+        try (var somebody = SignInByHttp.nobody(port)) {
+            var sign = somebody.get("/brand/logo");
+            assertThat(sign.body()).contains("<script>");
+            assertThat(sign.headers().allValues("Content-Security-Policy"))
+                    .contains("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        }
+    }
+
+    @Test
     void without_a_connection_says_what_to_do_instead_to_whoever_it_is() {
         try (var somebody = SignInByHttp.nobody(port).speaking("sv")) {
             assertThat(somebody.get("/offline").body())
                     .contains("Ingen anslutning", "Inget skickades", "Är din telefon borta?", "tel:031000000");
             assertThat(somebody.get("/offline-worker.js").body()).contains("'offline'");
-            assertThat(somebody.get("/manifest.webmanifest").body()).contains("\"short_name\":\"Handtag\"");
+            assertThat(somebody.get("/manifest.webmanifest").body()).contains("\"short_name\":\"Mobilhjälpen\"", "#5b2a86");
         }
     }
 }

@@ -3,26 +3,33 @@ package se.handtag.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class KeptAnswerTest {
-    private static final String ANSWER =
-            "{\"title\":\"Enheter – Handtag\",\"text\":\"Ändrar … 🔒 \\\"så\\\"\",\"id\":7}";
+    private static final String PAGE =
+            "for(;;);[" + "{\"title\":\"Enheter – Handtag\",\"text\":\"Ändrar … 🔒 \\\"så\\\"\"},".repeat(100) + "{}]";
 
     @Test
-    void says_the_same() {
-        var json = JsonMapper.shared();
-        assertThat(json.readTree(KeptAnswer.escaped(ANSWER))).isEqualTo(json.readTree(ANSWER));
+    void comes_out_as_it_went_in() {
+        assertThat(KeptAnswer.unpacked(KeptAnswer.packed(PAGE))).isEqualTo(PAGE);
     }
 
     @Test
-    void takes_one_byte_a_letter() {
-        assertThat(KeptAnswer.escaped(ANSWER).chars()).allMatch(letter -> letter <= 0xFF);
+    void takes_far_less_and_one_byte_a_letter() {
+        String packed = KeptAnswer.packed(PAGE);
+        assertThat(packed.length()).isLessThan(PAGE.length() / 5);
+        assertThat(packed.chars()).allMatch(letter -> letter <= 0xFF);
     }
 
     @Test
-    void is_left_alone_when_it_does_so_already() {
+    void is_packed_once_alone() {
+        String packed = KeptAnswer.packed(PAGE);
+        assertThat(KeptAnswer.packed(packed)).isSameAs(packed);
+    }
+
+    @Test
+    void is_left_alone_when_it_is_short() {
         var plain = "for(;;);[{\"text\":\"Ändrar\"}]";
-        assertThat(KeptAnswer.escaped(plain)).isSameAs(plain);
+        assertThat(KeptAnswer.packed(plain)).isSameAs(plain);
+        assertThat(KeptAnswer.unpacked(plain)).isSameAs(plain);
     }
 }
