@@ -2,7 +2,6 @@ package se.handtag.commands;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,7 +89,8 @@ class CommandSteps {
 
     /** Another node took the call to be cut off, and nobody has settled it since: the MDM's own answer settles it. */
     private boolean afterAll(Command command, Step answer) {
-        boolean known = answer.state() != CommandState.UNKNOWN && store.move(command.id(), CommandState.UNKNOWN, answer);
+        boolean known =
+                answer.state() != CommandState.UNKNOWN && store.move(command.id(), CommandState.UNKNOWN, answer);
         if (known) {
             queue.enter(command.id(), command.action().kind());
         }

@@ -24,16 +24,13 @@ class PendingErasures implements Erasures {
 
     @Override
     public boolean awaitsContact(DeviceId device) {
-        return open(device).stream()
-                .anyMatch(each -> switch (each.state()) {
-                    case HELD, DUE, SENDING, ACCEPTED, UNKNOWN -> true;
-                    // It may still be with the MDM, although nobody looks any more.
-                    case NOT_VERIFIABLE, SETTLED_DONE ->
-                        store.find(each.id())
-                                .filter(outstanding::mayStillReach)
-                                .isPresent();
-                    case CONTACT_SINCE, EFFECT_SEEN, CONTRADICTED, REFUSED, CANCELLED, SETTLED_NOT_DONE -> false;
-                });
+        return open(device).stream().anyMatch(each -> switch (each.state()) {
+            case HELD, DUE, SENDING, ACCEPTED, UNKNOWN -> true;
+            // It may still be with the MDM, although nobody looks any more.
+            case NOT_VERIFIABLE, SETTLED_DONE ->
+                store.find(each.id()).filter(outstanding::mayStillReach).isPresent();
+            case CONTACT_SINCE, EFFECT_SEEN, CONTRADICTED, REFUSED, CANCELLED, SETTLED_NOT_DONE -> false;
+        });
     }
 
     private record Open(CommandId id, CommandState state) {}

@@ -41,9 +41,7 @@ public final class StepWords {
         int space = detail.indexOf(' ');
         String note = space < 0 ? detail : detail.substring(0, space);
         String own = messages.getMessage("words.not-again." + note, null, null, locale);
-        return own != null
-                ? own
-                : of(note, space < 0 ? null : detail.substring(space + 1), messages, locale);
+        return own != null ? own : of(note, space < 0 ? null : detail.substring(space + 1), messages, locale);
     }
 
     /** What the rules that took part say, as a detail in both languages; empty when they say nothing. */
@@ -56,7 +54,8 @@ public final class StepWords {
         List<String> lines = new ArrayList<>();
         for (Locale locale : List.of(Locale.ENGLISH, Locale.of("sv"))) {
             lines.add(String.join(
-                    " ", all.stream().map(each -> each.in(locale).replace('\n', ' ')).toList()));
+                    " ",
+                    all.stream().map(each -> each.in(locale).replace('\n', ' ')).toList()));
         }
         return String.join("\n", lines);
     }

@@ -42,9 +42,7 @@ public class Unsent {
 
     /** Commands of those kinds that the MDM has, or may have, and whose effect may still come, the newest first. */
     public List<Command> mayStillHappen(DeviceId device, Set<ActionKind> kinds) {
-        return of(device, kinds)
-                .filter(outstanding::mayStillReach)
-                .toList();
+        return of(device, kinds).filter(outstanding::mayStillReach).toList();
     }
 
     private Stream<Command> of(DeviceId device, Set<ActionKind> kinds) {

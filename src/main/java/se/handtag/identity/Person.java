@@ -37,8 +37,7 @@ public record Person(
 
     /** The same person, with no more rights than anybody has. */
     Person asEmployee() {
-        return new Person(
-                id, subject, name, username, directory, manager, Set.of(Role.EMPLOYEE), authenticatedAt);
+        return new Person(id, subject, name, username, directory, manager, Set.of(Role.EMPLOYEE), authenticatedAt);
     }
 
     /**

@@ -135,7 +135,9 @@ class DoubtTest {
     void what_is_taken_back_after_its_answer_was_lost_may_have_come_to_pass() {
         Command lock = unsure(new Action.Lock(), "lockdevice");
         assertThat(requests.withdraw(people.actor("anna"), requestOf(lock))).isTrue();
-        assertThat(requests.find(people.person("anna"), requestOf(lock)).orElseThrow().state())
+        assertThat(requests.find(people.person("anna"), requestOf(lock))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Request.State.WITHDRAWN);
         assertThat(afterNext(lock)).isEqualTo(CommandState.UNKNOWN);
         assertThat(note(lock, Locale.ENGLISH))

@@ -11,7 +11,7 @@ final class Unproved {
     private Unproved() {}
 
     static void tell(DownloadEvent event) throws IOException {
-        event.getResponse().sendError(HttpStatusCode.SERVICE_UNAVAILABLE.getCode(), "No checkpoint");
         var _ = event.getUI().access(() -> Toast.problem(I18NProvider.translate("administration.audit.unproved")));
+        event.getResponse().sendError(HttpStatusCode.SERVICE_UNAVAILABLE.getCode(), "No checkpoint");
     }
 }

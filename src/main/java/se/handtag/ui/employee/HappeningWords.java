@@ -94,12 +94,14 @@ class HappeningWords {
                 if (isReportedFor(record)) {
                     yield "for-you";
                 }
-                yield nobody ? null : switch (String.valueOf(record.action())) {
-                    case "report-lost" -> "lost";
-                    case "repeat-lock" -> "lock-again";
-                    case "lift-lost" -> "lost-ended";
-                    default -> null;
-                };
+                yield nobody
+                        ? null
+                        : switch (String.valueOf(record.action())) {
+                            case "report-lost" -> "lost";
+                            case "repeat-lock" -> "lock-again";
+                            case "lift-lost" -> "lost-ended";
+                            default -> null;
+                        };
             }
             case APPROVAL -> nobody ? null : "withdrawn".equals(record.outcome()) ? "withdrawn" : "decided";
             case HOLD ->

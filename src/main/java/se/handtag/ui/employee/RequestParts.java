@@ -168,11 +168,10 @@ class RequestParts {
         return Buttons.plain(
                 I18NProvider.translate("employee.withdraw"),
                 () -> Confirmation.ask(I18NProvider.translate("employee.withdraw.question"))
-                        .happens(I18NProvider.translate(
-                                chips.commandOf(request)
-                                        .filter(command -> command.unsure() > 0)
-                                        .map(_ -> "employee.withdraw.happens.unsure")
-                                        .orElse("employee.withdraw.happens")))
+                        .happens(I18NProvider.translate(chips.commandOf(request)
+                                .filter(command -> command.unsure() > 0)
+                                .map(_ -> "employee.withdraw.happens.unsure")
+                                .orElse("employee.withdraw.happens")))
                         .primary(
                                 I18NProvider.translate(
                                         "employee.withdraw.yes",

@@ -84,8 +84,8 @@ class PlainPages implements WebMvcConfigurer {
                                 request.getServletPath().equals("/offline")
                                         ? List.of()
                                         : Languages.ALL.stream()
-                                                .filter(other -> !other.getLanguage()
-                                                        .equals(language.getLanguage()))
+                                                .filter(other ->
+                                                        !other.getLanguage().equals(language.getLanguage()))
                                                 .toList())
                         .addObject("brand", brand)
                         .addObject("lostPage", request.getServletPath().startsWith("/lost"))

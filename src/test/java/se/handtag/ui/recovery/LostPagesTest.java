@@ -202,7 +202,8 @@ class LostPagesTest {
             var form = eva.get("/lost/colleague");
             var taken = report(eva, form, "johan.oberg@fjallrav.example");
             assertThat(taken.statusCode()).isEqualTo(303);
-            assertThat(eva.get("/lost/colleague/reported").body()).contains("You are told nothing more about them here");
+            assertThat(eva.get("/lost/colleague/reported").body())
+                    .contains("You are told nothing more about them here");
             for (String whom : new String[] {"yusuf", "Nobody Of That Name", "' or 1=1 --"}) {
                 assertSameAnswer(taken, report(eva, form, whom));
             }

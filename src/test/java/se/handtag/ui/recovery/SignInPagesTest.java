@@ -92,7 +92,8 @@ class SignInPagesTest {
             assertThat(somebody.get("/offline").body())
                     .contains("Ingen anslutning", "Inget skickades", "Är din telefon borta?", "tel:031000000");
             assertThat(somebody.get("/offline-worker.js").body()).contains("'offline'");
-            assertThat(somebody.get("/manifest.webmanifest").body()).contains("\"short_name\":\"Mobilhjälpen\"", "#5b2a86");
+            assertThat(somebody.get("/manifest.webmanifest").body())
+                    .contains("\"short_name\":\"Mobilhjälpen\"", "#5b2a86");
         }
     }
 }
