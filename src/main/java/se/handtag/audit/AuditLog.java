@@ -140,6 +140,12 @@ public class AuditLog {
         return reader.find(query, before, most);
     }
 
+    /** The same of what may be a person's matter. */
+    public List<AuditRecord> find(AuditMatter matter, long before, int most) {
+        catchUp();
+        return reader.find(matter, before, most);
+    }
+
     /** Every record that a query found, oldest first, as the lines of a JSON Lines file. */
     @FunctionalInterface
     public interface Export {

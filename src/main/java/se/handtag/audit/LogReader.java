@@ -52,6 +52,20 @@ class LogReader {
                 most);
     }
 
+    List<AuditRecord> find(AuditMatter matter, long before, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("user", matter.mdmUser());
+        parameters.put("subjects", matter.subjects().toArray(String[]::new));
+        parameters.put("kinds", matter.kinds().stream().map(AuditKind::name).toArray(String[]::new));
+        String sql =
+                " and (on_behalf_of = :user or subject = :user or subject = any(:subjects)) and kind = any(:kinds)";
+        if (matter.notBy() != null) {
+            sql += " and actor is distinct from :notBy";
+            parameters.put("notBy", matter.notBy().toString());
+        }
+        return find(new Filter(sql, parameters), before, most);
+    }
+
     private List<AuditRecord> find(Filter filter, long before, int most) {
         return database.sql("""
                         select l.number, r.body, encode(l.hash, 'hex') as hash,

@@ -28,7 +28,7 @@ class MailWords {
             text.add(subject);
         }
         if (news.comment() != null) {
-            text.add("“" + news.comment() + "”");
+            text.add(say(locale, "kit.quote", news.comment()));
         }
         Why why = news.why();
         if (why != null) {

@@ -8,6 +8,7 @@ import se.handtag.policy.ActionKind;
 /**
  * A message to a person.
  *
+ * @param number its own, larger than that of any before
  * @param about who did it or asked for it, by name
  * @param action what it is about, null when about no action
  * @param thing the label of the device or whatever else it is about; empty when about none
@@ -18,6 +19,7 @@ import se.handtag.policy.ActionKind;
  * @param unread whether it came since the person last looked
  */
 public record Message(
+        long number,
         What what,
         String about,
         @Nullable ActionKind action,

@@ -32,6 +32,7 @@ public class Messages {
                                 + " order by m.number desc limit " + most,
                         person)
                 .query((row, _) -> new Message(
+                        row.getLong("number"),
                         Message.What.valueOf(row.getString("what")),
                         row.getString("about"),
                         action(row.getString("action")),

@@ -3,6 +3,9 @@ package se.handtag.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static se.handtag.journeys.Keys.focused;
+import static se.handtag.journeys.Keys.key;
+import static se.handtag.journeys.Keys.tabTo;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -23,16 +26,6 @@ import se.handtag.PortalDevices;
 /** People who use no mouse, do not see the screen, want no motion or choose the colours themselves. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeyboardIT extends Journey {
-    private static final int MOST_STOPS = 90;
-
-    /** What has the focus, through the shadows of components. */
-    private static final String FOCUSED = """
-            (() => {
-              let focused = document.activeElement;
-              while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-              return focused;
-            })()""";
-
     @Autowired
     private JdbcClient database;
 
@@ -76,6 +69,26 @@ class KeyboardIT extends Journey {
         sees(bo, "It is on its way, and Anna can see it.");
         hasCome(anna, "Accepted by the device management");
         assertThat(journal()).contains("clearpasscode");
+    }
+
+    @Test
+    void an_app_is_looked_for_chosen_for_a_time_and_asked_for_by_keys_alone() throws Exception {
+        var anna = signIn("anna");
+        open(anna, "apps");
+        tabTo(anna, "Find an app");
+        anna.keyboard().type("teams");
+        assertThat(anna.getByText("BankID")).hasCount(0);
+        await().untilAsserted(() -> assertThat(told(anna)).containsPattern("\\d found"));
+        tabTo(anna, "Install: Microsoft Teams");
+        key(anna, "Enter");
+        tabTo(anna, "For good");
+        key(anna, "ArrowDown");
+        tabTo(anna, "Install on iPhone 16 …K7QX");
+        key(anna, "Enter");
+        hasCome(anna, "Accepted by the device management");
+        assertThat(anna.locator("h1")).isFocused();
+        assertThat(anna.getByText("For how long")).isVisible();
+        assertThat(journal()).contains("installapp");
     }
 
     @Test
@@ -141,7 +154,7 @@ class KeyboardIT extends Journey {
         tabTo(auditor, "All kinds");
         key(auditor, "ArrowDown");
         assertThat(auditor.locator("vaadin-select-item").last()).isVisible();
-        for (int item = 0; !focused(auditor).equals("Sign-in") && item < MOST_STOPS; item++) {
+        for (int item = 0; !focused(auditor).equals("Sign-in") && item < Keys.MOST_STOPS; item++) {
             key(auditor, "ArrowDown");
         }
         key(auditor, "Enter");
@@ -178,9 +191,11 @@ class KeyboardIT extends Journey {
         sees(bo, "Told");
         assertThat(told(bo)).contains("1 request waits for you");
 
+        assertThat(anna.locator("h1")).isFocused();
         bo.getByText("Approve for …K7QX").first().click();
         bo.getByText("Approve for iPhone 16 …K7QX").click();
         hasCome(anna, "Accepted by the device management");
+        assertThat(anna.locator("h1")).isFocused();
         assertThat(told(anna)).containsPattern("[Tt]he device");
     }
 
@@ -220,55 +235,8 @@ class KeyboardIT extends Journey {
         return live.stream().filter(all::contains).reduce("", (one, other) -> one + "\n" + other);
     }
 
-    /** As somebody would: on and on until it has the focus, which is seen at each stop. */
-    private static void tabTo(Page page, String name) {
-        StringBuilder stops = new StringBuilder();
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            String focused = focused(page);
-            if (focused.startsWith(name)) {
-                assertThat((Boolean) page.evaluate("seen => { const focused = " + FOCUSED + """
-                                ;
-                                const box = focused.getBoundingClientRect();
-                                const ring = each => [null, '::before', '::after'].some(drawn => {
-                                  const style = getComputedStyle(each, drawn);
-                                  return (!drawn || style.content !== 'none')
-                                    && (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                                      || style.boxShadow !== 'none'); });
-                                let host = focused;
-                                let ringed = false;
-                                for (let i = 0; host && i < 4 && !ringed; i++) {
-                                  ringed = ring(host) || [...(host.shadowRoot?.querySelectorAll('[part]') ?? [])].some(ring);
-                                  host = host.parentElement ?? host.getRootNode().host;
-                                }
-                                return ringed && box.bottom > 0 && box.top < innerHeight;
-                              }"""))
-                        .as("the focus is seen on " + name)
-                        .isTrue();
-                return;
-            }
-            stops.append(focused).append(" › ");
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError(name + " is not reached by Tab: " + stops);
-    }
-
     private void open(Page page, String path) {
         page.navigate(address(path));
         assertThat(page.locator("#content h1")).isVisible();
-    }
-
-    private static String focused(Page page) {
-        return String.valueOf(page.evaluate("(() => { const focused = " + FOCUSED + """
-                ;
-                if (focused === document.body) return 'the page';
-                const named = (focused.getAttribute('aria-labelledby') ?? '').split(' ')
-                    .map(id => focused.getRootNode().getElementById?.(id)?.textContent ?? '').join(' ').trim();
-                return (focused.getAttribute('aria-label') || named || focused.labels?.[0]?.textContent
-                    || focused.textContent || focused.getAttribute('placeholder') || focused.tagName).trim();
-              })()"""));
-    }
-
-    private static void key(Page page, String key) {
-        page.keyboard().press(key);
     }
 }

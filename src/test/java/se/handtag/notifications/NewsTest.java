@@ -161,6 +161,16 @@ class NewsTest {
     }
 
     @Test
+    void what_somebody_said_stands_between_the_quotes_of_the_reader_s_language() {
+        contacts.speaks(people.person("anna").id(), Locale.of("sv"));
+        RequestId request = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        approvals.reject(people.actor("bo"), request, "Ring mig först.");
+        assertThat(mailTo(ANNA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("”Ring mig först.”"));
+    }
+
+    @Test
     void what_needed_nobodys_yes_is_no_news() {
         desk.orders("anna", new Action.Lock(), ANNAS_IPHONE);
         assertThat(messages.of(people.person("anna"), 10)).isEmpty();

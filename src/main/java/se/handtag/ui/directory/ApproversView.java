@@ -146,6 +146,7 @@ class ApproversView extends Page {
         known.addAll(now);
         Map<String, String> names = approvers.names(known);
         var field = new MultiSelectComboBox<String>(getTranslation("directory.approvers.who"));
+        field.setI18n(Fields.severalChosen());
         field.setHelperText(getTranslation("directory.approvers.who.help"));
         field.setItems(known);
         field.setItemLabelGenerator(address -> names.getOrDefault(address, address));

@@ -1,5 +1,6 @@
 package se.handtag.ui.directory;
 
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -47,6 +48,17 @@ final class Fields {
     static @Nullable String changed(TextField field, @Nullable String before) {
         String now = field.getValue().strip();
         return Objects.equals(now, before == null ? "" : before) ? null : now;
+    }
+
+    /** What a field for several things says to screen readers; it has English words of its own. */
+    static MultiSelectComboBoxI18n severalChosen() {
+        return new MultiSelectComboBoxI18n()
+                .setCleared(I18NProvider.translate("directory.several.cleared"))
+                .setFocused(I18NProvider.translate("directory.several.focused"))
+                .setSelected(I18NProvider.translate("directory.several.selected"))
+                .setDeselected(I18NProvider.translate("directory.several.deselected"))
+                // The browser puts the figure in.
+                .setTotal(I18NProvider.translate("directory.several.total", "{count}"));
     }
 
     static Div form(com.vaadin.flow.component.Component... fields) {

@@ -57,7 +57,7 @@ class DeviceParts {
     }
 
     /** That it is about to be erased or the like, with the press that calls it off. */
-    Optional<Notice> held(Reached reached) {
+    Optional<HeldNotices.Told> held(Reached reached) {
         return held.of(commands.ofDevice(reached.device().id(), MOST));
     }
 

@@ -1,23 +1,22 @@
 package se.handtag.ui.employee;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
-import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditMatter;
 import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Pseudonyms;
-import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.Commands;
@@ -25,6 +24,7 @@ import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
 import se.handtag.mdm.UserId;
+import se.handtag.policy.Subject;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.RequestLookup;
 
@@ -34,8 +34,11 @@ import se.handtag.requests.RequestLookup;
  */
 @Component
 class Happenings {
-    private static final int MOST = 200;
-    private static final int SHOWN = 100;
+    /** How many records are read at a time. */
+    private static final int AT_ONCE = 200;
+    /** After how many records somebody who waits is shown what was found so far. */
+    private static final int PATIENCE = 5_000;
+
     private static final Set<AuditKind> TOLD = EnumSet.of(
             AuditKind.LOOK,
             AuditKind.DECISION,
@@ -47,21 +50,13 @@ class Happenings {
             AuditKind.HOLD);
 
     private final AuditLog log;
-    private final Receipts receipts;
     private final Pseudonyms pseudonyms;
     private final MdmUsers users;
     private final Commands commands;
     private final RequestLookup requests;
 
-    Happenings(
-            AuditLog log,
-            Receipts receipts,
-            Pseudonyms pseudonyms,
-            MdmUsers users,
-            Commands commands,
-            RequestLookup requests) {
+    Happenings(AuditLog log, Pseudonyms pseudonyms, MdmUsers users, Commands commands, RequestLookup requests) {
         this.log = log;
-        this.receipts = receipts;
         this.pseudonyms = pseudonyms;
         this.users = users;
         this.commands = commands;
@@ -75,35 +70,64 @@ class Happenings {
      */
     record Happening(AuditRecord record, boolean mine) {}
 
-    /** The newest first. */
-    List<Happening> of(Person me, MyFleet.Known known) {
-        if (!(users.match(me) instanceof Match.One one)) {
-            return List.of();
+    /**
+     * A part of what happened, the newest first, in words.
+     *
+     * @param before from which number on it is read on
+     * @param whole whether there is nothing before that
+     */
+    record Part<T>(List<T> told, long before, boolean whole) {
+        private static <T> Part<T> nothing() {
+            return new Part<>(List.of(), 0, true);
         }
-        UserId self = one.user().value().id();
-        var whose = new Whose(self, pseudonyms.find(me.id().value()).orElse(null));
-        Map<Long, AuditRecord> found = new TreeMap<>(Comparator.reverseOrder());
-        receipts.concerning(me.id(), whose.key(), Long.MAX_VALUE, MOST).stream()
-                .filter(record ->
-                        whose.key().equals(record.owner()) || whose.key().equals(record.subject()))
-                .forEach(record -> found.put(record.number(), record));
-        devices(known)
-                .flatMap(query -> log.find(query, Long.MAX_VALUE, MOST).stream())
-                .filter(whose::concerns)
-                .forEach(record -> found.put(record.number(), record));
-        return found.values().stream()
-                .filter(record -> TOLD.contains(record.kind()))
-                .map(record -> new Happening(record, whose.did(record)))
-                .limit(SHOWN)
-                .toList();
     }
 
-    private static Stream<AuditQuery> devices(MyFleet.Known known) {
+    /**
+     * Reads on until that many can be told of.
+     *
+     * @param before only records with a smaller number; {@link Long#MAX_VALUE} from the end
+     * @param words empty for what says nothing to a person
+     */
+    <T> Part<T> read(
+            Person me,
+            MyFleet.Known known,
+            boolean onlyOthers,
+            long before,
+            int most,
+            Function<Happening, Optional<T>> words) {
+        if (!(users.match(me) instanceof Match.One one)) {
+            return Part.nothing();
+        }
+        var whose = new Whose(
+                one.user().value().id(), pseudonyms.find(me.id().value()).orElse(null));
+        var matter = new AuditMatter(whose.key(), devices(known), TOLD, onlyOthers ? whose.pseudonym : null);
+        List<T> told = new ArrayList<>();
+        long at = before;
+        for (int looked = 0; looked < PATIENCE; looked += AT_ONCE) {
+            List<AuditRecord> records = log.find(matter, at, AT_ONCE);
+            for (AuditRecord record : records) {
+                Optional<T> said = whose.concerns(record)
+                        ? words.apply(new Happening(record, whose.did(record)))
+                        : Optional.empty();
+                if (said.isPresent() && told.size() == most) {
+                    return new Part<>(told, at, false);
+                }
+                said.ifPresent(told::add);
+                at = record.number();
+            }
+            if (records.size() < AT_ONCE) {
+                return new Part<>(told, at, true);
+            }
+        }
+        return new Part<>(told, at, false);
+    }
+
+    private static Set<String> devices(MyFleet.Known known) {
         return known instanceof MyFleet.Known.Mine own
                 ? own.devices().stream()
-                        .map(reached ->
-                                AuditQuery.ofDevice(reached.device().id().value()))
-                : Stream.of();
+                        .map(reached -> Subject.keyOf(reached.device().id()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Tells the person's records from those of whoever had the device before. */
@@ -126,6 +150,9 @@ class Happenings {
         }
 
         boolean concerns(AuditRecord record) {
+            if (key().equals(record.subject())) {
+                return true;
+            }
             String owner = record.owner();
             if (owner != null && owner.startsWith("user/")) {
                 return owner.equals(key());

@@ -1,12 +1,6 @@
 package se.handtag.ui.employee;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +18,8 @@ import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
-import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.Glyph;
-import se.handtag.ui.kit.Rows;
-import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.words.Words;
 
 /** What was asked for, one line each with its state. */
@@ -122,31 +113,9 @@ class History {
         return reached.own() && ownerThen != null && ownerThen.equals(reached.self());
     }
 
-    /** The lines as a list. */
-    Component list(List<Line> lines) {
-        if (lines.isEmpty()) {
-            var nothing = new Paragraph(I18NProvider.translate("employee.history.none"));
-            nothing.addClassName("quiet");
-            return nothing;
-        }
-        var list = new ActionList();
-        lines.forEach(line -> list.add(item(line)));
-        return list;
-    }
-
-    private ListItem item(Line line) {
-        var title = new Paragraph();
-        title.addClassName("strong");
-        RequestId request = line.request();
-        title.add(
-                request == null
-                        ? new Span(line.title())
-                        : new RouterLink(line.title(), RequestView.class, RequestView.parameters(request)));
-        var quiet = new Paragraph(new Span(line.quiet() + " · "), TimeText.both(line.at(), clock));
-        quiet.addClassName("quiet");
-        var item = new ListItem(line.glyph().picture(), Rows.spread(Rows.lines(title, quiet), line.chip()));
-        item.addClassName("action-row");
-        return item;
+    /** A list that has nothing to show yet. */
+    HistoryList list() {
+        return new HistoryList(clock);
     }
 
     private static Glyph glyph(ActionKind kind) {

@@ -8,14 +8,16 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.DeviceId;
 import se.handtag.requests.ReachableDevices.Reached;
+import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Kept;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Skeleton;
@@ -36,13 +38,19 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
     private final transient OwnDeviceCards cards;
     private final transient LiveUpdates.Watch watch;
     private final transient Reading reading;
-    private transient Shown shown = Shown.NOTHING;
+    private final Div ways;
+    private final Announcer announcer = new Announcer();
+    private final Div content = Rows.stack();
+    private final Div stale = new Div();
+    private final Div row = Rows.cards();
+    private PageHeader head = new PageHeader("");
+    private transient volatile Shown shown = Shown.NOTHING;
 
     private record Drawn(OwnDeviceCards.State state, Component card) {}
 
     /** What is on the screen, in its order. */
     private record Shown(Map<DeviceId, Drawn> devices, boolean fresh) {
-        static final Shown NOTHING = new Shown(Map.of(), false);
+        static final Shown NOTHING = new Shown(Map.of(), true);
     }
 
     MyDevicesView(MyFleet fleet, WithoutDevices without, OwnDeviceCards cards, LiveUpdates live, Readings readings) {
@@ -50,95 +58,93 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
         this.without = without;
         this.cards = cards;
         addClassName("stack");
+        ways = Rows.actions(lost());
         reading = readings.of(this);
-        watch = live.watch(this, () -> reading.again(this::changed));
+        watch = live.watch(this, () -> reading.again(this::read));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var head = head();
-        // Whoever has lost one does not wait for the others.
-        var meanwhile = Rows.actions(lost());
+        removeAll();
+        shown = Shown.NOTHING;
+        content.removeAll();
+        stale.removeAll();
+        ways.getElement().removeFromParent();
+        head = new PageHeader(getTranslation("employee.hello", fleet.person().firstName()));
+        add(head, announcer, content);
         reading.open(
                 () -> {
-                    head.add(meanwhile);
+                    // Whoever has lost one does not wait for the others.
+                    head.add(ways);
                     return Skeleton.cards(PROBABLY);
                 },
                 "employee.reading.devices",
-                () -> all(fleet.read(), () -> {
-                    head.remove(meanwhile);
-                    return head;
-                }));
+                this::read);
     }
 
-    private PageHeader head() {
-        removeAll();
-        shown = Shown.NOTHING;
-        var head =
-                new PageHeader(getTranslation("employee.hello", fleet.person().firstName()));
-        add(head);
-        return head;
-    }
-
-    private Runnable all(MyFleet.Known known, Supplier<PageHeader> head) {
+    /** Only what has changed is drawn anew: the focus stays where it is, and so does what a screen reader reads. */
+    private Runnable read() {
+        var known = fleet.read();
         var keys = fleet.keys(known);
         if (!(known instanceof MyFleet.Known.Mine mine) || mine.devices().isEmpty()) {
             return () -> {
                 watch.only(keys);
-                var _ = head.get();
-                without.tell(this, known);
+                none(known);
             };
         }
+        var before = shown;
         Map<DeviceId, Drawn> devices = new LinkedHashMap<>();
-        mine.devices().forEach(reached -> devices.put(reached.device().id(), drawn(reached)));
-        var stale = without.stale(mine.asOf(), mine.fresh());
-        var row = Rows.cards(devices.values().stream().map(Drawn::card).toArray(Component[]::new));
+        for (Reached reached : mine.devices()) {
+            var id = reached.device().id();
+            devices.put(id, drawn(reached, before.devices().get(id)));
+        }
+        var notice = without.stale(mine.asOf(), mine.fresh());
         return () -> {
             watch.only(keys);
-            head.get()
-                    .quiet(getTranslation("employee.registered", devices.size()))
-                    .actions(lost());
-            stale.ifPresent(this::add);
-            add(row);
+            head.setQuiet(getTranslation("employee.registered", devices.size()));
+            if (ways.getParent().isEmpty()) {
+                head.add(ways);
+            }
+            if (mine.fresh() != before.fresh()) {
+                stale.removeAll();
+                notice.ifPresent(stale::add);
+            }
+            Kept.show(row, devices.values().stream().map(Drawn::card).toList());
+            Kept.show(content, List.of(stale, row));
+            announcer.tell(news(before.devices(), devices));
             shown = new Shown(devices, mine.fresh());
         };
     }
 
-    private Drawn drawn(Reached reached) {
-        return new Drawn(cards.state(reached), cards.card(reached));
+    private void none(MyFleet.Known known) {
+        shown = Shown.NOTHING;
+        head.setQuiet("");
+        ways.getElement().removeFromParent();
+        stale.removeAll();
+        content.removeAll();
+        without.tell(content, known);
     }
 
-    /** Only what has changed is drawn anew: the focus stays where it is, and so does what a screen reader reads. */
-    private Runnable changed() {
-        var known = fleet.read();
-        var before = shown;
-        if (!(known instanceof MyFleet.Known.Mine mine)
-                || before.devices().isEmpty()
-                || mine.fresh() != before.fresh()
-                || !ids(mine).equals(List.copyOf(before.devices().keySet()))) {
-            return all(known, this::head);
-        }
-        Map<DeviceId, Drawn> devices = new LinkedHashMap<>(before.devices());
-        for (Reached reached : mine.devices()) {
-            devices.computeIfPresent(
-                    reached.device().id(),
-                    (_, drawn) -> drawn.state().equals(cards.state(reached)) ? drawn : drawn(reached));
-        }
-        return () -> {
-            devices.forEach((id, drawn) ->
-                    swap(Objects.requireNonNull(before.devices().get(id)).card(), drawn.card()));
-            shown = new Shown(devices, before.fresh());
-        };
+    private Drawn drawn(Reached reached, @Nullable Drawn before) {
+        var state = cards.state(reached);
+        return before != null && before.state().equals(state) ? before : new Drawn(state, cards.card(reached));
     }
 
-    private static void swap(Component before, Component now) {
-        if (before != now) {
-            before.getParent().ifPresent(parent -> ((Div) parent).replace(before, now));
+    private List<String> news(Map<DeviceId, Drawn> before, Map<DeviceId, Drawn> now) {
+        if (before.isEmpty()) {
+            return List.of();
         }
-    }
-
-    private static List<DeviceId> ids(MyFleet.Known.Mine mine) {
-        return mine.devices().stream().map(reached -> reached.device().id()).toList();
+        List<String> news = new ArrayList<>();
+        if (!before.keySet().equals(now.keySet())) {
+            news.add(getTranslation("employee.news.devices", now.size()));
+        }
+        now.forEach((id, drawn) -> {
+            var was = before.get(id);
+            if (was != null) {
+                news.add(OwnDeviceCards.news(was.state(), drawn.state()));
+            }
+        });
+        return news;
     }
 
     /** The page for lost devices is written by the server, for browsers that can do little. */

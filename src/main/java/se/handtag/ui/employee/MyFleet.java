@@ -65,13 +65,19 @@ class MyFleet {
 
     /** What a screen with them watches: the person, the user that they are, and the devices. */
     Set<String> keys(Known known) {
-        Set<String> keys = new HashSet<>(Set.of(Hint.person(person().id())));
-        if (users.match(person()) instanceof Match.One one) {
-            keys.add(Hint.user(one.user().value().id()));
-        }
+        Set<String> keys = keys();
         if (known instanceof Known.Mine mine) {
             mine.devices()
                     .forEach(reached -> keys.add(Hint.device(reached.device().id())));
+        }
+        return keys;
+    }
+
+    /** What a screen about the person watches: them, and the user that they are. */
+    Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(Hint.person(person().id())));
+        if (users.match(person()) instanceof Match.One one) {
+            keys.add(Hint.user(one.user().value().id()));
         }
         return keys;
     }

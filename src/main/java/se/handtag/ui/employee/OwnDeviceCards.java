@@ -52,6 +52,18 @@ class OwnDeviceCards {
         return new State(device, lostReports.about(device.id()).orElse(null), chips.silent(device));
     }
 
+    /** What somebody who does not see the card is told of its change, empty for nothing: every contact would be too much. */
+    static String news(State before, State now) {
+        String title = now.device().title();
+        if ((before.lost() == null) != (now.lost() == null)) {
+            return I18NProvider.translate(now.lost() == null ? "employee.news.not-lost" : "employee.news.lost", title);
+        }
+        boolean same = before.silent() == now.silent()
+                && before.device().hasTagsOf(now.device())
+                && before.device().title().equals(title);
+        return same ? "" : I18NProvider.translate("employee.news.device", title);
+    }
+
     DeviceCard card(Reached reached) {
         var device = reached.device();
         Optional<LostReport> lost = lostReports.about(device.id());

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.CommandState;
 import se.handtag.grants.Grant;
 import se.handtag.grants.Grants;
 import se.handtag.identity.SignedIn;
 import se.handtag.policy.Action;
+import se.handtag.policy.Reason;
 import se.handtag.requests.Request;
 import se.handtag.requests.Requests;
 import se.handtag.requests.Waiting;
@@ -26,7 +28,6 @@ import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.Ladder;
-import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
@@ -90,7 +91,7 @@ class RequestParts {
     }
 
     /** That it is about to happen, with the press that calls it off. */
-    Optional<Notice> held(Request request) {
+    Optional<HeldNotices.Told> held(Request request) {
         return held.of(chips.commandOf(request).stream().toList());
     }
 
@@ -102,7 +103,19 @@ class RequestParts {
         return card;
     }
 
-    Card facts(Request request) {
+    /**
+     * What may change of what a page says besides the steps.
+     *
+     * @param length for how long it was lent, null when it was not
+     */
+    record Besides(List<Reason> because, @Nullable String length) {}
+
+    Besides besides(Request request) {
+        return new Besides(
+                request.because(), grants.of(request.id()).map(this::length).orElse(null));
+    }
+
+    Card facts(Request request, Besides besides) {
         var device = request.device();
         var facts = new FactsList();
         if (device == null) {
@@ -127,8 +140,9 @@ class RequestParts {
         if (request.reason() != null) {
             facts.fact(I18NProvider.translate("employee.request.reason"), request.reason());
         }
-        grants.of(request.id())
-                .ifPresent(grant -> facts.fact(I18NProvider.translate("employee.lend.for"), length(grant)));
+        if (besides.length() != null) {
+            facts.fact(I18NProvider.translate("employee.lend.for"), besides.length());
+        }
         facts.fact(I18NProvider.translate("employee.request.asked"), TimeText.both(request.askedAt(), clock))
                 .fact(
                         I18NProvider.translate("employee.request.happens"),
@@ -146,8 +160,8 @@ class RequestParts {
     }
 
     /** The rules that decided, in their own words. */
-    Optional<Card> because(Request request) {
-        List<String> reasons = Deciders.explanations(request.because(), locale());
+    Optional<Card> because(Besides besides) {
+        List<String> reasons = Deciders.explanations(besides.because(), locale());
         if (reasons.isEmpty()) {
             return Optional.empty();
         }

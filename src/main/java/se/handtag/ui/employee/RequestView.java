@@ -1,8 +1,6 @@
 package se.handtag.ui.employee;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -11,14 +9,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.ui.kit.Ladder;
-import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
@@ -39,10 +35,11 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private @Nullable RequestId id;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
+    private volatile @Nullable RequestHead head;
     private volatile @Nullable Ladder ladder;
-    private final Div head = new Div();
+    private transient RequestParts.@Nullable Besides shown;
     private final Div steps = new Div();
-    private final Div about = new Div();
+    private final Div about = Rows.stack();
 
     RequestView(Requests requests, SignedIn signedIn, RequestParts parts, LiveUpdates live, Readings readings) {
         this.requests = requests;
@@ -66,55 +63,38 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
                 .orElse(null);
         title = getTranslation("employee.request.title");
         ladder = null;
+        shown = null;
         removeAll();
-        var header = header();
-        add(head);
+        var top = new RequestHead(title, parts);
+        head = top;
+        add(top);
         reading.open(
                 () -> Skeleton.cards(2),
                 "employee.reading.request",
-                () -> find().map(request -> all(request, () -> header))
-                        .orElse(() -> title = reading.notFound(event, header)));
-    }
-
-    private PageHeader header() {
-        var header = new PageHeader(title);
-        head.removeAll();
-        head.add(header);
-        return header;
+                () -> find().map(request -> all(request, top))
+                        .orElse(() -> title = reading.notFound(event, top.header())));
     }
 
     private Runnable changed() {
-        return find().map(request -> all(request, this::header)).orElse(() -> {});
+        RequestHead top = head;
+        return top == null ? () -> {} : find().map(request -> all(request, top)).orElse(() -> {});
     }
 
     private Optional<Request> find() {
         return id == null ? Optional.empty() : requests.find(signedIn.person(), id);
     }
 
-    private Runnable all(Request request, Supplier<PageHeader> header) {
-        boolean own = request.by().equals(signedIn.person().id());
-        boolean withdrawable = own && parts.canTakeBack(request);
-        var chip = parts.chip(request);
-        var held = parts.held(request);
+    private Runnable all(Request request, RequestHead top) {
+        Runnable drawHead =
+                top.show(request, request.by().equals(signedIn.person().id()));
         Runnable drawSteps = steps(request);
-        var facts = parts.facts(request);
-        var because = parts.because(request);
+        Runnable drawAbout = about(request);
         return () -> {
             watch.only(Set.of(Hint.request(request.id())));
             title = parts.title(request);
-            var top = header.get();
-            top.setTitle(title);
-            top.back(getTranslation(own ? "employee.requests.title" : "employee.devices.title"), back(own))
-                    .below(new Span(parts.about(request)), chip);
-            if (withdrawable) {
-                top.actions(parts.withdraw(request));
-            }
-            held.ifPresent(head::add);
+            drawHead.run();
             drawSteps.run();
-            about.removeAll();
-            about.addClassName("stack");
-            about.add(facts);
-            because.ifPresent(about::add);
+            drawAbout.run();
         };
     }
 
@@ -134,8 +114,18 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         };
     }
 
-    private static Class<? extends Component> back(boolean own) {
-        return own ? RequestsView.class : MyDevicesView.class;
+    private Runnable about(Request request) {
+        var besides = parts.besides(request);
+        var facts = parts.facts(request, besides);
+        var because = parts.because(besides);
+        return () -> {
+            if (!besides.equals(shown)) {
+                shown = besides;
+                about.removeAll();
+                about.add(facts);
+                because.ifPresent(about::add);
+            }
+        };
     }
 
     static Optional<UUID> uuid(String text) {

@@ -7,15 +7,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import se.handtag.ui.employee.Happenings.Happening;
-import se.handtag.ui.kit.ActionList;
-import se.handtag.ui.kit.ActionRow;
-import se.handtag.ui.kit.Card;
-import se.handtag.ui.kit.EmptyState;
-import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.employee.HappeningWords.Said;
+import se.handtag.ui.employee.Happenings.Part;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Skeleton;
@@ -28,6 +22,8 @@ import se.handtag.ui.words.Readings;
 @Route(value = "touched", layout = MainLayout.class)
 @PermitAll
 class TouchedView extends Div implements BeforeEnterObserver, Titled {
+    private static final int AT_ONCE = 50;
+
     private final transient MyFleet fleet;
     private final transient WithoutDevices without;
     private final transient Happenings happenings;
@@ -56,38 +52,33 @@ class TouchedView extends Div implements BeforeEnterObserver, Titled {
         if (known instanceof MyFleet.Known.NotNow) {
             return () -> without.tell(this, known);
         }
-        List<Happening> all = happenings.of(fleet.person(), known);
-        return () -> show(all);
+        var first = part(known, false, Long.MAX_VALUE);
+        return () -> show(known, first);
     }
 
-    private void show(List<Happening> all) {
+    private Part<Said> part(MyFleet.Known known, boolean onlyOthers, long before) {
+        return happenings.read(fleet.person(), known, onlyOthers, before, AT_ONCE, each -> words.of(each, getLocale()));
+    }
+
+    private void show(MyFleet.Known known, Part<Said> first) {
         var onlyOthers = new RadioButtonGroup<Boolean>(getTranslation("employee.touched.show"));
         onlyOthers.setItems(false, true);
         onlyOthers.setItemLabelGenerator(
                 others -> getTranslation(others ? "employee.touched.show.others" : "employee.touched.show.all"));
         onlyOthers.setValue(false);
-        onlyOthers.addValueChangeListener(change -> list(all, Boolean.TRUE.equals(change.getValue())));
+        onlyOthers.addValueChangeListener(change -> {
+            boolean others = Boolean.TRUE.equals(change.getValue());
+            begin(known, others, part(known, others, Long.MAX_VALUE));
+        });
         var record = new Anchor("on-record", getTranslation("employee.touched.receipts"));
         record.addClassName("button");
         add(onlyOthers, list, Rows.actions(record));
-        list(all, false);
+        begin(known, false, first);
     }
 
-    private void list(List<Happening> all, boolean onlyOthers) {
-        ActionRow[] rows = all.stream()
-                .filter(each -> !onlyOthers || !each.mine())
-                .map(each -> words.of(each, getLocale()))
-                .flatMap(Optional::stream)
-                .map(said -> new ActionRow(said.glyph(), said.title(), said.quiet()))
-                .toArray(ActionRow[]::new);
+    private void begin(MyFleet.Known known, boolean onlyOthers, Part<Said> first) {
         list.removeAll();
-        list.add(
-                rows.length == 0
-                        ? new EmptyState(
-                                Glyph.CHECK,
-                                getTranslation("employee.touched.none"),
-                                getTranslation("employee.touched.none.text"))
-                        : new Card(getTranslation("employee.touched.newest")).with(new ActionList(rows)));
+        list.add(new TouchedLines(first, before -> part(known, onlyOthers, before)));
     }
 
     @Override

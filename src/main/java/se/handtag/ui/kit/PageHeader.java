@@ -12,6 +12,8 @@ import com.vaadin.flow.router.RouterLink;
 public final class PageHeader extends Header {
     private final Div words = new Div();
     private final H1 title;
+    private final Paragraph changing = new Paragraph();
+    private final Div changingLine = line(changing);
 
     /** A page called {@code title}. */
     public PageHeader(String title) {
@@ -31,10 +33,14 @@ public final class PageHeader extends Header {
 
     /** Anything below the title, such as chips or a {@link TimeText}. */
     public PageHeader below(Component... components) {
+        words.add(line(components));
+        return this;
+    }
+
+    private static Div line(Component... components) {
         var line = new Div(components);
         line.addClassNames("quiet", "line");
-        words.add(line);
-        return this;
+        return line;
     }
 
     /** A way back above the title. */
@@ -62,5 +68,20 @@ public final class PageHeader extends Header {
     /** Changes the title. */
     public void setTitle(String text) {
         title.setText(text);
+    }
+
+    /** Changes a line below the title, which is there while it says anything. */
+    public void setQuiet(String text) {
+        changing.setText(text);
+        if (text.isEmpty()) {
+            words.remove(changingLine);
+        } else if (changingLine.getParent().isEmpty()) {
+            words.add(changingLine);
+        }
+    }
+
+    /** Where a keyboard goes on when what it was on has gone. */
+    public void takeFocusLeftBehind() {
+        title.getElement().executeJs("if (document.activeElement === document.body) this.focus({preventScroll: true})");
     }
 }

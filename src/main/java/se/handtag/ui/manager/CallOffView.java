@@ -95,6 +95,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
 
     private Runnable all(Command command, Supplier<PageHeader> head) {
         var notice = notices.of(List.of(command))
+                .map(HeldNotices.Told::notice)
                 .orElseGet(() -> Notice.info(
                         getTranslation("manager.call-off.over"), getTranslation("manager.call-off.over.text")));
         var ladder = new Ladder(

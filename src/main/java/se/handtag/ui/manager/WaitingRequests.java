@@ -1,6 +1,8 @@
 package se.handtag.ui.manager;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Kept;
 
 /**
  * The cards of what waits. A card that is still right stays as it is, so that a change elsewhere takes nobody's place on the
@@ -22,18 +25,21 @@ final class WaitingRequests extends Div {
     private final RequestCards drawing;
     private final Function<List<Request>, Card> alike;
     private final Announcer announcer = new Announcer();
-    private Map<RequestId, Card> cards = Map.of();
+    private final EmptyState nothing;
+    private volatile Map<RequestId, Card> cards = Map.of();
+    private volatile Map<List<RequestId>, Card> together = Map.of();
     private boolean shown;
 
     WaitingRequests(RequestCards drawing, Function<List<Request>, Card> alike) {
         this.drawing = drawing;
         this.alike = alike;
+        nothing = new EmptyState(Glyph.CHECK, getTranslation("manager.empty"), getTranslation("manager.empty.text"));
         addClassName("stack");
         add(announcer);
     }
 
     /** What is to be shown, drawn before it is on the screen. */
-    record Drawn(Map<RequestId, Card> cards, List<Card> alike) {}
+    record Drawn(Map<RequestId, Card> cards, Map<List<RequestId>, Card> together) {}
 
     /** Draws the cards that are not there yet; the screen stays as it is. */
     Drawn draw(List<Request> waiting) {
@@ -43,8 +49,18 @@ final class WaitingRequests extends Div {
             Card known = before.get(request.id());
             now.put(request.id(), known == null ? drawing.of(request) : known);
         }
-        return new Drawn(
-                now, Alike.of(waiting, drawing::days).stream().map(alike).toList());
+        return new Drawn(now, together(waiting));
+    }
+
+    private Map<List<RequestId>, Card> together(List<Request> waiting) {
+        Map<List<RequestId>, Card> before = together;
+        Map<List<RequestId>, Card> now = new LinkedHashMap<>();
+        for (var same : Alike.of(waiting, drawing::days)) {
+            List<RequestId> ids = same.stream().map(Request::id).toList();
+            Card known = before.get(ids);
+            now.put(ids, known == null ? alike.apply(same) : known);
+        }
+        return now;
     }
 
     /** Those that are shown and do not wait any more. */
@@ -60,18 +76,17 @@ final class WaitingRequests extends Div {
     }
 
     void show(Drawn drawn) {
-        var come = !cards.keySet().containsAll(drawn.cards().keySet());
-        if (shown && !come && drawn.cards().size() == cards.size()) {
-            return;
-        }
+        boolean come = !cards.keySet().containsAll(drawn.cards().keySet());
         cards = drawn.cards();
+        together = drawn.together();
         // The announcer stays where it is: a live region that has just come is not read out.
-        remove(getChildren().filter(child -> child != announcer).toList());
-        drawn.alike().forEach(this::add);
-        cards.values().forEach(this::add);
+        List<Component> now = new ArrayList<>(List.of(announcer));
+        now.addAll(together.values());
+        now.addAll(cards.values());
         if (cards.isEmpty()) {
-            add(new EmptyState(Glyph.CHECK, getTranslation("manager.empty"), getTranslation("manager.empty.text")));
+            now.add(nothing);
         }
+        Kept.show(this, now);
         if (shown && come) {
             announcer.say(getTranslation("manager.new", cards.size()));
         }

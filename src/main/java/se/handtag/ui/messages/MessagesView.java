@@ -6,18 +6,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.handtag.commands.Commands;
 import se.handtag.identity.Person;
 import se.handtag.identity.SignedIn;
 import se.handtag.notifications.Message;
 import se.handtag.notifications.Messages;
+import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Kept;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Quote;
 import se.handtag.ui.kit.Skeleton;
@@ -44,6 +50,13 @@ class MessagesView extends Div implements Titled {
     private final Clock clock;
     private final Reading reading;
     private final Div list = new Div();
+    private final Announcer announcer = new Announcer();
+    private final EmptyState nothing;
+    private volatile Map<Long, Shown> shown = Map.of();
+    private boolean opened;
+
+    /** A card, and what on it may change; that it was new stays on it as long as it is looked at. */
+    private record Shown(Message message, HeldNotices.@Nullable Key held, Card card) {}
 
     MessagesView(
             Messages messages,
@@ -63,7 +76,9 @@ class MessagesView extends Div implements Titled {
         addClassName("stack");
         list.addClassName("stack");
         reading = readings.of(this);
-        add(new PageHeader(title()), list);
+        nothing = new EmptyState(Glyph.MESSAGE, getTranslation("messages.none"), getTranslation("messages.none.text"));
+        add(new PageHeader(title()), list, announcer);
+        // Whom a message goes to is not in a hint; that there is nothing new draws nothing.
         live.watch(this, () -> reading.again(this::read));
         reading.open(() -> Skeleton.cards(2), "messages.reading", this::read);
     }
@@ -77,21 +92,53 @@ class MessagesView extends Div implements Titled {
         // What comes after this stays new, also when it is on the page already.
         long newest = messages.newest(person);
         List<Message> all = messages.of(person, MOST);
-        List<Card> cards = all.stream().map(this::card).toList();
+        Map<Long, Shown> before = shown;
+        Map<Long, Shown> now = new LinkedHashMap<>();
+        all.forEach(message -> now.put(message.number(), drawn(message, before.get(message.number()))));
         return () -> {
-            messages.read(person, newest);
-            list.removeAll();
-            if (cards.isEmpty()) {
-                list.add(new EmptyState(
-                        Glyph.MESSAGE, getTranslation("messages.none"), getTranslation("messages.none.text")));
+            if (!now.keySet().equals(before.keySet()) || !opened) {
+                messages.read(person, newest);
             }
-            cards.forEach(list::add);
+            shown = now;
+            Kept.show(
+                    list,
+                    now.isEmpty()
+                            ? List.of(nothing)
+                            : now.values().stream().map(Shown::card).toList());
+            if (opened) {
+                tell(all, before);
+            }
+            opened = true;
         };
     }
 
-    private Card card(Message message) {
+    private Shown drawn(Message message, @Nullable Shown before) {
+        // Whoever is told that something is about to happen can call it off where they read it.
+        var told = Optional.ofNullable(message.command())
+                .filter(_ -> message.what() == Message.What.WIPE_HELD)
+                .flatMap(commands::find)
+                .flatMap(command -> held.of(List.of(command)));
+        var key = told.map(HeldNotices.Told::key).orElse(null);
+        Message first = before == null ? message : before.message();
+        return before != null && Objects.equals(key, before.held()) ? before : new Shown(first, key, card(first, told));
+    }
+
+    private void tell(List<Message> all, Map<Long, Shown> before) {
+        List<Message> come = all.stream()
+                .filter(message -> !before.containsKey(message.number()))
+                .toList();
+        if (!come.isEmpty()) {
+            announcer.say(getTranslation("messages.come", come.size(), title(come.getFirst())));
+        }
+    }
+
+    private String title(Message message) {
+        return getTranslation("messages." + message.what(), message.about());
+    }
+
+    private Card card(Message message, Optional<HeldNotices.Told> told) {
         Locale locale = getLocale();
-        var card = new Card(getTranslation("messages." + message.what(), message.about())).ofMany();
+        var card = new Card(title(message)).ofMany();
         if (message.unread()) {
             card.beside(Chip.info(getTranslation("messages.new")));
         }
@@ -107,12 +154,7 @@ class MessagesView extends Div implements Titled {
         if (why != null) {
             card.with(new Paragraph(words.note(why.note(), why.detail(), locale)));
         }
-        // Whoever is told that something is about to happen can call it off where they read it.
-        Optional.ofNullable(message.command())
-                .filter(_ -> message.what() == Message.What.WIPE_HELD)
-                .flatMap(commands::find)
-                .flatMap(command -> held.of(List.of(command)))
-                .ifPresent(card::with);
+        told.map(HeldNotices.Told::notice).ifPresent(card::with);
         card.with(TimeText.both(message.at(), clock));
         if (message.link().equals("messages")) {
             // There is nothing more of it that this person may see.

@@ -17,6 +17,7 @@ import se.handtag.ui.kit.Languages;
 /** Who is signed in, the choice of language, where else they are signed in, and the way out; opened by a button at the header's end. */
 final class AccountMenu extends Div {
     private final Div places = new Div();
+    private List<NavigationItem> shown = List.of();
 
     AccountMenu(@Nullable ShellPerson person) {
         addClassName("account");
@@ -41,8 +42,12 @@ final class AccountMenu extends Div {
 
     /** What of the places about the person is there for them now. */
     void show(List<NavigationItem> items) {
-        places.removeAll();
-        items.forEach(item -> places.add(new NavigationLink(item, "")));
+        if (!items.equals(shown)) {
+            shown = items;
+            places.removeAll();
+            items.forEach(item -> places.add(new NavigationLink(item)));
+        }
+        places.getChildren().forEach(place -> ((NavigationLink) place).show(""));
     }
 
     private NativeButton opener(@Nullable String name) {

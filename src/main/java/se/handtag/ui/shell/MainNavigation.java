@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,15 @@ final class MainNavigation extends Nav {
 
     private final List<NavigationItem> items;
     private final Nav administration = new Nav();
+    private final List<NavigationLink> links = new ArrayList<>();
+    private Places shown = new Places(List.of(), List.of());
     private String here = "";
+
+    private record Places(List<NavigationItem> everyday, List<NavigationItem> forIt) {
+        int all() {
+            return everyday.size() + forIt.size();
+        }
+    }
 
     MainNavigation(List<NavigationItem> items) {
         this.items = items.stream()
@@ -34,6 +43,7 @@ final class MainNavigation extends Nav {
         addClassName("main-navigation");
         setAriaLabel(getTranslation("shell.navigation"));
         administration.addClassName("administration");
+        administration.setVisible(false);
         administration.setAriaLabel(getTranslation("shell.administration"));
     }
 
@@ -48,20 +58,30 @@ final class MainNavigation extends Nav {
         refresh();
     }
 
-    /** Asks all items again. */
+    /** Asks all items again. As long as the places are the same they stay, and so does the sheet that somebody has open. */
     void refresh() {
-        var everyday = visible(Area.EVERYDAY);
-        var forIt = visible(Area.ADMINISTRATION);
+        var now = new Places(visible(Area.EVERYDAY), visible(Area.ADMINISTRATION));
+        if (!now.equals(shown)) {
+            shown = now;
+            draw(now);
+        }
+        setVisible(now.all() > 0);
+        links.forEach(link -> link.show(here));
+    }
+
+    private void draw(Places places) {
+        var everyday = places.everyday();
+        var forIt = places.forIt();
+        links.clear();
         removeAll();
-        setVisible(!everyday.isEmpty() || !forIt.isEmpty());
         administration.removeAll();
         administration.setVisible(!forIt.isEmpty());
         administration.add(list(forIt.stream()));
-        var all = everyday.size() + forIt.size();
+        var all = places.all();
         var onPhone = all <= PLACES_ON_PHONE ? PLACES_ON_PHONE : PLACES_ON_PHONE - 1;
         var list = new UnorderedList();
         for (var i = 0; i < everyday.size(); i++) {
-            var item = new ListItem(new NavigationLink(everyday.get(i), here));
+            var item = new ListItem(link(everyday.get(i)));
             if (i >= onPhone) {
                 item.addClassName("wide-only");
             }
@@ -74,6 +94,12 @@ final class MainNavigation extends Nav {
             list.add(more);
             add(sheet(everyday.stream().skip(onPhone).toList(), forIt));
         }
+    }
+
+    private NavigationLink link(NavigationItem item) {
+        var link = new NavigationLink(item);
+        links.add(link);
+        return link;
     }
 
     private NativeButton more() {
@@ -99,8 +125,7 @@ final class MainNavigation extends Nav {
     }
 
     private UnorderedList list(Stream<NavigationItem> items) {
-        return new UnorderedList(
-                items.map(item -> new ListItem(new NavigationLink(item, here))).toArray(ListItem[]::new));
+        return new UnorderedList(items.map(item -> new ListItem(link(item))).toArray(ListItem[]::new));
     }
 
     /** The places about the person. */

@@ -2,6 +2,7 @@ package se.handtag.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,19 +11,38 @@ final class NavigationLink extends RouterLink {
     private static final Logger LOG = LoggerFactory.getLogger(NavigationLink.class);
     private static final int LARGEST_SHOWN = 99;
 
-    /**
-     * @param path where the person is, without a leading slash
-     */
-    NavigationLink(NavigationItem item, String path) {
+    private final NavigationItem item;
+    private @Nullable Span badge;
+    private int waiting;
+
+    NavigationLink(NavigationItem item) {
         super(item.view());
+        this.item = item;
         addClassName("place");
         add(item.glyph().picture(), new Span(getTranslation(item.messageKey())));
-        var waiting = count(item);
-        if (waiting > 0) {
-            add(badge(waiting));
+    }
+
+    /**
+     * Asks again how much waits there, and marks whether it is here.
+     *
+     * @param path where the person is, without a leading slash
+     */
+    void show(String path) {
+        int now = count(item);
+        if (now != waiting) {
+            waiting = now;
+            if (badge != null) {
+                remove(badge);
+            }
+            badge = now > 0 ? badge(now) : null;
+            if (badge != null) {
+                add(badge);
+            }
         }
         if (path.equals(getHref()) || (!getHref().isEmpty() && path.startsWith(getHref() + "/"))) {
             getElement().setAttribute("aria-current", "page");
+        } else {
+            getElement().removeAttribute("aria-current");
         }
     }
 

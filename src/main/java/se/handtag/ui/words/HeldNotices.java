@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
+import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Holds;
 import se.handtag.identity.SignedIn;
@@ -34,14 +36,27 @@ public class HeldNotices {
         this.clock = clock;
     }
 
+    /**
+     * What is told, and of what; two of the same {@code key} read the same.
+     *
+     * @param key what the words come from
+     */
+    public record Told(Key key, Notice notice) {}
+
+    /** A command, as far as the words say anything of it. */
+    public record Key(
+            CommandId command, CommandState state, @Nullable Instant until, boolean beyondLimit) {}
+
     /** For the first of these that is held, or destroys and was not sent yet, and is this person's to call off. */
-    public Optional<Notice> of(List<Command> commands) {
+    public Optional<Told> of(List<Command> commands) {
         return commands.stream()
                 .filter(command -> command.state() == CommandState.HELD
                         || command.action().kind().destructive())
                 .filter(command -> holds.canCallOff(signedIn.person(), command))
                 .findFirst()
-                .map(this::notice);
+                .map(command -> new Told(
+                        new Key(command.id(), command.state(), command.heldUntil(), command.beyondLimit()),
+                        notice(command)));
     }
 
     private Notice notice(Command command) {

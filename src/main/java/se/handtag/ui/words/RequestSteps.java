@@ -62,7 +62,7 @@ public final class RequestSteps {
         String why = request.reason();
         steps.add(Ladder.Step.done(
                 words.say(locale, "words.ladder.asked", request.byName()),
-                why == null ? null : "“" + why + "”",
+                why == null ? null : words.say(locale, "kit.quote", why),
                 time(request.askedAt())));
         List<Told> told = new ArrayList<>();
         request.decisions().forEach(decision -> told.add(new Told(decision.at(), step(decision))));
@@ -89,7 +89,7 @@ public final class RequestSteps {
     private record Told(Instant at, Ladder.Step step) {}
 
     private Ladder.Step step(Request.StageDecision decision) {
-        String said = decision.comment() == null ? null : "“" + decision.comment() + "”";
+        String said = decision.comment() == null ? null : words.say(locale, "kit.quote", decision.comment());
         String key = decision.approved() ? "words.ladder.approved" : "words.ladder.rejected";
         String title = decision.inPlaceOf() == null
                 ? words.say(locale, key, decision.byName())

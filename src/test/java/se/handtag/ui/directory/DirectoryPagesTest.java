@@ -26,6 +26,7 @@ import se.handtag.devices.MdmTag;
 import se.handtag.devices.TagLinks;
 import se.handtag.recovery.LostReports;
 import se.handtag.ui.kit.DataTable;
+import se.handtag.ui.kit.Languages;
 
 @ViewPackages(packages = "se.handtag.ui")
 class DirectoryPagesTest extends Screens {
@@ -236,6 +237,20 @@ class DirectoryPagesTest extends Screens {
         assertThat(last(AuditKind.DATA).outcome()).isEqualTo("rejected");
         open("sara", "directory/approvers");
         assertThat(page()).contains("Leif Hägglund").doesNotContain("waits");
+    }
+
+    @Test
+    void whoever_listens_chooses_approvers_in_their_own_language() {
+        open("sara", "directory");
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        UI.getCurrent().navigate("directory/approvers");
+        $(Button.class).withText("Ändra").all().getLast().click();
+        var said = $(MultiSelectComboBox.class).single().getI18n();
+        assertThat(said.getFocused()).isEqualTo("är i fokus. Backsteg tar bort det");
+        assertThat(said.getSelected()).isEqualTo("är valt");
+        assertThat(said.getDeselected()).isEqualTo("är inte valt längre");
+        assertThat(said.getCleared()).isEqualTo("Inget är valt längre");
+        assertThat(said.getTotal()).isEqualTo("Valda: {count}");
     }
 
     @Test

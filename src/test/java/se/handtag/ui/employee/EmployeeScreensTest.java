@@ -129,6 +129,18 @@ class EmployeeScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void why_it_is_asked_for_stands_between_the_quotes_of_the_reader_s_language() {
+        a_passcode_is_asked_for_with_a_reason_and_waits_for_the_manager();
+        assertThat(page()).contains("“I forgot it.”");
+        UI.getCurrent().setLocale(Languages.SWEDISH);
+        UI.getCurrent().navigate("requests");
+        UI.getCurrent()
+                .navigate("request/"
+                        + requests.of(people.person("anna")).getFirst().id());
+        assertThat(page()).contains("”I forgot it.”");
+    }
+
+    @Test
     void a_waiting_request_can_be_taken_back() {
         a_passcode_is_asked_for_with_a_reason_and_waits_for_the_manager();
         test(button("Withdraw")).click();

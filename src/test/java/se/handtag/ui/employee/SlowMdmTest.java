@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -257,7 +258,7 @@ class SlowMdmTest extends SpringBrowserlessTest {
     }
 
     private String told() {
-        return $(Announcer.class).all().getFirst().getText();
+        return $(Announcer.class).all().stream().map(Announcer::getText).collect(Collectors.joining());
     }
 
     private String tab() {

@@ -10,6 +10,7 @@ import static se.handtag.PortalDevices.BOS_IPHONE;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
@@ -34,6 +37,7 @@ import se.handtag.recovery.LostEndings;
 import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Desk;
+import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Languages;
 
 /** What a person sees of what happened to their devices, and of who looked. */
@@ -41,8 +45,14 @@ import se.handtag.ui.kit.Languages;
 @ViewPackages(packages = "se.handtag.ui")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TouchedViewTest extends SpringBrowserlessTest {
+    /** More than are read at a time. */
+    private static final int OWN = 210;
+
     @Autowired
     SamplePeople people;
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     Receipts receipts;
@@ -140,6 +150,55 @@ class TouchedViewTest extends SpringBrowserlessTest {
         assertThat(page()).contains("You asked for this");
         $(RadioButtonGroup.class).single().setValue(Boolean.TRUE);
         assertThat(page()).doesNotContain("You asked for this").contains("Bo Lind decided on a request");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_others_did_is_found_below_however_much_of_my_own() {
+        visits.open(people.actor("maja"), "INC-4811", annasAddress());
+        manyOfAnnasOwn();
+        open("anna", "touched");
+        assertThat(page()).doesNotContain("INC-4811").contains("This is not all yet");
+        $(RadioButtonGroup.class).single().setValue(Boolean.TRUE);
+        assertThat(page()).contains("Ticket INC-4811").doesNotContain("You asked for this");
+    }
+
+    @Test
+    void one_reads_on_to_what_is_older() {
+        visits.open(people.actor("maja"), "INC-4812", annasAddress());
+        manyOfAnnasOwn();
+        open("anna", "touched");
+        Button more = $(Button.class).withText("Show more").single();
+        for (int pressed = 0; pressed < OWN / 50 + 1 && !page().contains("INC-4812"); pressed++) {
+            test(more).click();
+        }
+        assertThat($(ActionRow.class).all().stream()
+                        .map(row -> row.getElement().getTextRecursively())
+                        .takeWhile(row -> !row.contains("Ticket INC-4812")))
+                .as("before it none is missing and none is there twice")
+                .hasSize(OWN);
+    }
+
+    @Test
+    void whoever_sees_all_there_is_reads_that_it_is_all() {
+        var wiktoria = Objects.requireNonNull(
+                people.person("wiktoria.nowak").directory().email());
+        visits.open(people.actor("maja"), "INC-4813", wiktoria);
+        open("wiktoria.nowak", "touched");
+        assertThat(page()).contains("Ticket INC-4813", "That is all since your devices became yours.");
+        assertThat($(Button.class).withText("Show more").exists()).isFalse();
+    }
+
+    private void manyOfAnnasOwn() {
+        var own = AuditEntry.of(AuditKind.DECISION)
+                .by(people.actor("anna"))
+                .onBehalfOf("user/" + ANNA, "Anna Åkesson")
+                .device(ANNAS_IPHONE.value(), "iPhone 16 …K7QX")
+                .action("lock")
+                .outcome("allowed");
+        for (int each = 0; each < OWN; each++) {
+            log.appendAlone(own);
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +58,35 @@ class KitTest extends SpringBrowserlessTest {
         assertThat(answers).isEmpty();
         assertThat($(TextArea.class).single().isInvalid()).isTrue();
         assertThat(button("Erase").isEnabled()).isTrue();
+    }
+
+    @Test
+    void what_is_shown_again_is_not_touched_and_what_has_come_stands_in_its_place() {
+        var place = new Div();
+        UI.getCurrent().add(place);
+        var first = new Span("first");
+        var last = new Span("last");
+        Kept.show(place, List.of(first, last, new Span("gone")));
+        List<String> touched = new ArrayList<>();
+        first.addDetachListener(_ -> touched.add("first"));
+        last.addDetachListener(_ -> touched.add("last"));
+        Kept.show(place, List.of(first, new Span("between"), last));
+        assertThat(place.getElement().getTextRecursively()).isEqualTo("firstbetweenlast");
+        Kept.alike(place, List.of(new Span("first"), new Span("between"), new Span("last")));
+        assertThat(touched).isEmpty();
+        Kept.alike(place, List.of(new Span("other")));
+        assertThat(place.getElement().getTextRecursively()).isEqualTo("other");
+    }
+
+    @Test
+    void the_same_words_are_told_again() {
+        var announcer = new Announcer();
+        announcer.tell(List.of("", "Annas iPhone has changed."));
+        String once = announcer.getText();
+        announcer.say("Annas iPhone has changed.");
+        assertThat(announcer.getText()).isNotEqualTo(once).startsWith("Annas iPhone has changed.");
+        announcer.tell(List.of("", ""));
+        assertThat(announcer.getText()).startsWith("Annas iPhone has changed.");
     }
 
     @Test

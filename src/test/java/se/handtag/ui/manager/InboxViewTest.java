@@ -9,6 +9,7 @@ import static se.handtag.PortalDevices.LOVISAS_IPHONE;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,7 +17,10 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.requests.SettableWaits;
+import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Languages;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.words.SettablePatience;
@@ -248,6 +253,33 @@ class InboxViewTest extends SpringBrowserlessTest {
             roundTrip();
             assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
         });
+    }
+
+    @Test
+    void what_comes_touches_neither_the_cards_that_stay_nor_the_places() {
+        asksForAbroad("anna");
+        asksForAbroad("johan.oberg");
+        open("bo");
+        List<Card> before = $(Card.class, $(WaitingRequests.class).single()).all();
+        List<Component> touched = new ArrayList<>();
+        before.forEach(card -> card.addDetachListener(_ -> touched.add(card)));
+        List<RouterLink> places = $(
+                        RouterLink.class, $(Header.class).withClassName("top").single())
+                .all();
+        var ui = UI.getCurrent();
+        asks("wiktoria.nowak", firstDeviceOf("wiktoria.nowak"));
+        people.signIn("bo");
+        UI.setCurrent(ui);
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains("Wiktoria Nowak asks to clear a passcode");
+        });
+        assertThat(before).hasSize(3);
+        assertThat(touched).isEmpty();
+        assertThat(frame()).contains("To approve3, 3 waiting");
+        assertThat($(RouterLink.class, $(Header.class).withClassName("top").single())
+                        .all())
+                .isEqualTo(places);
     }
 
     @Test

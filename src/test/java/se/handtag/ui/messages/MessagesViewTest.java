@@ -9,6 +9,9 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import se.handtag.commands.Commands;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
 import se.handtag.requests.Desk;
+import se.handtag.ui.kit.Announcer;
+import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Languages;
 
 @PortalTest
@@ -46,6 +51,29 @@ class MessagesViewTest extends SpringBrowserlessTest {
         open("anna");
         assertThat(page()).contains("A device was to be erased. That was called off", "Called off by Bo Lind");
         assertThat($(Button.class).withText("Call it off").exists()).isFalse();
+    }
+
+    @Test
+    void a_message_that_comes_is_told_and_leaves_the_others_alone() {
+        desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        open("bo");
+        var before = $(Card.class).single();
+        List<Card> touched = new ArrayList<>();
+        before.addDetachListener(_ -> touched.add(before));
+        var ui = UI.getCurrent();
+        desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        people.signIn("bo");
+        UI.setCurrent(ui);
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(told()).isEqualTo("A new message: Anna Åkesson waits for your yes");
+        });
+        assertThat($(Card.class).all()).hasSize(2).contains(before);
+        assertThat(touched).isEmpty();
+    }
+
+    private String told() {
+        return $(Announcer.class).all().stream().map(Announcer::getText).collect(Collectors.joining());
     }
 
     private CommandState state(Command command) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -38,6 +40,22 @@ class MainLayoutTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(inbox.getElement().getTextRecursively()).contains("3, 3 waiting");
+    }
+
+    @Test
+    void the_sheet_that_somebody_has_open_stays_when_the_places_are_asked_again() {
+        UI.getCurrent().navigate("rules");
+        var sheet = sheet();
+        List<NavigationLink> links = $(NavigationLink.class).all();
+        $(MainLayout.class).single().refreshNavigation();
+        assertThat(sheet()).isSameAs(sheet);
+        assertThat($(NavigationLink.class).all()).isEqualTo(links);
+        UI.getCurrent().navigate("inbox");
+        assertThat(current()).hasValue("inbox");
+    }
+
+    private Div sheet() {
+        return $(Div.class).withId("more-places").single();
     }
 
     @Test
