@@ -171,7 +171,7 @@ public class Holds {
         log.append(CommandRecords.about(AuditKind.HOLD, command)
                 .by(actor)
                 .step(CommandRecords.step(command, end.state()))
-                .outcome("called off"));
+                .outcome(end.state() == CommandState.CANCELLED ? "called off" : "not sent again"));
         events.publishEvent(Command.CommandStepped.of(command, end.state(), end.note()));
         return CalledOff.YES;
     }

@@ -18,7 +18,7 @@ public final class StatesAndRecords {
                        when kind = 'SETTLED' then case body::jsonb ->> 'outcome'
                                                     when 'done' then 'SETTLED_DONE' else 'SETTLED_NOT_DONE' end
                        when kind = 'HOLD' then case body::jsonb ->> 'outcome'
-                                                 when 'called off' then 'CANCELLED' when 'released' then 'DUE' end
+                                                 when 'called off' then 'CANCELLED' when 'not sent again' then 'UNKNOWN' when 'released' then 'DUE' end
                        when step like '%/waiting/%' then 'DUE'
                        when step like 'command/%' then split_part(step, '/', 3)
                        when kind = 'COMMAND_STEP' then body::jsonb ->> 'outcome'

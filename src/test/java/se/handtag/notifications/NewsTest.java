@@ -293,6 +293,16 @@ class NewsTest {
     }
 
     @Test
+    void a_lost_phone_whose_owner_has_no_known_manager_is_told_to_it() {
+        people.hasManager("anna", null);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(whats("anna")).containsExactly(What.LOST);
+        assertThat(whats("sara")).contains(What.LOST);
+        colleagues.report(people.actor("maja"), ANNA, null);
+        await().untilAsserted(() -> assertThat(whats("sara")).contains(What.LOST_FOR));
+    }
+
+    @Test
     void a_wipe_whose_effect_cannot_be_seen_is_not_told_as_done() {
         mdm.offline(ANNAS_IPHONE);
         sentWipe();

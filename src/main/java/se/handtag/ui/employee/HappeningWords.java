@@ -106,7 +106,7 @@ class HappeningWords {
             case APPROVAL -> nobody ? null : "withdrawn".equals(record.outcome()) ? "withdrawn" : "decided";
             case HOLD ->
                 switch (String.valueOf(record.outcome())) {
-                    case "called off" -> "called-off";
+                    case "called off", "not sent again" -> "called-off";
                     case "first to release" -> "released-first";
                     default -> "released";
                 };

@@ -189,6 +189,28 @@ class TouchedViewTest extends SpringBrowserlessTest {
         assertThat($(Button.class).withText("Show more").exists()).isFalse();
     }
 
+    @Test
+    void each_deed_has_its_own_name() {
+        log.appendAlone(AuditEntry.of(AuditKind.LOST)
+                .by(people.actor("maja"))
+                .onBehalfOf("user/" + ANNA, "Anna Åkesson")
+                .device(ANNAS_IPHONE.value(), "iPhone 16 …K7QX")
+                .action("repeat-lock")
+                .outcome("ordered"));
+        log.appendAlone(AuditEntry.of(AuditKind.HOLD)
+                .by(people.actor("sara"))
+                .onBehalfOf("user/" + ANNA, "Anna Åkesson")
+                .device(ANNAS_IPHONE.value(), "iPhone 16 …K7QX")
+                .action("wipe")
+                .outcome("first to release"));
+        open("anna", "touched");
+        assertThat(page())
+                .contains(
+                        "Maja Lindqvist tried once more to lock it",
+                        "Sara Nyström of IT said yes to this, the first of two")
+                .doesNotContain("Maja Lindqvist ended the report", "Sara Nyström of IT let this pass");
+    }
+
     private void manyOfAnnasOwn() {
         var own = AuditEntry.of(AuditKind.DECISION)
                 .by(people.actor("anna"))
