@@ -26,6 +26,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     private static final String ADDRESS = "handtag.address";
     private static final String CHECKPOINTS = "handtag.audit.checkpoints.folder";
 
+    /** Nobody is a sender that every mail server takes. */
+    private static final String SENDER = "handtag.notifications.from";
+
     private static final List<String> REQUIRED = List.of(
             ADDRESS,
             "spring.datasource.url",
@@ -92,6 +95,10 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             if (environment.getProperty(setting, "").isBlank() && !elsewhere) {
                 missing.add(asVariable(setting));
             }
+        }
+        boolean mail = !environment.getProperty("spring.mail.host", "").isBlank();
+        if (mail && environment.getProperty(SENDER, "").isBlank()) {
+            missing.add(asVariable(SENDER));
         }
         if (!missing.isEmpty()) {
             throw new StartRefused("settings.missing", String.join(", ", missing));

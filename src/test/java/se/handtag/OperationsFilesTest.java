@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -29,26 +35,30 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @PortalOverHttp
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OperationsFilesTest {
-    private static final Path ALERTS = Path.of("src/docs/operations/alerts.yaml");
+    private static final Path OPERATIONS = Path.of("src/docs/operations");
+    private static final Path ALERTS = OPERATIONS.resolve("alerts.yaml");
     private static final Path HANDBOOK = Path.of("src/docs/handbook.md");
-    private static final Path DASHBOARD = Path.of("src/docs/operations/dashboard.json");
 
     /** What stands in braces, brackets and quotes, and after "by", names no metric. */
     private static final Pattern BESIDE = Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\bby *\\([^)]*\\)");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*_[a-z0-9_]+");
 
+    private static final Pattern PAGE = Pattern.compile("\\*([^*]+)\\*");
+
     @LocalServerPort
     private int port;
 
-    @Test
-    void every_metric_that_an_alert_asks_for_is_published() {
-        awaitPublished(metricsIn(ALERTS, "expr"));
-    }
-
-    @Test
-    void every_metric_on_the_dashboard_is_published() {
-        awaitPublished(metricsIn(DASHBOARD, "expr"));
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts.yaml", "dashboard.json"})
+    void every_metric_that_is_asked_for_is_published_with_the_labels_and_values_that_are_asked_for(String file) {
+        Path asking = OPERATIONS.resolve(file);
+        awaitPublished(metricsIn(asking));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            var published = Metric.published(scraped());
+            assertThat(expressions(asking).flatMap(one -> Metric.missing(one, published).stream()))
+                    .isEmpty();
+        });
     }
 
     @Test
@@ -77,6 +87,23 @@ class OperationsFilesTest {
         });
     }
 
+    @Test
+    void every_page_that_an_alert_sends_somebody_to_is_called_so() throws IOException {
+        var titles = new TreeSet<Object>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties")) {
+            titles.addAll(PropertiesLoaderUtils.loadProperties(new EncodedResource(file, StandardCharsets.UTF_8))
+                    .values());
+        }
+        var words = found(read(ALERTS), "annotations")
+                .map(alert -> String.valueOf(alert.get("annotations")))
+                .toList();
+
+        assertThat(words.stream().flatMap(text -> PAGE.matcher(text).results()).map(page -> page.group(1)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(page -> assertThat(titles).contains(page));
+        assertThat(words).noneMatch(text -> text.matches("(?s).*\\bpages? [A-Z].*"));
+    }
+
     /** Numbers from the database are there a moment after the start. */
     private void awaitPublished(Set<String> names) {
         await().atMost(Duration.ofMinutes(1))
@@ -84,19 +111,26 @@ class OperationsFilesTest {
     }
 
     private Set<String> published() {
-        // So that one request has been counted.
-        RawHttp.get(port, "/actuator/health", "Host: 10.0.0.1");
-        return RawHttp.get(port, "/actuator/prometheus", "Host: 10.0.0.1", "Authorization: Bearer a-token-for-tests")
-                .body()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]", 2)[0])
+        return Metric.published(scraped()).stream()
+                .map(Metric.Sample::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> metricsIn(Path file, String key) {
-        var names = found(read(file), key)
-                .map(rule -> BESIDE.matcher(String.valueOf(rule.get(key))).replaceAll(" "))
+    private String scraped() {
+        // So that one request has been counted that is no scrape.
+        RawHttp.get(port, "/manifest.webmanifest", "Host: portal.example.com", "X-Forwarded-Proto: https");
+        RawHttp.get(port, "/actuator/health", "Host: 10.0.0.1");
+        return RawHttp.get(port, "/actuator/prometheus", "Host: 10.0.0.1", "Authorization: Bearer a-token-for-tests")
+                .body();
+    }
+
+    private static Stream<String> expressions(Path file) {
+        return found(read(file), "expr").map(rule -> String.valueOf(rule.get("expr")));
+    }
+
+    private static Set<String> metricsIn(Path file) {
+        var names = expressions(file)
+                .map(expression -> BESIDE.matcher(expression).replaceAll(" "))
                 .flatMap(expression -> NAME.matcher(expression).results())
                 .map(name -> name.group())
                 .filter(name -> !name.equals("histogram_quantile"))

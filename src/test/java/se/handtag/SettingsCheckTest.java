@@ -106,6 +106,49 @@ class SettingsCheckTest {
     }
 
     @Test
+    void everything_that_is_wrong_in_one_room_is_told_at_once() {
+        assertThat(refusal(
+                        "handtag.ui.name=A name that does not fit on a phone",
+                        "handtag.ui.logo=/nowhere/sign.svg",
+                        "handtag.ui.colour=#ffffff",
+                        "handtag.ui.outline-after=6s",
+                        "handtag.mdm.certificate-authority=/nowhere/authorities.pem",
+                        "handtag.mdm.proxy=proxy.example.com",
+                        "handtag.notifications.from=Handtag <handtag@localhost>"))
+                .contains(
+                        "handtag.ui.name must have 1 to 24 characters",
+                        "handtag.ui.logo must be an SVG or PNG file",
+                        "handtag.ui.colour must be #rrggbb",
+                        "handtag.ui.outline-after must be from 0 to 5 seconds",
+                        "handtag.mdm: certificate-authority must be a PEM file",
+                        "handtag.mdm: proxy must be",
+                        "handtag.notifications: from must be an address");
+    }
+
+    @Test
+    void authorities_are_read_at_the_start() {
+        assertThat(refusal("handtag.mdm.certificate-authority=pom.xml")).contains("certificate-authority must be");
+        assertThat(refusal("handtag.mdm.certificate-authority=src")).contains("certificate-authority must be");
+    }
+
+    @Test
+    void what_is_empty_is_not_set() {
+        rooms.withPropertyValues(assigned(
+                        "",
+                        "ui.colour",
+                        "ui.logo",
+                        "ui.help-desk",
+                        "mdm.certificate-authority",
+                        "mdm.pinned-certificate",
+                        "mdm.proxy",
+                        "notifications.from",
+                        "notifications.it",
+                        "catalogue.import",
+                        "metrics.token"))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void what_leads_somewhere_is_fine() {
         rooms.withPropertyValues(
                         "handtag.identity.proxies=10.1.0.0/16, 2001:db8::5,",

@@ -27,6 +27,7 @@ class StartChecksTest {
             .withProperty("handtag.identity.client-id", "handtag")
             .withProperty("handtag.identity.client-secret", "secret")
             .withProperty("handtag.audit.keys", "/keys")
+            .withProperty("handtag.notifications.from", "handtag@example.com")
             .withProperty("handtag.audit.checkpoints.folder", "/checkpoints");
 
     private void start() {
@@ -48,6 +49,16 @@ class StartChecksTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("HANDTAG_MDM_URL")
                 .hasMessageContaining("HANDTAG_AUDIT_KEYS");
+    }
+
+    @Test
+    void where_mail_is_sent_somebody_must_be_its_sender() {
+        environment.setProperty("handtag.notifications.from", "");
+        assertThatCode(this::start).doesNotThrowAnyException();
+        environment.setProperty("spring.mail.host", "localhost");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("HANDTAG_NOTIFICATIONS_FROM");
     }
 
     @Test

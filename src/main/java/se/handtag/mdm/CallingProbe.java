@@ -39,6 +39,7 @@ final class CallingProbe implements MdmProbe {
                                 + ": the address should look like https://host/api.");
             case MdmException.TimedOut _ ->
                 new Finding(Kind.NOT_REACHABLE, "The MDM did not answer in time: it may be down, or a firewall holds.");
+            case MdmException.Unavailable held when held.heldBack() -> new Finding(Kind.NOT_REACHABLE, notAsked(held));
             case MdmException.Unavailable _
             when isTrust(failure.getCause()) ->
                 new Finding(
@@ -53,6 +54,13 @@ final class CallingProbe implements MdmProbe {
                                         + " names the wrong host."
                                 : "The MDM answers, but only with a failure (status " + failure.status() + ").");
         };
+    }
+
+    /** Nobody asked it just now, so nothing is said of its address. */
+    private static String notAsked(MdmException.Unavailable held) {
+        return held.busy()
+                ? "Not asked just now: too many calls to the MDM are under way at once."
+                : "The MDM is not answering, and being tried: after many failures it is asked again every few seconds.";
     }
 
     private static boolean isTrust(@Nullable Throwable cause) {

@@ -11,6 +11,8 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class MdmHealth implements HealthIndicator {
     static final Status UNREACHABLE = new Status("UNREACHABLE", "calls to the MDM fail");
+    /** Whether it is back shows only when the calls on trial have gone well. */
+    static final Status TRIED = new Status("UNREACHABLE", "calls to the MDM failed, and a few are tried");
 
     private final CircuitBreaker breaker;
 
@@ -21,11 +23,18 @@ final class MdmHealth implements HealthIndicator {
     @Override
     public Health health() {
         CircuitBreaker.State state = breaker.getState();
-        boolean open = state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
-        return (open ? Health.status(UNREACHABLE) : Health.up())
+        return builder(state)
                 .withDetail("breaker", state.name())
                 .withDetail("recentCalls", breaker.getMetrics().getNumberOfBufferedCalls())
                 .withDetail("recentFailures", breaker.getMetrics().getNumberOfFailedCalls())
                 .build();
+    }
+
+    private static Health.Builder builder(CircuitBreaker.State state) {
+        return switch (state) {
+            case OPEN, FORCED_OPEN -> Health.status(UNREACHABLE);
+            case HALF_OPEN -> Health.status(TRIED);
+            case CLOSED, DISABLED, METRICS_ONLY -> Health.up();
+        };
     }
 }

@@ -63,6 +63,10 @@ public record MdmSettings(
     private static final java.util.regex.Pattern THIS_MACHINE =
             java.util.regex.Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
+    public MdmSettings {
+        pinnedCertificate = pinnedCertificate == null || pinnedCertificate.isBlank() ? null : pinnedCertificate.strip();
+    }
+
     /** With nothing but the address and the login; the rest as by default. */
     public static MdmSettings of(URI url, String username, String password) {
         return new MdmSettings(
@@ -105,6 +109,11 @@ public record MdmSettings(
     @AssertTrue(message = "either certificate-authority or pinned-certificate, not both")
     boolean isTrustClear() {
         return certificateAuthority == null || pinnedCertificate == null;
+    }
+
+    @AssertTrue(message = "certificate-authority must be a PEM file that is there, can be read and holds certificates")
+    boolean isAuthorityUsable() {
+        return certificateAuthority == null || Trust.holdsAuthorities(certificateAuthority);
     }
 
     @AssertTrue(message = "proxy must be http://host:port")

@@ -47,6 +47,15 @@ final class Trust {
         }
     }
 
+    static boolean holdsAuthorities(Path pem) {
+        try {
+            authorities(pem);
+            return true;
+        } catch (GeneralSecurityException | IOException cannot) {
+            return false;
+        }
+    }
+
     private static TrustManager[] authorities(Path pem) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);

@@ -1,11 +1,15 @@
 package se.handtag.notifications;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -23,11 +27,15 @@ class Envelope {
         this.environment = environment;
     }
 
+    /**
+     * @throws MessagingException when this one mail can never be sent, since its reader's address is none
+     * @throws MailPreparationException when none can until the settings say who mail comes from
+     */
     void fill(MimeMessage message, Outbox.Waiting mail) throws MessagingException {
         Letter letter = mail.letter();
         var helper =
                 new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
-        helper.setFrom(settings.from());
+        helper.setFrom(sender(letter.language()));
         helper.setTo(mail.address());
         helper.setSubject(letter.subject());
         helper.setText(plain(letter), html(letter));
@@ -35,6 +43,21 @@ class Envelope {
         message.setHeader("Message-ID", "<" + mail.id() + "@handtag>");
         // RFC 3834: no answers from absence notices.
         message.setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private InternetAddress sender(Locale language) {
+        InternetAddress sender = settings.sender();
+        if (sender == null) {
+            throw new MailPreparationException("handtag.notifications.from is no address");
+        }
+        if (sender.getPersonal() == null) {
+            try {
+                sender.setPersonal(words.sender(language), StandardCharsets.UTF_8.name());
+            } catch (UnsupportedEncodingException cannot) {
+                throw new MailPreparationException(cannot);
+            }
+        }
+        return sender;
     }
 
     private String plain(Letter letter) {

@@ -1,7 +1,6 @@
 package se.handtag.notifications;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailParseException;
-import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -78,7 +75,7 @@ class MailDelivery {
         Instant now = clock.instant();
         boolean forGood = isForGood(failure) || now.isAfter(mail.at().plus(settings.keepTrying()));
         // Not the failure's own words: they hold addresses, and at times the server's name and login.
-        String problem = root(failure).getClass().getSimpleName();
+        String problem = Refusal.inCodes(root(failure));
         outbox.failed(mail.id(), problem, forGood, now);
         LOG.warn("Mail {} could not be sent{}: {}", mail.id(), forGood ? ", for good" : "", problem);
         return forGood ? new Next.Done() : new Next.Again(now.plus(pause(mail.attempts())));
@@ -89,19 +86,14 @@ class MailDelivery {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
+    /** What the settings or the mail server cause is mended some day, and the mail sent then. */
     private static boolean isForGood(Exception failure) {
         return switch (failure) {
             case MailSendException notSent ->
-                notSent.getFailedMessages().values().stream().anyMatch(MailDelivery::refusesAddress);
-            case MailParseException _, MailPreparationException _, MessagingException _ -> true;
+                notSent.getFailedMessages().values().stream().anyMatch(Refusal::isOfRecipient);
+            case MessagingException _ -> true;
             default -> false;
         };
-    }
-
-    private static boolean refusesAddress(Exception failure) {
-        return failure instanceof SendFailedException refused
-                && refused.getInvalidAddresses() != null
-                && refused.getInvalidAddresses().length > 0;
     }
 
     private static Throwable root(Throwable failure) {

@@ -1,5 +1,6 @@
 package se.handtag.notifications;
 
+import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -13,21 +14,34 @@ import org.springframework.stereotype.Component;
 class MailHealth implements HealthIndicator {
     static final Status DELAYED = new Status("DELAYED", "mail waits to be sent");
 
-    private final Outbox outbox;
+    /** Worse than late: somebody was not told by mail, and will not be. */
+    static final Status GIVEN_UP = new Status("GIVEN_UP", "mail of the last day will not be sent");
 
-    MailHealth(Outbox outbox) {
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MailHealth(Outbox outbox, Clock clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
     public Health health() {
-        var state = outbox.state();
-        var health = (state.failing() > 0 ? Health.status(DELAYED) : Health.up())
+        var state = outbox.state(clock.instant());
+        var health = builder(state)
                 .withDetail("waiting", state.waiting())
-                .withDetail("failing", state.failing());
+                .withDetail("failing", state.failing())
+                .withDetail("givenUp", state.givenUp());
         if (state.problem() != null) {
             health.withDetail("problem", state.problem());
         }
         return health.build();
+    }
+
+    private static Health.Builder builder(Outbox.State state) {
+        if (state.failing() > 0) {
+            return Health.status(DELAYED);
+        }
+        return state.givenUp() > 0 ? Health.status(GIVEN_UP) : Health.up();
     }
 }

@@ -44,6 +44,11 @@ class MailWords {
         return say(locale, "mail.footer");
     }
 
+    /** Who mail comes from, where the settings name nobody. */
+    String sender(Locale locale) {
+        return say(locale, "mail.sender");
+    }
+
     /** What is written on the link. */
     String open(Locale locale) {
         return say(locale, "mail.open");

@@ -3,6 +3,7 @@ package se.handtag.notifications;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Mail that is to be sent, and what became of it. */
 @Component
 class Outbox {
+    private static final Duration LATELY = Duration.ofDays(1);
+
     private final JdbcClient database;
     private final SchedulerClient scheduler;
     private final boolean open;
@@ -39,9 +42,11 @@ class Outbox {
      * How sending goes.
      *
      * @param failing how many were tried in vain and wait
+     * @param givenUp how many of the last day will never be sent
      * @param problem what was wrong with the one tried last, null for nothing
      */
-    record State(int waiting, int failing, @Nullable String problem) {}
+    record State(
+            int waiting, int failing, int givenUp, @Nullable String problem) {}
 
     /** Nothing is kept where nothing is sent. */
     void put(String address, Letter letter, Instant now) {
@@ -96,13 +101,18 @@ class Outbox {
                 .update();
     }
 
-    State state() {
+    State state(Instant now) {
         return database.sql("""
-                        select count(*) as waiting, count(*) filter (where attempts > 0) as failing,
+                        select count(*) filter (where given_up_at is null) as waiting,
+                          count(*) filter (where given_up_at is null and attempts > 0) as failing,
+                          count(given_up_at) as given_up,
                           (array_agg(problem order by tried_at desc nulls last))[1] as problem
-                        from notifications.mail where sent_at is null and given_up_at is null
+                        from notifications.mail
+                        where sent_at is null and (given_up_at is null or given_up_at > :lately)
                         """)
-                .query((row, _) -> new State(row.getInt("waiting"), row.getInt("failing"), row.getString("problem")))
+                .param("lately", at(now.minus(LATELY)))
+                .query((row, _) -> new State(
+                        row.getInt("waiting"), row.getInt("failing"), row.getInt("given_up"), row.getString("problem")))
                 .single();
     }
 

@@ -106,6 +106,35 @@ class GuardTest {
     }
 
     @Test
+    void an_mdm_that_is_being_tried_is_not_well_before_the_calls_on_trial_went_well() {
+        MdmHealth health = new MdmHealth(mdm.guard().breaker());
+        server.answers(Script.status(500, "text/plain", ""));
+        lockFails(10);
+        mdm.guard().breaker().transitionToHalfOpenState();
+
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UNREACHABLE");
+        assertThat(health.health().getStatus().getDescription()).contains("a few are tried");
+        server.answers(Script.json("[]"));
+        for (int time = 0; time < 3; time++) {
+            assertThat(health.health().getStatus()).isNotEqualTo(Status.UP);
+            mdm.area(Groups.class).all();
+        }
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void whoever_looks_while_nothing_is_sent_is_told_that_it_is_being_tried_and_of_no_setting() {
+        server.answers(Script.status(500, "text/plain", ""));
+        lockFails(10);
+
+        MdmProbe.Finding finding = new CallingProbe(mdm.area(Groups.class)).probe();
+
+        assertThat(finding.isGood()).isFalse();
+        assertThat(finding.words()).contains("not answering, and being tried").doesNotContain("handtag.mdm.");
+        assertThat(server.received()).hasSize(10);
+    }
+
+    @Test
     void health_shows_the_breaker_without_a_call() {
         MdmHealth health = new MdmHealth(mdm.guard().breaker());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

@@ -16,7 +16,10 @@ class NotificationSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "handtag.notifications.from=",
+                "handtag.notifications.from=handtag",
+                "handtag.notifications.from=Handtag handtag@example.com",
+                "handtag.notifications.from=Handtag <handtag@localhost>",
+                "handtag.notifications.from=handtag@LOCALHOST.localdomain",
                 "handtag.notifications.language=fi",
                 "handtag.notifications.keep-trying=0s",
                 "handtag.notifications.keep-sent=-1d"
@@ -26,5 +29,14 @@ class NotificationSettingsTest {
                 .withUserConfiguration(Settings.class)
                 .withPropertyValues(setting)
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "handtag@example.com", "Företagets mobiler <handtag@mail.localhosts.se>"})
+    void nobody_or_an_address_may_be_who_mail_comes_from(String from) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .withPropertyValues("handtag.notifications.from=" + from)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,20 @@ class DockerfileIT {
             assertThat(refused.output() + refused.errors())
                     .contains("SPRING_DATASOURCE_URL")
                     .doesNotContain("AOT cache");
+        }
+    }
+
+    @Test
+    void the_jar_says_what_it_is_made_of() throws IOException {
+        try (var jar = new JarFile(image.resolve("handtag.jar").toFile())) {
+            var list = jar.getEntry("META-INF/sbom/application.cdx.json");
+            assertThat(list).as("the list").isNotNull();
+            try (var content = jar.getInputStream(list)) {
+                var parts = JsonMapper.shared().readTree(content).path("components");
+                assertThat(parts.findValuesAsString("name"))
+                        .contains("spring-boot", "vaadin-core", "postgresql")
+                        .doesNotContain("junit-jupiter-api");
+            }
         }
     }
 

@@ -5,15 +5,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.MdmState;
 import se.handtag.identity.ProviderState;
+import se.handtag.notifications.MailState;
 
 /** Tries everything that the portal leans on, one after another. */
 @Component
@@ -22,19 +20,19 @@ class Checks {
 
     private final MdmState mdm;
     private final JdbcClient database;
-    private final HealthEndpoint health;
+    private final MailState mail;
     private final ObjectProvider<JavaMailSender> sender;
     private final ProviderState provider;
 
     Checks(
             MdmState mdm,
             JdbcClient database,
-            HealthEndpoint health,
+            MailState mail,
             ObjectProvider<JavaMailSender> sender,
             ProviderState provider) {
         this.mdm = mdm;
         this.database = database;
-        this.health = health;
+        this.mail = mail;
         this.sender = sender;
         this.provider = provider;
     }
@@ -43,6 +41,8 @@ class Checks {
     enum State {
         WELL,
         AWAY,
+        /** It goes on, but something of the last day is lost. */
+        LOST,
         /** It is not set up. */
         NONE
     }
@@ -52,8 +52,13 @@ class Checks {
      *
      * @param part the name of the part in message keys
      * @param detail for IT, never a secret; empty when there is nothing more to say
+     * @param counts what the text about it counts
      */
-    record Finding(String part, State state, String detail) {}
+    record Finding(String part, State state, String detail, List<Integer> counts) {
+        Finding(String part, State state, String detail) {
+            this(part, state, detail, List.of());
+        }
+    }
 
     /** May take as long as the slowest part may. */
     List<Finding> all() {
@@ -83,9 +88,15 @@ class Checks {
         if (sender.getIfAvailable() == null) {
             return new Finding("mail", State.NONE, "");
         }
-        HealthDescriptor outbox = health.healthForPath("outbox");
-        boolean well = outbox != null && Status.UP.equals(outbox.getStatus());
-        return new Finding("mail", well ? State.WELL : State.AWAY, "");
+        MailState.Lately lately = mail.lately();
+        if (lately.failing() == 0 && lately.givenUp() == 0) {
+            return new Finding("mail", State.WELL, "");
+        }
+        return new Finding(
+                "mail",
+                lately.failing() > 0 ? State.AWAY : State.LOST,
+                lately.problem(),
+                List.of(lately.failing(), lately.givenUp()));
     }
 
     private Finding provider() {

@@ -61,9 +61,10 @@ class HealthView extends Page {
                         switch (finding.state()) {
                             case WELL -> Chip.ok(getTranslation("directory.health.well"));
                             case AWAY -> Chip.no(getTranslation("directory.health.away"));
+                            case LOST -> Chip.no(getTranslation("directory.health.lost"));
                             case NONE -> Chip.plain(getTranslation("directory.health.none"));
                         })
-                .quiet(getTranslation(key + finding.state()))
+                .quiet(getTranslation(key + finding.state(), finding.counts().toArray()))
                 .with(finding.detail().isEmpty() ? new Div() : FindTable.quiet(finding.detail()));
     }
 }

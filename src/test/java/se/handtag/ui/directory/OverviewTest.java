@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.commands.CommandState;
 import se.handtag.policy.Action;
 import se.handtag.requests.Approvals;
@@ -24,6 +25,9 @@ import se.handtag.requests.Requests;
 
 @ViewPackages(packages = "se.handtag.ui")
 class OverviewTest extends Screens {
+    @Autowired
+    JdbcClient database;
+
     @Autowired
     Desk desk;
 
@@ -50,6 +54,19 @@ class OverviewTest extends Screens {
         mdm.fault("error", "GET", "/api/groups");
         open("sara", "health");
         says("Commands wait and are sent when it is back");
+    }
+
+    @Test
+    void mail_that_will_never_be_sent_is_told_with_what_the_mail_server_answered() {
+        database.sql("""
+                        insert into notifications.mail
+                          (id, address, language, subject, text, link, at, attempts, problem, tried_at, given_up_at)
+                        values (gen_random_uuid(), 'nobody@fjallrav.example', 'en', 'S', 'T', '', :now, 1,
+                          'SendFailedException 550 5.1.1', :now, :now)
+                        """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        open("sara", "health");
+        says("given up within the last day: 1");
+        assertThat(page()).contains("Some given up", "SendFailedException 550 5.1.1");
     }
 
     @Test

@@ -207,8 +207,7 @@ class TouchedViewTest extends SpringBrowserlessTest {
         assertThat(page())
                 .contains(
                         "Maja Lindqvist tried once more to lock it",
-                        "Sara Nyström of IT said yes to this, the first of two")
-                .doesNotContain("Maja Lindqvist ended the report", "Sara Nyström of IT let this pass");
+                        "Sara Nyström of IT said yes to this, the first of two");
     }
 
     private void manyOfAnnasOwn() {

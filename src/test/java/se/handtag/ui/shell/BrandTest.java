@@ -1,7 +1,6 @@
 package se.handtag.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +25,25 @@ class BrandTest {
                 .isEqualTo("Apps – Kalle’s (hjälp)");
         assertThat(messages.getMessage("shell.accessibility.quiet", null, Locale.of("sv")))
                 .startsWith("Kalle’s (hjälp) ska fungera");
+        assertThat(messages.getMessage("mail.sender", null, Locale.UK)).isEqualTo("Kalle’s (hjälp)");
     }
 
     @Test
     void a_colour_that_cannot_be_read_on_white_is_refused() {
-        assertThatThrownBy(() -> with("Handtag", null, "#6cc7a4")).hasMessageContaining("contrast");
-        assertThatThrownBy(() -> with("Handtag", null, "green; } body {")).hasMessageContaining("#rrggbb");
+        assertThat(with("Handtag", null, "#6cc7a4").isColourReadable()).isFalse();
+        assertThat(with("Handtag", null, "green; } body {").isColourReadable()).isFalse();
         assertThat(new Brand(with("Handtag", null, "#14624a")).style()).contains("--spruce: light-dark(#14624a");
         // 5.25 to 1 on white: the lightest grey that may be.
-        assertThat(new Brand(with("Handtag", null, "#6c6c6c")).style()).isNotNull();
-        assertThatThrownBy(() -> with("Handtag", null, "#6d6d6d")).hasMessageContaining("contrast");
+        assertThat(with("Handtag", null, "#6c6c6c").isColourReadable()).isTrue();
+        assertThat(with("Handtag", null, "#6d6d6d").isColourReadable()).isFalse();
+        assertThat(new Brand(with("Handtag", null, " ")).style()).isNull();
     }
 
     @Test
     void a_name_that_does_not_fit_on_a_phone_is_refused() {
-        assertThatThrownBy(() -> with(" ", null, null)).hasMessageContaining("handtag.ui.name");
-        assertThatThrownBy(() -> with("A".repeat(25), null, null)).hasMessageContaining("24");
+        assertThat(with(" ", null, null).isNameFitting()).isFalse();
+        assertThat(with("A".repeat(24), null, null).isNameFitting()).isTrue();
+        assertThat(with("A".repeat(25), null, null).isNameFitting()).isFalse();
     }
 
     @Test
@@ -53,10 +55,12 @@ class BrandTest {
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.valueOf("image/svg+xml"));
         assertThat(new BrandFiles(with("Handtag", null, null)).logo().getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
-        assertThatThrownBy(() -> with("Handtag", folder.resolve("none.svg"), null))
-                .hasMessageContaining("none.svg");
-        assertThatThrownBy(() -> with("Handtag", Files.writeString(folder.resolve("sign.html"), ""), null))
-                .hasMessageContaining("SVG or PNG");
+        assertThat(settings.isLogoUsable()).isTrue();
+        assertThat(with("Handtag", folder.resolve("none.svg"), null).isLogoUsable())
+                .isFalse();
+        assertThat(with("Handtag", Files.writeString(folder.resolve("sign.html"), ""), null)
+                        .isLogoUsable())
+                .isFalse();
     }
 
     @Test
