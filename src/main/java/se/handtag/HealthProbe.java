@@ -3,6 +3,7 @@ package se.handtag;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -18,7 +19,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * of its settings, of which the probe sees the environment alone: so it is found out by asking.
  */
 final class HealthProbe {
-    private static final int PATIENCE_MILLISECONDS = 2_000;
+    private static final int PATIENCE_MILLISECONDS = 4_000;
 
     private HealthProbe() {}
 
@@ -34,6 +35,10 @@ final class HealthProbe {
             return plain == HttpURLConnection.HTTP_BAD_REQUEST
                     ? isWellByTls(portal)
                     : plain == HttpURLConnection.HTTP_OK;
+        } catch (SocketTimeoutException slow) {
+            // A port with TLS answers whoever asks without at once.
+            System.err.println("No answer in time from http" + portal);
+            return false;
         } catch (IOException noHttp) {
             return isWellByTls(portal);
         } catch (IllegalArgumentException noPort) {

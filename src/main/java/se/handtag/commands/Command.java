@@ -78,10 +78,18 @@ public record Command(
     @Nullable
     Instant takenAt() {
         Instant taken = sentAt;
+        boolean answered = false;
         for (Step step : steps) {
             switch (step.state()) {
-                case ACCEPTED, UNKNOWN -> taken = later(taken, step.at());
-                case SENDING -> taken = step.detail() == null ? taken : later(taken, Instant.parse(step.detail()));
+                case SENDING -> {
+                    answered = false;
+                    taken = step.detail() == null ? taken : later(taken, Instant.parse(step.detail()));
+                }
+                // An answer that came after all says nothing of when it was given.
+                case ACCEPTED, UNKNOWN -> {
+                    taken = answered ? taken : later(taken, step.at());
+                    answered = true;
+                }
                 default -> {}
             }
         }
@@ -102,6 +110,17 @@ public record Command(
         return unsure > 0 && !shown
                 ? new Step(CommandState.UNKNOWN, at, NOT_AGAIN, detail == null ? note : note + " " + detail)
                 : new Step(CommandState.CANCELLED, at, note, detail);
+    }
+
+    /**
+     * Why it stands where it does, by the name of the words for it; null when its state says it all. Of what is not sent once
+     * more, why it is not.
+     */
+    public @Nullable String reason() {
+        Step last = steps.getLast();
+        return NOT_AGAIN.equals(last.note()) && last.detail() != null
+                ? last.detail().split(" ", 2)[0]
+                : last.note();
     }
 
     /** Whether it waits for two people of IT, for it is beyond a limit. */

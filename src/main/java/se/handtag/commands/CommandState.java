@@ -49,7 +49,7 @@ public enum CommandState {
     /** The states that may follow. */
     Set<CommandState> next() {
         return switch (this) {
-            case HELD -> EnumSet.of(DUE, CANCELLED);
+            case HELD -> EnumSet.of(DUE, CANCELLED, UNKNOWN);
             // Unknown, when it is not to be sent once more and nobody knows what came of the time before.
             case DUE -> EnumSet.of(HELD, SENDING, CANCELLED, UNKNOWN, EFFECT_SEEN);
             case SENDING -> EnumSet.of(ACCEPTED, REFUSED, UNKNOWN, DUE);

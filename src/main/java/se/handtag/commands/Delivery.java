@@ -215,14 +215,16 @@ class Delivery {
             LOG.warn("Command {} was not sent: it was taken up meanwhile", command.id());
             return new Next.Done();
         }
-        if (command.action().kind() == ActionKind.LOCK) {
-            queue.afterLock(BeforeSending.SOON);
-        }
         String created;
         try {
             created = wire.send(command.subject(), command.action());
         } catch (MdmException failed) {
             return failed(command, failed);
+        } finally {
+            // Nothing comes between a lock's record and its call.
+            if (command.action().kind() == ActionKind.LOCK) {
+                queue.afterLock(BeforeSending.SOON);
+            }
         }
         awaitDurable(steps.answered(command, CommandState.ACCEPTED, null, created));
         return new Next.Again(clock.instant().plus(SOONEST));

@@ -96,7 +96,7 @@ class Following {
 
     private Delivery.Next look(Command command, FleetDevice device, Instant sent, Instant taken) {
         ActionKind kind = command.action().kind();
-        if (kind == ActionKind.REFRESH && after(device.lastInventory(), taken)) {
+        if (kind == ActionKind.REFRESH && after(device.lastInventory(), sent)) {
             return end(command, CommandState.EFFECT_SEEN, "inventory", String.valueOf(device.lastInventory()));
         }
         boolean contact = after(device.lastContact(), taken);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,9 +77,17 @@ class Queue {
      * @param soon what was put off for no longer than that was put off for a lock
      */
     void afterLock(Duration soon) {
-        if (hasLockToGo()) {
-            return;
+        try {
+            if (!hasLockToGo()) {
+                bringBack(soon);
+            }
+        } catch (DataAccessException later) {
+            // They go all the same, only later than they might.
+            LOG.warn("What waited for a lock stays where it is in the queue: {}", later.getMessage());
         }
+    }
+
+    private void bringBack(Duration soon) {
         database.sql("""
                         update commands.scheduled_tasks t
                            set execution_time = least(t.execution_time, c.placed_at)

@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.handtag.commands.Command;
 import se.handtag.commands.Command.CommandStepped;
+import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.grants.Grant.GrantEnded;
 import se.handtag.grants.Grant.State;
@@ -49,9 +50,18 @@ class GrantWatch {
 
     @EventListener
     void on(RequestChanged change) {
-        if (change.state() != Request.State.WAITING && change.state() != Request.State.APPROVED) {
+        if (change.state() != Request.State.WAITING
+                && change.state() != Request.State.APPROVED
+                && !mayHaveBegun(change.request())) {
             neverBegan(change.request());
         }
+    }
+
+    /** Taken back, and yet it may have come to pass: whatever that turns out to be begins it or ends it. */
+    private boolean mayHaveBegun(RequestId request) {
+        return commands.ofRequest(request.value())
+                .filter(command -> command.state() == CommandState.UNKNOWN)
+                .isPresent();
     }
 
     @EventListener
@@ -75,6 +85,11 @@ class GrantWatch {
                 takenBack(command, isGone(change.note()));
             }
             case CONTRADICTED -> takenBack(command, false);
+            case UNKNOWN -> {
+                if (isGone(command.reason())) {
+                    takenBack(command, true);
+                }
+            }
             default -> {}
         }
     }

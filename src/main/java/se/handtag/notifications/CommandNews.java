@@ -76,7 +76,7 @@ class CommandNews {
             return;
         }
         Why why = why(command, change.state(), note);
-        for (Concerned.Told told : concerned.by(command, note)) {
+        for (Concerned.Told told : concerned.by(command, command.reason())) {
             What what = said.to(told.part());
             // Whoever took it back themselves knows.
             if (what != null && !(told.part() == Concerned.Part.ASKER && "withdrawn".equals(note))) {

@@ -21,6 +21,7 @@ import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.TagChange;
 import se.handtag.policy.Action;
@@ -29,6 +30,7 @@ import se.handtag.policy.Subject;
 import se.handtag.recovery.LostReports;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Desk;
+import se.handtag.requests.ReachableDevices;
 import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
@@ -60,6 +62,15 @@ class DoubtTest {
 
     @Autowired
     PendingErasures erasures;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    ReachableDevices reachable;
 
     @Autowired
     Requests requests;
@@ -147,6 +158,38 @@ class DoubtTest {
         assertThat(mdm.received(ANNAS_IPHONE)).containsExactly("lockdevice");
         assertThat(commands.unknown()).extracting(Command::id).containsExactly(lock.id());
         assertThat(desk.story(lock)).endsWith("OUTCOME unknown, sent again", "COMMAND_STEP UNKNOWN");
+    }
+
+    @Test
+    void what_is_held_after_its_answer_was_lost_is_called_off_all_the_same() {
+        Command lock = unsure(new Action.Lock(), "lockdevice");
+        // As under rules that came into force meanwhile.
+        database.sql("update commands.command set state = 'HELD' where id = :id")
+                .param("id", lock.id().value())
+                .update();
+        assertThat(holds.callOff(people.actor("anna"), lock.id())).isEqualTo(Holds.CalledOff.YES);
+        assertThat(now(lock).state()).isEqualTo(CommandState.UNKNOWN);
+        assertThat(now(lock).reason()).isEqualTo("called-off");
+        assertThat(note(lock, Locale.ENGLISH)).endsWith("Called off by Anna Åkesson");
+        assertThat(desk.story(lock)).endsWith("HOLD not sent again");
+    }
+
+    @Test
+    void what_was_lent_and_taken_back_begins_when_it_turns_out_to_have_come_to_pass() {
+        var subject = new Subject.OfDevice(reachable
+                .find(people.person("anna"), ANNAS_IPHONE)
+                .orElseThrow()
+                .device());
+        Asked asked = grants.ask(people.actor("anna"), subject, TEAMS, "because", 7);
+        Command install = desk.commandOf(((Asked.OnItsWay) asked).request());
+        mdm.fault("lost", "POST", "installapp");
+        assertThat(afterNext(install)).isEqualTo(CommandState.DUE);
+        mdm.noFaults();
+        assertThat(requests.withdraw(people.actor("anna"), requestOf(install))).isTrue();
+        assertThat(grants.running(subject)).isEmpty();
+        assertThat(commands.settle(people.actor("sara"), install.id(), true, "Den finns där"))
+                .isTrue();
+        assertThat(grants.running(subject)).hasSize(1);
     }
 
     @Test

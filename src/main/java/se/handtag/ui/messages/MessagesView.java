@@ -54,6 +54,7 @@ class MessagesView extends Div implements Titled {
     private final EmptyState nothing;
     private volatile Map<Long, Shown> shown = Map.of();
     private boolean opened;
+    private long marked;
 
     /** A card, and what on it may change; that it was new stays on it as long as it is looked at. */
     private record Shown(Message message, HeldNotices.@Nullable Key held, Card card) {}
@@ -96,8 +97,9 @@ class MessagesView extends Div implements Titled {
         Map<Long, Shown> now = new LinkedHashMap<>();
         all.forEach(message -> now.put(message.number(), drawn(message, before.get(message.number()))));
         return () -> {
-            if (!now.keySet().equals(before.keySet()) || !opened) {
+            if (newest > marked || !opened) {
                 messages.read(person, newest);
+                marked = newest;
             }
             shown = now;
             Kept.show(
