@@ -134,7 +134,7 @@ class DockerfileIT {
             try (var content = jar.getInputStream(list)) {
                 var parts = JsonMapper.shared().readTree(content).path("components");
                 assertThat(parts.findValuesAsString("name"))
-                        .contains("spring-boot", "vaadin-core", "postgresql")
+                        .contains("spring-boot", "flow-server", "postgresql")
                         .doesNotContain("junit-jupiter-api");
             }
         }
