@@ -46,6 +46,14 @@ public enum CommandState {
         return ended;
     }
 
+    /** Whether it did not have its effect, as far as anybody knows. */
+    public boolean cameToNothing() {
+        return switch (this) {
+            case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE -> true;
+            default -> false;
+        };
+    }
+
     /** The states that may follow. */
     Set<CommandState> next() {
         return switch (this) {

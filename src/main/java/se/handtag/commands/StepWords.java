@@ -63,6 +63,6 @@ public final class StepWords {
     /** Before rules' words were kept with the step, their names were, on one line. */
     private static String explanation(String detail, Locale locale) {
         String[] lines = detail.split("\n", -1);
-        return lines.length < 2 ? "" : lines["sv".equals(locale.getLanguage()) ? 1 : 0];
+        return lines.length < 2 ? "" : new Explanation(lines[0], lines[1]).in(locale);
     }
 }

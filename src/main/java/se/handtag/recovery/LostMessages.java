@@ -80,10 +80,7 @@ public class LostMessages {
         return message != null
                 && commands.find(message)
                         .map(Command::state)
-                        .filter(state -> switch (state) {
-                            case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE -> false;
-                            default -> true;
-                        })
+                        .filter(state -> !state.cameToNothing())
                         .isPresent();
     }
 

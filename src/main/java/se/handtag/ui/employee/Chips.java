@@ -89,10 +89,7 @@ class Chips {
     boolean failed(Request request) {
         return commandOf(request)
                 .map(Command::state)
-                .map(state -> state == CommandState.REFUSED
-                        || state == CommandState.CANCELLED
-                        || state == CommandState.CONTRADICTED
-                        || state == CommandState.SETTLED_NOT_DONE)
+                .map(CommandState::cameToNothing)
                 .orElse(request.state() != Request.State.APPROVED);
     }
 
