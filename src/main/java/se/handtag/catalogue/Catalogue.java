@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,13 +50,19 @@ public class Catalogue {
                 .list();
     }
 
-    /** Any app, offered or not; empty when the MDM has none of that id. */
-    public Optional<CatalogueApp> find(AppId id) {
+    /** These apps, offered or not; those that the MDM does not have are left out. */
+    public Map<AppId, CatalogueApp> find(Set<AppId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         refresh();
-        return database.sql(COLUMNS + " and app_id = :id")
-                .param("id", id.value())
+        return database
+                .sql(COLUMNS + " and app_id = any(:ids)")
+                .param("ids", ids.stream().map(AppId::value).toArray(Integer[]::new))
                 .query(Catalogue::app)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CatalogueApp::id, Function.identity()));
     }
 
     /** The app with that package id on that platform. */

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,19 @@ public class Configurations {
                 .param("tag", tag.value())
                 .query(Configurations::configuration)
                 .optional();
+    }
+
+    /** Several; those that IT has not written about are left out. */
+    public Map<TagId, Configuration> find(Set<TagId> tags) {
+        return tags.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select * from catalogue.configuration where tag = any(:tags)")
+                        .param("tags", tags.stream().map(TagId::value).toArray(Integer[]::new))
+                        .query(Configurations::configuration)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Configuration::tag, Function.identity()));
     }
 
     /** As part of the caller's transaction, in which it is put on record. */

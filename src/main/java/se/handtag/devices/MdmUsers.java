@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.DirectoryClaims;
 import se.handtag.identity.Person;
+import se.handtag.identity.PersonId;
 import se.handtag.mdm.GroupId;
 import se.handtag.mdm.MdmException;
 import se.handtag.mdm.TagId;
@@ -26,6 +30,7 @@ import tools.jackson.core.type.TypeReference;
 @Component
 public class MdmUsers {
     private static final TypeReference<Found> FOUND = new TypeReference<>() {};
+    private static final String PERSON = "person/";
 
     /** One page asks for the same user many times. */
     private static final Duration ENOUGH = Duration.ofSeconds(5);
@@ -49,7 +54,7 @@ public class MdmUsers {
      */
     public Match match(Person person) {
         try {
-            return match(pictures.read("person/" + person.id(), FOUND, ENOUGH, () -> find(person.directory())));
+            return match(pictures.read(PERSON + person.id(), FOUND, ENOUGH, () -> find(person.directory())));
         } catch (MdmException away) {
             return new Match.NotKnownNow();
         }
@@ -57,9 +62,7 @@ public class MdmUsers {
 
     /** The same as the MDM last said, which is not asked. */
     public Match lastMatch(Person person) {
-        return pictures.stored("person/" + person.id(), FOUND)
-                .map(MdmUsers::match)
-                .orElseGet(Match.NotKnownNow::new);
+        return pictures.stored(PERSON + person.id(), FOUND).map(MdmUsers::match).orElseGet(Match.NotKnownNow::new);
     }
 
     private static Match match(Picture<Found> found) {
@@ -72,7 +75,7 @@ public class MdmUsers {
 
     /** Whether the MDM last said that it has nobody like the person, or several; it is not asked. */
     public boolean isKnownAsNobody(Person person) {
-        return pictures.known("person/" + person.id(), FOUND)
+        return pictures.known(PERSON + person.id(), FOUND)
                 .filter(found -> found.user() == null)
                 .isPresent();
     }
@@ -101,6 +104,21 @@ public class MdmUsers {
     /** The MDM user as the MDM last said, which is not asked; empty when it never was. */
     public Optional<MdmUser> lastKnown(UserId id) {
         return pictures.known("user/" + id.value(), FOUND).map(Found::user);
+    }
+
+    /**
+     * Everyone who was this user when they last came, by whichever of their claims; the MDM is not asked. Reads what is known
+     * of everyone, so it is for what happens seldom.
+     */
+    public Set<PersonId> peopleLastSeenAs(UserId id) {
+        return pictures
+                .keysOf(
+                        PERSON,
+                        FOUND,
+                        found -> found.user() != null && found.user().id().equals(id))
+                .stream()
+                .map(key -> new PersonId(UUID.fromString(key.substring(PERSON.length()))))
+                .collect(Collectors.toSet());
     }
 
     /** The one MDM user with that e-mail address; empty when there is none, when there are several, or nothing is known. */

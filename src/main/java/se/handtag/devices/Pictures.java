@@ -6,17 +6,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.mdm.MdmException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the MDM said last, kept in the database for when it cannot be asked. */
 @Component
 class Pictures {
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
     private final JdbcClient database;
     private final JsonMapper json;
     private final Clock clock;
@@ -74,6 +81,30 @@ class Pictures {
     /** What it said last, empty when it never was asked. Does not ask. */
     <T> Optional<T> known(String key, TypeReference<T> type) {
         return stored(key, type).map(Picture::value);
+    }
+
+    /**
+     * The keys beginning with {@code start} of whatever it said last that fits; what an earlier release kept and this one cannot
+     * read fits nothing. Reads all of those. Does not ask.
+     */
+    <T> List<String> keysOf(String start, TypeReference<T> type, Predicate<T> fits) {
+        return database
+                .sql("select key, body from devices.picture where starts_with(key, :start)")
+                .param("start", start)
+                .query((row, _) -> fits(row.getString("body"), type, fits) ? row.getString("key") : "")
+                .list()
+                .stream()
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    private <T> boolean fits(String body, TypeReference<T> type, Predicate<T> fits) {
+        try {
+            return fits.test(json.readValue(body, type));
+        } catch (JacksonException unreadable) {
+            LOG.warn("What was kept of the MDM cannot be read: {}", unreadable.getOriginalMessage());
+            return false;
+        }
     }
 
     private <T> void store(String key, T value, Instant now) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ import se.handtag.catalogue.Configuration;
 import se.handtag.catalogue.Configurations;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
+import se.handtag.mdm.AppId;
 import se.handtag.mdm.GroupId;
+import se.handtag.mdm.TagId;
 import se.handtag.mdm.UserId;
 
 /** Decides by the rules in force. */
@@ -128,6 +131,12 @@ public class Policy {
         Instant time = clock.instant();
         Set<ActionKind> kinds = actions.stream().map(Action::kind).collect(Collectors.toSet());
         Map<ActionKind, Recent> recent = decided.recent(asker, subject, kinds, time, manner.request());
+        Map<TagId, Configuration> written = configurations.find(
+                actions.stream().map(Policy::tag).flatMap(Optional::stream).collect(Collectors.toSet()));
+        Map<AppId, CatalogueApp> apps = catalogue.find(actions.stream()
+                .filter(Action.InstallApp.class::isInstance)
+                .map(install -> ((Action.InstallApp) install).app())
+                .collect(Collectors.toSet()));
         List<Question> questions = new ArrayList<>();
         for (Action action : actions) {
             questions.add(new Question(
@@ -142,8 +151,8 @@ public class Policy {
                     isLost,
                     concerned(subject, action, ownerGroups).stream().anyMatch(now::names),
                     awaits,
-                    configuration(action),
-                    app(action, owner),
+                    tag(action).map(written::get).orElse(null),
+                    app(action, apps, owner),
                     manner,
                     time,
                     recent.getOrDefault(action.kind(), Recent.NONE)));
@@ -199,23 +208,20 @@ public class Policy {
         }
     }
 
-    private @Nullable Configuration configuration(Action action) {
+    /** The tag that is put or taken, if one is. */
+    private static Optional<TagId> tag(Action action) {
         return switch (action) {
-            case Action.PutTag tag -> configurations.find(tag.tag()).orElse(null);
-            case Action.TakeTag tag -> configurations.find(tag.tag()).orElse(null);
-            case Action.PutUserTag tag -> configurations.find(tag.tag()).orElse(null);
-            case Action.TakeUserTag tag -> configurations.find(tag.tag()).orElse(null);
-            default -> null;
+            case Action.PutTag put -> Optional.of(put.tag());
+            case Action.TakeTag take -> Optional.of(take.tag());
+            case Action.PutUserTag put -> Optional.of(put.tag());
+            case Action.TakeUserTag take -> Optional.of(take.tag());
+            default -> Optional.empty();
         };
     }
 
-    private @Nullable CatalogueApp app(Action action, @Nullable MdmUser owner) {
-        return action instanceof Action.InstallApp install
-                ? catalogue
-                        .find(install.app())
-                        .map(app -> isFor(app, owner) ? app : app.notOffered())
-                        .orElse(null)
-                : null;
+    private @Nullable CatalogueApp app(Action action, Map<AppId, CatalogueApp> apps, @Nullable MdmUser owner) {
+        var app = action instanceof Action.InstallApp install ? apps.get(install.app()) : null;
+        return app == null || isFor(app, owner) ? app : app.notOffered();
     }
 
     private boolean isFor(CatalogueApp app, @Nullable MdmUser owner) {

@@ -37,8 +37,16 @@ final class RuleSet {
     /** @throws RulesInvalid when they cannot be used */
     static RuleSet inForce(RuleVersion version) {
         String name = "version " + version.number();
-        return new RuleSet(
-                RuleReader.readPublished(name, version.rules()), version.number() + "-" + shortened(version.hash()));
+        return new RuleSet(RuleReader.readPublished(name, version.rules()), inForce(version.number(), version.hash()));
+    }
+
+    /** The same rules as that version, whose text is theirs. */
+    RuleSet inForceAs(RuleVersion version) {
+        return new RuleSet(rules, inForce(version.number(), version.hash()));
+    }
+
+    private static String inForce(int number, String hash) {
+        return number + "-" + shortened(hash);
     }
 
     private static String shortened(String hash) {

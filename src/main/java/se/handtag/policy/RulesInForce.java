@@ -26,6 +26,13 @@ class RulesInForce implements SmartInitializingSingleton {
 
     private record Compiled(int number, RuleSet rules) {}
 
+    /** Reading rules is much of a start, and most nodes start with those that are in force. */
+    private Compiled compiled(RuleVersion version) {
+        RuleSet rules =
+                version.rules().equals(file.rules()) ? file.read().inForceAs(version) : RuleSet.inForce(version);
+        return new Compiled(version.number(), rules);
+    }
+
     /**
      * The file is the first version. Later it is only a proposal: a draft, when it holds anything new.
      *
@@ -43,7 +50,7 @@ class RulesInForce implements SmartInitializingSingleton {
         if (!versions.knows(hash)) {
             drafts.insert(file, newest.number());
         }
-        last = new Compiled(newest.number(), RuleSet.inForce(newest));
+        last = compiled(newest);
     }
 
     /**
@@ -53,7 +60,7 @@ class RulesInForce implements SmartInitializingSingleton {
         int number = versions.newest().orElseThrow(() -> new IllegalStateException("There are no rules"));
         Compiled compiled = last;
         if (compiled == null || compiled.number() != number) {
-            compiled = new Compiled(number, RuleSet.inForce(versions.get(number)));
+            compiled = compiled(versions.get(number));
             last = compiled;
         }
         return compiled.rules();

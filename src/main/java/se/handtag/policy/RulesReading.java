@@ -42,9 +42,7 @@ class RulesReading implements BeanFactoryPostProcessor, EnvironmentAware {
         Resource file = files.getResource(place);
         String name = String.valueOf(file.getFilename());
         try {
-            String rules = file.getContentAsString(StandardCharsets.UTF_8);
-            RuleSet.of(name, rules);
-            return new RulesFile(name, rules, tests(files, place));
+            return RulesFile.of(name, file.getContentAsString(StandardCharsets.UTF_8), tests(files, place));
         } catch (IOException unreadable) {
             throw new RulesInvalid(name, List.of(new Problem(1, 1, "the file is not there or cannot be read")));
         }

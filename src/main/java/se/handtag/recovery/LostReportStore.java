@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,13 @@ class LostReportStore implements LostDevices {
                 .param("device", device.value())
                 .query(LostReportStore::report)
                 .optional();
+    }
+
+    List<LostReport> open(Collection<DeviceId> devices) {
+        return database.sql("select * from recovery.lost_report where device = any(:devices) and closed_at is null")
+                .param("devices", devices.stream().map(DeviceId::value).toArray(UUID[]::new))
+                .query(LostReportStore::report)
+                .list();
     }
 
     Optional<LostReport> open(UUID report) {

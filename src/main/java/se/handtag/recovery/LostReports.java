@@ -1,11 +1,15 @@
 package se.handtag.recovery;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,7 +108,7 @@ public class LostReports {
                 .outcome("reported"));
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
         if (reached.own()) {
-            sessions.endOwn(actor);
+            sessions.endOwn(actor, Objects.requireNonNull(reached.self()));
             events.publishEvent(LostReport.LostChanged.by(person, reached));
         } else {
             others.carryOutSoon(inserted.get().id());
@@ -129,6 +133,13 @@ public class LostReports {
     /** The open report about a device, empty when it is not lost. */
     public Optional<LostReport> about(DeviceId device) {
         return store.open(device);
+    }
+
+    /** The same of several; those that are not lost are left out. */
+    public Map<DeviceId, LostReport> about(Collection<DeviceId> devices) {
+        return devices.isEmpty()
+                ? Map.of()
+                : store.open(devices).stream().collect(Collectors.toMap(LostReport::device, Function.identity()));
     }
 
     /** Whether nothing has locked it, as far as is known, and nothing on its way would: reporting it once more orders a lock. */

@@ -1,10 +1,15 @@
 package se.handtag.recovery;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Sessions;
 import se.handtag.identity.SignedIn;
@@ -27,27 +32,39 @@ class OwnersSessions {
         this.signedIn = signedIn;
     }
 
-    /** Ends the owner's sessions, by every account they have, but for the one in which they report it. */
-    void endOwn(Actor by) {
+    /**
+     * Ends the owner's sessions, by every account they have, but for the one in which they report it.
+     *
+     * @param self the MDM user that they are
+     */
+    void endOwn(Actor by, UserId self) {
         Person owner = by.person();
         sessions.endAll(by, owner.id(), signedIn.session(), LOST);
-        owner.addresses().stream()
-                .flatMap(address -> persons.withAddress(address).stream())
+        Stream.concat(
+                        users.peopleLastSeenAs(self).stream(),
+                        owner.addresses().stream().flatMap(address -> persons.withAddress(address).stream()))
                 .distinct()
                 .filter(account -> !account.equals(owner.id()))
                 .forEach(account -> sessions.endAll(by, account, null, LOST));
     }
 
     /**
-     * Ends the sessions of whose device it is. It asks the MDM who that is, so never inside a transaction.
+     * Ends the sessions of whose device it is: of every account that has their address in the MDM, and of every one that was
+     * taken for them when it last came. It asks the MDM who that is, so never inside a transaction.
      *
      * @throws se.handtag.mdm.MdmException when nothing is known of them and the MDM cannot say
      */
     void endOwners(UserId owner) {
-        users.find(owner)
+        Set<PersonId> accounts = new HashSet<>(users.peopleLastSeenAs(owner));
+        accounts.forEach(account -> sessions.endAll(null, account, null, LOST));
+        users
+                .find(owner)
                 .or(() -> users.readNow(owner))
                 .map(MdmUser::email)
-                .ifPresent(email ->
-                        persons.withAddress(email).forEach(person -> sessions.endAll(null, person, null, LOST)));
+                .map(persons::withAddress)
+                .orElseGet(List::of)
+                .stream()
+                .filter(accounts::add)
+                .forEach(account -> sessions.endAll(null, account, null, LOST));
     }
 }

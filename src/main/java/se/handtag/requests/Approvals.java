@@ -84,6 +84,11 @@ public class Approvals {
         return store.decidedBy(person.id(), MOST);
     }
 
+    /** Whether there is anything of that. */
+    public boolean hasDecided(Person person) {
+        return store.hasDecided(person.id());
+    }
+
     /** What the requester asked for in the year before, with the same kind of action; the newest first. */
     public List<Request> before(Request request) {
         var yearAgo = request.askedAt().minus(Duration.ofDays(365));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,14 +67,15 @@ class CatalogueTest {
 
     @Test
     void an_app_is_described_in_the_readers_language() {
-        CatalogueApp teams = catalogue.find(new AppId(2)).orElseThrow();
+        CatalogueApp teams =
+                Objects.requireNonNull(catalogue.find(Set.of(new AppId(2))).get(new AppId(2)));
         assertThat(teams.describe(SWEDISH)).isEqualTo("Chatt och möten");
         assertThat(teams.describe(Locale.ENGLISH)).isEqualTo("Chat and meetings");
     }
 
     @Test
     void an_app_that_the_mdm_does_not_have_is_not_found() {
-        assertThat(catalogue.find(new AppId(999_999))).isEmpty();
+        assertThat(catalogue.find(Set.of(new AppId(999_999)))).isEmpty();
         assertThat(catalogue.find("no.such.app", Platform.IOS)).isEmpty();
     }
 

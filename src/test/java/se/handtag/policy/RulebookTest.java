@@ -250,7 +250,7 @@ class RulebookTest {
 
     @Test
     void a_changed_file_becomes_a_draft_once() {
-        var file = new RulesFile("rules.yaml", shipped() + STRICTER, "");
+        var file = RulesFile.of("rules.yaml", shipped() + STRICTER, "");
         startWith(file);
         startWith(file);
         assertThat(book.drafts(people.person("sara"))).singleElement().satisfies(draft -> {
@@ -263,7 +263,7 @@ class RulebookTest {
         startWith(file);
         assertThat(book.drafts(people.person("sara"))).isEmpty();
         publish("sara", draft(shipped() + STRICTER + "\n"));
-        startWith(new RulesFile("rules.yaml", shipped() + STRICTER + "\n", ""));
+        startWith(RulesFile.of("rules.yaml", shipped() + STRICTER + "\n", ""));
         assertThat(book.drafts(people.person("sara")))
                 .as("of what was a version once")
                 .isEmpty();

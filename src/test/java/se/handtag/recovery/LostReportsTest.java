@@ -31,6 +31,7 @@ import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Holds;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
@@ -52,6 +53,9 @@ class LostReportsTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    MdmUsers users;
 
     @Autowired
     Desk desk;
@@ -415,10 +419,7 @@ class LostReportsTest {
         try {
             people.signIn("anna");
             lost.report(people.actor("anna"), ANNAS_IPHONE);
-            ended = database.sql("select count(*) from identity.sessions_end where person = :other")
-                    .param("other", other)
-                    .query(Integer.class)
-                    .single();
+            ended = ends(other);
         } finally {
             // The row stays, for an end of sessions names it.
             database.sql("update identity.person set addresses = '{}' where id = :other")
@@ -426,6 +427,34 @@ class LostReportsTest {
                     .update();
         }
         assertThat(ended).isOne();
+    }
+
+    @Test
+    void reporting_ends_the_sessions_of_accounts_that_were_taken_for_the_owner_by_another_claim() {
+        users.match(people.person("anna"));
+        UUID other = database.sql("insert into identity.person (id, issuer, subject, name, addresses, first_seen,"
+                        + " last_signed_in) values (gen_random_uuid(), 'test', gen_random_uuid()::text, 'Anna',"
+                        + " '{}', now(), now()) returning id")
+                .query(UUID.class)
+                .single();
+        database.sql("insert into devices.picture select :key, body, read_at from devices.picture where key = :annas")
+                .param("key", "person/" + other)
+                .param("annas", "person/" + people.person("anna").id())
+                .update();
+        people.signIn("anna");
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(ends(other)).as("reported by herself").isOne();
+        endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND);
+        people.signIn("sara");
+        lost.report(people.actor("sara"), ANNAS_IPHONE);
+        await("reported by IT").until(() -> ends(other) == 2);
+    }
+
+    private int ends(UUID person) {
+        return database.sql("select count(*) from identity.sessions_end where person = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -58,6 +58,7 @@ class ApprovalTest {
                 .extracting(Request::id)
                 .containsExactly(request);
         assertThat(mdm.received(ANNAS_IPHONE)).isEmpty();
+        assertThat(approvals.hasDecided(people.person("bo"))).isFalse();
         assertThat(approvals.approve(people.actor("bo"), request, null)).isInstanceOf(Decided.Done.class);
         await().untilAsserted(() ->
                 assertThat(desk.story(desk.commandOf(request))).contains("INTENT sending", "OUTCOME ACCEPTED"));
@@ -68,6 +69,7 @@ class ApprovalTest {
         assertThat(approvals.decidedBy(people.person("bo")))
                 .extracting(Request::id)
                 .containsExactly(request);
+        assertThat(approvals.hasDecided(people.person("bo"))).isTrue();
     }
 
     @Test

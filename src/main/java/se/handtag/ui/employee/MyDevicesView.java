@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.DeviceId;
 import se.handtag.requests.ReachableDevices.Reached;
@@ -93,10 +94,16 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
             };
         }
         var before = shown;
+        var states = cards.states(mine.devices().stream().map(Reached::device).toList());
         Map<DeviceId, Drawn> devices = new LinkedHashMap<>();
         for (Reached reached : mine.devices()) {
             var id = reached.device().id();
-            devices.put(id, drawn(reached, before.devices().get(id)));
+            devices.put(
+                    id,
+                    drawn(
+                            reached,
+                            Objects.requireNonNull(states.get(id)),
+                            before.devices().get(id)));
         }
         var notice = without.stale(mine.asOf(), mine.fresh());
         return () -> {
@@ -125,9 +132,8 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
         without.tell(content, known);
     }
 
-    private Drawn drawn(Reached reached, @Nullable Drawn before) {
-        var state = cards.state(reached);
-        return before != null && before.state().equals(state) ? before : new Drawn(state, cards.card(reached));
+    private Drawn drawn(Reached reached, OwnDeviceCards.State state, @Nullable Drawn before) {
+        return before != null && before.state().equals(state) ? before : new Drawn(state, cards.card(reached, state));
     }
 
     private List<String> news(Map<DeviceId, Drawn> before, Map<DeviceId, Drawn> now) {

@@ -6,13 +6,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.devices.FleetDevice;
+import se.handtag.mdm.DeviceId;
 import se.handtag.policy.Action;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Decision;
@@ -47,9 +49,13 @@ class OwnDeviceCards {
     /** What a card shows; two that are the same look the same. */
     record State(FleetDevice device, @Nullable LostReport lost, boolean silent) {}
 
-    State state(Reached reached) {
-        var device = reached.device();
-        return new State(device, lostReports.about(device.id()).orElse(null), chips.silent(device));
+    /** What the cards of these show, in their order. */
+    Map<DeviceId, State> states(List<FleetDevice> devices) {
+        var lost = lostReports.about(devices.stream().map(FleetDevice::id).collect(Collectors.toSet()));
+        Map<DeviceId, State> states = new LinkedHashMap<>();
+        devices.forEach(
+                device -> states.put(device.id(), new State(device, lost.get(device.id()), chips.silent(device))));
+        return states;
     }
 
     /** What somebody who does not see the card is told of its change, empty for nothing: every contact would be too much. */
@@ -64,23 +70,26 @@ class OwnDeviceCards {
         return same ? "" : I18NProvider.translate("employee.news.device", title);
     }
 
-    DeviceCard card(Reached reached) {
+    /** @param state of that device */
+    DeviceCard card(Reached reached, State state) {
         var device = reached.device();
-        Optional<LostReport> lost = lostReports.about(device.id());
+        var lost = state.lost();
         var card = new DeviceCard(picture(device), device.title())
                 .link(DeviceView.class, parameters(device))
                 .quiet(modelAndEnding(device));
         List<Chip> states = new ArrayList<>();
-        lost.ifPresent(report -> states.add(chips.lost(report)));
+        if (lost != null) {
+            states.add(chips.lost(lost));
+        }
         states.add(chips.contact(device));
         device.tags().forEach(tag -> states.add(Chip.plain(tag)));
         card.chips(states.toArray(Component[]::new));
-        if (lost.isPresent()) {
+        if (lost != null) {
             card.urgent().note(I18NProvider.translate("employee.lost.card"));
             card.actions(Buttons.plain(I18NProvider.translate("employee.lost.now"), () -> open(device)));
             return card;
         }
-        if (chips.silent(device)) {
+        if (state.silent()) {
             card.note(I18NProvider.translate("employee.commands-wait"));
         }
         List<Action.InstallApp> installs = Installing.installs(installing.offered(reached));

@@ -77,7 +77,7 @@ class Desk {
     boolean concerns() {
         return signedIn.find().filter(person -> person.is(Role.IT)).isPresent()
                 || count() > 0
-                || !decided().isEmpty();
+                || signedIn.find().filter(approvals::hasDecided).isPresent();
     }
 
     /** A request that this person may know of. */

@@ -16,7 +16,7 @@ class ManagerNavigation {
                 "manager.title",
                 Glyph.INBOX,
                 15,
-                () -> desk.concerns() || team.concerns(),
+                () -> team.concerns() || desk.concerns(),
                 desk::count);
     }
 
