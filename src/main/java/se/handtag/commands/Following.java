@@ -25,6 +25,8 @@ class Following {
     private static final Duration GIVE_UP_READING = Duration.ofMinutes(5);
     private static final Duration GIVE_UP_CONTACT = Duration.ofDays(30);
     private static final Duration GIVE_UP_EFFECT = Duration.ofHours(24);
+    /** In one contact a device may tell what it holds and only then be erased. */
+    private static final Duration CONTACT_LASTS = Duration.ofMinutes(10);
 
     private final CommandSteps steps;
     private final CommandStore store;
@@ -106,7 +108,8 @@ class Following {
         }
         if (command.state() == CommandState.CONTACT_SINCE) {
             Duration since = Duration.between(command.steps().getLast().at(), clock.instant());
-            if (kind == ActionKind.WIPE && after(device.lastInventory(), contactOf(command))) {
+            if (kind == ActionKind.WIPE
+                    && after(device.lastInventory(), contactOf(command).plus(CONTACT_LASTS))) {
                 // What was erased has nothing to tell any more.
                 return end(command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
             }
@@ -129,7 +132,7 @@ class Following {
                 return Instant.parse(step.detail());
             }
         }
-        return Instant.MAX;
+        return Instant.MAX.minus(CONTACT_LASTS);
     }
 
     private Delivery.Next later(Instant sent) {

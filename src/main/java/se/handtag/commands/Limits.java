@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.PersonId;
 
 /** How many commands of a kind may be sent: by person, by approver and in all. Counted in PostgreSQL for every node. */
@@ -30,11 +31,13 @@ public class Limits {
     private static final int MOST_CLEANED = 1_000;
 
     private final CommandSettings settings;
+    private final MdmUsers users;
     private final Clock clock;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
-    Limits(CommandSettings settings, DataSource database, Clock clock) {
+    Limits(CommandSettings settings, MdmUsers users, DataSource database, Clock clock) {
         this.settings = settings;
+        this.users = users;
         this.clock = clock;
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -94,15 +97,20 @@ public class Limits {
     }
 
     /** How many of which there may be. Always in the same order, one at a time: nobody waits for anybody who waits. */
-    private static Map<String, Integer> wanted(Command command, CommandSettings.Limit limit) {
+    private Map<String, Integer> wanted(Command command, CommandSettings.Limit limit) {
         String about = command.action().kind().key() + "/" + limit.per() + "/";
         Map<String, Integer> wanted = new TreeMap<>();
-        wanted.put(about + limit.person() + "/person/" + command.by(), limit.person());
+        wanted.put(about + limit.person() + "/person/" + human(command.by()), limit.person());
         for (PersonId approver : command.evidence().approvers()) {
-            wanted.put(about + limit.approver() + "/approver/" + approver, limit.approver());
+            wanted.put(about + limit.approver() + "/approver/" + human(approver), limit.approver());
         }
         wanted.put(about + limit.company() + "/company", limit.company());
         return wanted;
+    }
+
+    /** Whoever has several accounts has no more for it, as far as the MDM knows them for one user. */
+    private String human(PersonId account) {
+        return users.lastSelf(account).map(user -> "user/" + user).orElseGet(account::toString);
     }
 
     /** Forgets who has all of theirs back. */

@@ -1,6 +1,7 @@
 package se.handtag.commands;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.mdm.DeviceId;
@@ -31,12 +32,16 @@ class Outstanding {
             return true;
         }
         try {
-            Instant contact = fleet.any(device)
-                    .map(picture -> picture.value().lastContact())
-                    .orElse(null);
-            return contact == null || contact.isAfter(taken);
+            // What the MDM no longer has gets nothing from it; of what it tells no contact of, nobody knows.
+            return fleet.any(device)
+                    .map(picture -> isAfter(picture.value().lastContact(), taken))
+                    .orElse(true);
         } catch (MdmException away) {
             return false;
         }
+    }
+
+    private static boolean isAfter(@Nullable Instant contact, Instant taken) {
+        return contact != null && contact.isAfter(taken);
     }
 }

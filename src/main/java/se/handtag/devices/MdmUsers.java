@@ -73,6 +73,11 @@ public class MdmUsers {
         return found.value().several() ? new Match.Several() : new Match.None();
     }
 
+    /** The MDM user that somebody last was, whichever account that is of; empty for none. The MDM is not asked. */
+    public Optional<UserId> lastSelf(PersonId person) {
+        return pictures.known(PERSON + person, FOUND).map(Found::user).map(MdmUser::id);
+    }
+
     /** Whether the MDM last said that it has nobody like the person, or several; it is not asked. */
     public boolean isKnownAsNobody(Person person) {
         return pictures.known(PERSON + person.id(), FOUND)

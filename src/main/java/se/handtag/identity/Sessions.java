@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,15 @@ public class Sessions {
                 person,
                 except,
                 end -> new DoorEvent.SessionsEnded(end, by, person, persons.nameOf(person), which, because, null));
+    }
+
+    /** When sessions of that account were last ended all at once, empty when they never were. */
+    public Optional<Instant> lastEnded(PersonId person) {
+        return database.sql("select max(at) from identity.sessions_end where person = :person")
+                .param("person", person.value())
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** @param told what to tell of it, by the number of the end */

@@ -22,12 +22,12 @@ class IntranetLinkStore {
         this.database = database;
     }
 
-    void insert(IntranetLink link) {
+    void insert(IntranetLink link, byte[] signature) {
         UserId user = link.user();
         DeviceId device = link.device();
         database.sql("insert into recovery.intranet_link (id, purpose, name, audience, mdm_user, device, created_by,"
-                        + " created_at, expires_at) values (:id, :purpose, :name, :audience, :user, :device, :by, :at,"
-                        + " :expires)")
+                        + " created_at, expires_at, signature) values (:id, :purpose, :name, :audience, :user, :device, :by,"
+                        + " :at, :expires, :signature)")
                 .param("id", link.id())
                 .param("purpose", link.purpose().name())
                 .param("name", link.name())
@@ -37,6 +37,7 @@ class IntranetLinkStore {
                 .param("by", link.createdBy())
                 .param("at", utc(link.createdAt()))
                 .param("expires", utc(link.expiresAt()))
+                .param("signature", signature)
                 .update();
     }
 
@@ -54,6 +55,14 @@ class IntranetLinkStore {
         return database.sql("select * from recovery.intranet_link where id = :id")
                 .param("id", id)
                 .query(IntranetLinkStore::link)
+                .optional();
+    }
+
+    /** What it was signed with when it was made, empty when it was made before that was kept. */
+    Optional<byte[]> signature(UUID id) {
+        return database.sql("select signature from recovery.intranet_link where id = :id and signature is not null")
+                .param("id", id)
+                .query((row, _) -> row.getBytes("signature"))
                 .optional();
     }
 

@@ -89,7 +89,7 @@ public class IntranetLinks {
                 now,
                 expiresAt.truncatedTo(ChronoUnit.SECONDS),
                 null);
-        store.insert(link);
+        store.insert(link, keys.sign(signed(body(link), link)));
         record(actor, link, "created");
         return link;
     }
@@ -118,8 +118,9 @@ public class IntranetLinks {
     /** Where the link leads, without the portal's own address. */
     public String path(IntranetLink link) {
         String body = body(link);
-        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(keys.sign(signed(body, link)));
-        return "/lost/link/" + body + "." + signature;
+        byte[] signature = store.signature(link.id()).orElseGet(() -> keys.sign(signed(body, link)));
+        return "/lost/link/" + body + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     /** The link of that token for that person; empty when it is forged, over, revoked, or not for them. */
@@ -136,9 +137,16 @@ public class IntranetLinks {
                 .filter(link -> isFor(person, link));
     }
 
-    /** The link of that number for that person, as a page carries it on; empty when it no longer serves them. */
+    /**
+     * The link of that number for that person, as a page carries it on; empty when it no longer serves them, or is not as it was
+     * signed.
+     */
     public Optional<IntranetLink> resolve(Person person, UUID id) {
-        return store.find(id).filter(link -> isFor(person, link));
+        return store.find(id)
+                .filter(link -> isFor(person, link))
+                .filter(link -> store.signature(id)
+                        .filter(signature -> keys.verifies(signed(body(link), link), signature))
+                        .isPresent());
     }
 
     /** Whether the link of that number was for that person and is over or revoked, as a page left open may still have it. */

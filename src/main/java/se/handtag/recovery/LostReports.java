@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,7 +71,7 @@ public class LostReports {
     /**
      * Reports a device lost and locks it, cancels passcode clears that were not sent yet, and ends the other sessions of
      * whose it is. The report stands before the rules are asked about the lock, and whether or not the MDM can be reached.
-     * Reporting it once more orders a lock anew where nothing has locked it.
+     * Reporting it once more ends the other sessions once more, and orders a lock anew where nothing has locked it.
      *
      * @throws se.handtag.mdm.MdmException when the MDM cannot be asked for the device and nothing is known of it
      */
@@ -100,6 +101,8 @@ public class LostReports {
         var person = actor.person();
         var inserted = store.insert(person, reached.self(), device, marks(person, reached), clock.instant());
         if (inserted.isEmpty()) {
+            // Whoever reported it first, and stayed signed in, may have been the thief.
+            store.open(device.id()).ifPresent(before -> endSessions(actor, reached, before.id()));
             return inserted;
         }
         log.append(whose(AuditEntry.of(AuditKind.LOST).by(actor), reached)
@@ -107,13 +110,21 @@ public class LostReports {
                 .action("report-lost")
                 .outcome("reported"));
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
+        endSessions(actor, reached, inserted.get().id());
         if (reached.own()) {
-            sessions.endOwn(actor, Objects.requireNonNull(reached.self()));
             events.publishEvent(LostReport.LostChanged.by(person, reached));
-        } else {
-            others.carryOutSoon(inserted.get().id());
         }
         return inserted;
+    }
+
+    /** At once when the owner is at the screen; otherwise the MDM is to be asked who that is, and whoever it concerns is told. */
+    private void endSessions(Actor actor, Reached reached, UUID report) {
+        var self = reached.self();
+        if (reached.own() && self != null) {
+            sessions.endOwn(actor, self);
+        } else {
+            others.carryOutSoon(report);
+        }
     }
 
     private Set<String> marks(Person person, Reached reached) {

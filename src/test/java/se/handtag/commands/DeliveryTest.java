@@ -417,6 +417,38 @@ class DeliveryTest {
         assertThat(afterNext(wipe)).isEqualTo(CommandState.NOT_VERIFIABLE);
     }
 
+    @Test
+    void what_a_device_tells_in_the_contact_in_which_it_is_erased_contradicts_nothing() {
+        Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+        Command wipe = wipe();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
+        earlier(wipe, "1 hour");
+        mdm.tick();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        assertThat(afterNext(refresh)).as("it told what it held").isEqualTo(CommandState.EFFECT_SEEN);
+    }
+
+    @Test
+    void a_device_that_still_tells_what_it_holds_long_after_it_was_to_be_erased_contradicts_it() {
+        Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+        Command wipe = wipe();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
+        earlier(wipe, "1 hour");
+        mdm.tick();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        // As if its contact had been an hour before what it told.
+        database.sql(
+                        "update commands.step set detail = to_char((detail::timestamptz - interval '1 hour') at time zone 'UTC',"
+                                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') where command = :id and state = 'CONTACT_SINCE'")
+                .param("id", wipe.id().value())
+                .update();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTRADICTED);
+        assertThat(now(wipe).steps().getLast().note()).isEqualTo("still-reports");
+    }
+
     private void earlier(Command command, String time) {
         for (String each : List.of(
                 "update commands.command set sent_at = sent_at - cast(:time as interval) where id = :id",

@@ -9,6 +9,7 @@ import static se.handtag.PortalDevices.BOS_IPHONE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.commands.Holds.CalledOff;
 import se.handtag.commands.Holds.Released;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
@@ -46,6 +48,9 @@ class HoldsTest {
 
     @Autowired
     Limits limits;
+
+    @Autowired
+    MdmUsers users;
 
     @Autowired
     LostReports lost;
@@ -178,6 +183,28 @@ class HoldsTest {
                 .param("id", wipe.id().value())
                 .update();
         assertThat(limits.take(now(wipe))).as("the company’s is another").isEmpty();
+    }
+
+    @Test
+    void whoever_has_two_accounts_has_no_more_for_it() {
+        Command wipe = wipe(ANNAS_IPHONE);
+        database.sql("update commands.command set evidence = jsonb_set(evidence, '{approvers}', '[]') where id = :id")
+                .param("id", wipe.id().value())
+                .update();
+        users.match(people.person("anna"));
+        for (int order = 0; order < 5; order++) {
+            assertThat(limits.take(by(wipe, "anna"))).isEmpty();
+        }
+        UUID second = UUID.randomUUID();
+        database.sql("insert into devices.picture select :key, body, read_at from devices.picture where key = :annas")
+                .param("key", "person/" + second)
+                .param("annas", "person/" + people.person("anna").id())
+                .update();
+        database.sql("update commands.command set by_id = :person where id = :id")
+                .param("person", second)
+                .param("id", wipe.id().value())
+                .update();
+        assertThat(limits.take(now(wipe))).isPresent();
     }
 
     private Command by(Command command, String asker) {

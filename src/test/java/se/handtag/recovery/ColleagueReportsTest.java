@@ -97,12 +97,22 @@ class ColleagueReportsTest {
     }
 
     @Test
-    void a_person_without_devices_one_that_fits_nobody_and_one_that_fits_several_are_told_to_it_alone() {
-        for (String whom : List.of("Nobody Of That Name", "nobody@nowhere.example")) {
+    void whom_nobody_or_several_fit_is_for_it_to_find_out_and_who_has_no_device_gets_no_lock() {
+        mdm.addUser("{\"name\":\"Twin Namesake\"}");
+        mdm.addUser("{\"name\":\"Twin Namesake\"}");
+        for (String whom : List.of("Nobody Of That Name", "nobody@nowhere.example", "Twin Namesake")) {
             reports.report(people.actor("lovisa.ekdahl"), whom, null);
         }
         await().untilAsserted(() ->
-                assertThat(all()).hasSize(2).allMatch(report -> report.doneAt() != null && report.owner() == null));
+                assertThat(all()).hasSize(3).allMatch(report -> report.doneAt() != null && report.owner() == null));
+        String yusuf = people.person("yusuf").name();
+        reports.report(people.actor("lovisa.ekdahl"), yusuf, null);
+        await().untilAsserted(() -> assertThat(all())
+                .filteredOn(report -> yusuf.equals(report.owner()))
+                .singleElement()
+                .satisfies(
+                        report -> assertThat(report.doneAt()).isNotNull(),
+                        report -> assertThat(report.locks()).isZero()));
     }
 
     @Test

@@ -67,10 +67,18 @@ class IntranetLinksTest {
     void an_audience_widened_in_the_database_widens_nothing() {
         var link = create(List.of("lovisa.ekdahl@fjallrav.example"));
         String token = token(link);
+        assertThat(links.resolve(people.person("lovisa.ekdahl"), link.id())).isPresent();
         database.sql("update recovery.intranet_link set audience = '{}' where id = :id")
                 .param("id", link.id())
                 .update();
-        assertThat(links.follow(people.person("eva"), token)).isEmpty();
+        var widened = links.all().getFirst();
+        assertThat(widened.id()).isEqualTo(link.id());
+        for (String each : List.of(token, token(widened))) {
+            assertThat(links.follow(people.person("eva"), each)).isEmpty();
+        }
+        assertThat(links.resolve(people.person("eva"), link.id()))
+                .as("by its number alone")
+                .isEmpty();
     }
 
     @Test

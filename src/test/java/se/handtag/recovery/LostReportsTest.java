@@ -214,6 +214,21 @@ class LostReportsTest {
     }
 
     @Test
+    void reporting_it_once_more_ends_the_session_of_whoever_reported_it_first() {
+        var thief = people.session("anna");
+        people.signInWith(thief);
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        assertThat(people.isEnded(thief)).isFalse();
+        people.signInWith(people.session("anna"));
+        assertThat(lost.report(people.actor("anna"), ANNAS_IPHONE)).isInstanceOf(Reported.ReportedBefore.class);
+        assertThat(people.isEnded(thief)).isTrue();
+        var another = people.session("anna");
+        people.signIn("sara");
+        lost.report(people.actor("sara"), ANNAS_IPHONE);
+        await("reported by somebody else").until(() -> people.isEnded(another));
+    }
+
+    @Test
     void a_report_by_it_that_is_cut_off_still_ends_the_owners_sessions() {
         var bos = people.session("bo");
         people.signIn("sara");

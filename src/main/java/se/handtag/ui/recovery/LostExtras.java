@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import se.handtag.commands.Commands;
+import se.handtag.identity.Sessions;
 import se.handtag.identity.SignedIn;
 import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReport;
@@ -15,13 +16,14 @@ import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.shell.ShellSettings;
 import se.handtag.ui.words.Words;
 
-/** What else there is to a lost device: what may still happen to it, and a text on its screen. */
+/** What else there is to a lost device: what may still happen to it, a text on its screen, and other sessions. */
 @Component
 class LostExtras {
     private final LostReports reports;
     private final LostMessages messages;
     private final Commands commands;
     private final SignedIn signedIn;
+    private final Sessions sessions;
     private final ShellSettings settings;
     private final Words words;
     private final Clock clock;
@@ -31,6 +33,7 @@ class LostExtras {
             LostMessages messages,
             Commands commands,
             SignedIn signedIn,
+            Sessions sessions,
             ShellSettings settings,
             Words words,
             Clock clock) {
@@ -38,6 +41,7 @@ class LostExtras {
         this.messages = messages;
         this.commands = commands;
         this.signedIn = signedIn;
+        this.sessions = sessions;
         this.settings = settings;
         this.words = words;
         this.clock = clock;
@@ -52,7 +56,12 @@ class LostExtras {
                         words.action(command.action(), locale),
                         times.clock(command.placedAt())))
                 .toList();
-        page.addObject("mayStill", mayStill)
+        page.addObject(
+                        "signedOut",
+                        sessions.lastEnded(signedIn.person().id())
+                                .map(times::clock)
+                                .orElse(null))
+                .addObject("mayStill", mayStill)
                 .addObject("offersMessage", messages.canShow(signedIn.actor(), reached))
                 .addObject(
                         "message",

@@ -130,6 +130,7 @@ class LostPages {
                 .addObject("device", card)
                 .addObject("status", statuses.of(report.get(), device, lock, signedIn.person(), locale))
                 .addObject("offersLock", !lock.denied() && !lock.needsApproval() && reports.isWithoutLock(report.get()))
+                .addObject("own", found.get().own())
                 .addObject("watch", watch.isPresent());
         extras.add(page, found.get(), report.get(), locale);
         return page;

@@ -65,9 +65,9 @@ class LostStatuses {
         String note = words.note(last, locale);
         return switch (command.state()) {
             case HELD, DUE, SENDING ->
-                last.note() == null || command.state() == CommandState.SENDING
-                        ? new Told("wait", say(locale, "sending"), List.of(say(locale, "sending.text")))
-                        : new Told("wait", say(locale, "mdm-away"), List.of(say(locale, "mdm-away.text")));
+                command.state() == CommandState.DUE && "mdm-away".equals(last.note())
+                        ? new Told("wait", say(locale, "mdm-away"), List.of(say(locale, "mdm-away.text")))
+                        : new Told("wait", say(locale, "sending"), noted(note, say(locale, "sending.text")));
             case UNKNOWN -> new Told("wait", say(locale, "unknown"), List.of(say(locale, "unknown.text")));
             case ACCEPTED -> new Told("wait", say(locale, "accepted"), accepted(device, locale));
             case CONTACT_SINCE -> new Told("ok", say(locale, "contact"), List.of(say(locale, "contact.text")));

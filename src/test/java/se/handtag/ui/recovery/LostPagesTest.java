@@ -39,6 +39,8 @@ import se.handtag.mdm.UserId;
 import se.handtag.recovery.IntranetLink;
 import se.handtag.recovery.IntranetLink.Purpose;
 import se.handtag.recovery.IntranetLinks;
+import se.handtag.recovery.LostEndings;
+import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
 
 /** From the intranet's link to a locked phone, with the real parts of the trial behind it. */
@@ -63,6 +65,9 @@ class LostPagesTest {
     private static final String EVAS_IPHONE = "0214ce05-4f2c-4bf4-ba3b-fc846d5ff863";
     private static final String EVAS_MAC = "80baea8e-83b9-427f-83c6-809eefd4c9b9";
     private static final int MOST_BYTES = 30_000;
+
+    @Autowired
+    private LostEndings endings;
 
     @LocalServerPort
     private int port;
@@ -280,6 +285,42 @@ class LostPagesTest {
             witness("DELETE", "/witness/faults", "");
             await().atMost(Duration.ofSeconds(60)).until(() -> locks(BOS_IPAD) == 1);
         }
+    }
+
+    @Test
+    void a_lock_that_may_have_been_taken_is_not_said_to_wait_for_the_mdm() {
+        try (var bo = SignInByHttp.lost("bo", port)) {
+            witness("POST", "/witness/faults", "{\"kind\":\"reset\",\"method\":\"POST\",\"path\":\"lockdevice\"}");
+            press(bo, BOS_IPHONE);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(bo.get("/lost/" + BOS_IPHONE).body())
+                                    .contains("The lock is on its way", "No answer came that says whether")
+                                    .doesNotContain("as soon as the device management answers"));
+        } finally {
+            foundAgain(BOS_IPHONE);
+        }
+    }
+
+    @Test
+    void whoever_reported_it_can_sign_out_everywhere_else_once_more() {
+        var sessions = people.session("bo");
+        try (var bo = SignInByHttp.lost("bo", port)) {
+            press(bo, BOS_IPHONE);
+            assertThat(people.isEnded(sessions)).isTrue();
+            var since = people.session("bo");
+            var page = bo.get("/lost/" + BOS_IPHONE);
+            assertThat(page.body()).contains("Sign me out everywhere else", "Last signed out everywhere else");
+            assertThat(bo.submit(page, "/lost/" + BOS_IPHONE, Map.of()).body()).contains("Bos iPhone is reported lost");
+            assertThat(people.isEnded(since)).isTrue();
+        } finally {
+            foundAgain(BOS_IPHONE);
+        }
+    }
+
+    private void foundAgain(String device) {
+        witness("DELETE", "/witness/faults", "");
+        endings.end(people.actor("sara"), DeviceId.of(device), LostReport.Ending.FOUND);
     }
 
     @Test
