@@ -363,6 +363,8 @@ class DoorsTest {
             ahead.set(Duration.ofHours(11));
             rechecks.look();
             assertThat(bo.get("/icons/whoami").body()).startsWith("Bo ");
+            ahead.set(Duration.ofHours(13));
+            assertThat(bo.get("/icons/whoami").body()).isEqualTo("nobody");
         }
     }
 
