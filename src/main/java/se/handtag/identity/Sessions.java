@@ -88,7 +88,8 @@ public class Sessions {
 
     /** When sessions of that account were last ended all at once, empty when they never were. */
     public Optional<Instant> lastEnded(PersonId person) {
-        return database.sql("select max(at) from identity.sessions_end where person = :person")
+        return database.sql("select max(at) from identity.sessions_end"
+                        + " where person = :person and session is null and provider_session is null")
                 .param("person", person.value())
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()

@@ -66,6 +66,14 @@ class IntranetLinkStore {
                 .optional();
     }
 
+    /** Keeps it where none is kept. */
+    void keepSignature(UUID id, byte[] signature) {
+        database.sql("update recovery.intranet_link set signature = :signature where id = :id and signature is null")
+                .param("signature", signature)
+                .param("id", id)
+                .update();
+    }
+
     List<IntranetLink> all() {
         return database.sql("select * from recovery.intranet_link order by created_at desc limit 200")
                 .query(IntranetLinkStore::link)

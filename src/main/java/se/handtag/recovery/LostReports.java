@@ -112,9 +112,20 @@ public class LostReports {
         unsent.cancel(device.id(), Set.of(ActionKind.CLEAR_PASSCODE), "lost");
         endSessions(actor, reached, inserted.get().id());
         if (reached.own()) {
+            store.tells(inserted.get().id(), clock.instant());
             events.publishEvent(LostReport.LostChanged.by(person, reached));
         }
         return inserted;
+    }
+
+    /** Ends what is signed in elsewhere as whose device it is, once more. Does nothing but for the owner of a lost device. */
+    public void endElsewhere(Actor actor, DeviceId id) {
+        reachable
+                .find(actor.person(), id)
+                .filter(Reached::own)
+                .filter(_ -> store.isLost(id))
+                .map(Reached::self)
+                .ifPresent(self -> sessions.endOwn(actor, self));
     }
 
     /** At once when the owner is at the screen; otherwise the MDM is to be asked who that is, and whoever it concerns is told. */

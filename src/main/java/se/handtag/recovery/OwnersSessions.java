@@ -13,6 +13,7 @@ import se.handtag.identity.PersonId;
 import se.handtag.identity.Persons;
 import se.handtag.identity.Sessions;
 import se.handtag.identity.SignedIn;
+import se.handtag.mdm.MdmException;
 import se.handtag.mdm.UserId;
 
 /** Whoever has a lost phone may have its owner's open session with it. */
@@ -57,14 +58,24 @@ class OwnersSessions {
     void endOwners(UserId owner) {
         Set<PersonId> accounts = new HashSet<>(users.peopleLastSeenAs(owner));
         accounts.forEach(account -> sessions.endAll(null, account, null, LOST));
-        users
-                .find(owner)
-                .or(() -> users.readNow(owner))
-                .map(MdmUser::email)
-                .map(persons::withAddress)
-                .orElseGet(List::of)
-                .stream()
+        withItsAddress(owner, !accounts.isEmpty()).stream()
                 .filter(accounts::add)
                 .forEach(account -> sessions.endAll(null, account, null, LOST));
+    }
+
+    /** @param enough whether nobody is better than trying all over again while the MDM is away */
+    private List<PersonId> withItsAddress(UserId owner, boolean enough) {
+        try {
+            return users.find(owner)
+                    .or(() -> users.readNow(owner))
+                    .map(MdmUser::email)
+                    .map(persons::withAddress)
+                    .orElseGet(List::of);
+        } catch (MdmException away) {
+            if (enough) {
+                return List.of();
+            }
+            throw away;
+        }
     }
 }

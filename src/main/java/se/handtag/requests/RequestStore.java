@@ -166,13 +166,6 @@ class RequestStore {
                 .list();
     }
 
-    boolean hasDecided(PersonId person) {
-        return database.sql("select exists (select 1 from requests.decision where by_id = :person)")
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** How much the person has asked for since then, counted no further than {@code most}. */
     int askedSince(PersonId by, Instant since, int most) {
         return database.sql("select count(*) from (select 1 from requests.request"

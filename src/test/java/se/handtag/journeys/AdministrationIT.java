@@ -67,7 +67,7 @@ class AdministrationIT extends Journey {
         sara.locator("vaadin-upload input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload(
-                        "people.csv", "text/csv", "name,groupId\nNils Ny,1\n".getBytes(StandardCharsets.UTF_8)));
+                        "people.csv", "text/csv", "name,group\nNils Ny,#1\n".getBytes(StandardCharsets.UTF_8)));
         press(sara, "Ask for this change");
         confirm(sara, "Ask for this change");
         sees(sara, "1 of 1 asked for");

@@ -154,6 +154,27 @@ class ApprovingIT extends Journey {
         picture(team, "team-390");
     }
 
+    @Test
+    void a_manager_s_look_at_the_team_and_at_one_of_them_is_on_record() {
+        int lists = looks("search");
+        int people = looks("open-person");
+        var bo = signIn("bo", 390, 844, ColorScheme.LIGHT, "en", "team");
+        sees(bo, "Anna Åkesson");
+        assertThat(looks("search")).isGreaterThan(lists);
+        assertThat(looks("open-person")).isEqualTo(people);
+        bo.getByLabel("Their e-mail address").fill("anna.akesson@fjallrav.example");
+        press(bo, "Find");
+        await().untilAsserted(() -> assertThat(looks("open-person")).isEqualTo(people + 1));
+    }
+
+    private int looks(String action) {
+        return database.sql(
+                        "select count(*) from audit.record where kind = 'LOOK' and body::jsonb ->> 'action' = :action")
+                .param("action", action)
+                .query(Integer.class)
+                .single();
+    }
+
     private Page phone(String username, ColorScheme scheme) {
         return signIn(username, 390, 844, scheme, "en", "approvals");
     }

@@ -179,7 +179,7 @@ class ShippedRulesTest {
         }
         if (role == Role.HELP_DESK
                 && !own
-                && !lost
+                && !(lost && action == ActionKind.MESSAGE)
                 && Set.of(ActionKind.REFRESH, ActionKind.MESSAGE, ActionKind.CLEAR_PASSCODE, ActionKind.WIPE)
                         .contains(action)) {
             no.add("help-desk-needs-ticket");

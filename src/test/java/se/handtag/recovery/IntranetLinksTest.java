@@ -82,6 +82,19 @@ class IntranetLinksTest {
     }
 
     @Test
+    void a_link_made_before_signatures_were_kept_serves_once_it_is_followed() {
+        var eva = people.person("eva");
+        var link = create(List.of());
+        String token = token(link);
+        database.sql("update recovery.intranet_link set signature = null where id = :id")
+                .param("id", link.id())
+                .update();
+        assertThat(links.resolve(eva, link.id())).isEmpty();
+        assertThat(links.follow(eva, token)).contains(link);
+        assertThat(links.resolve(eva, link.id())).contains(link);
+    }
+
+    @Test
     void it_ends_with_its_time_and_when_it_is_revoked() {
         var eva = people.person("eva");
         var link = create(List.of());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.handtag.Longest;
 import se.handtag.catalogue.ShelfApp;
@@ -69,6 +70,18 @@ final class AppForm extends Div {
             pictureName.setText("");
         });
         return upload;
+    }
+
+    /** Says at its field what should be a number and is none. @return whether there is nothing such */
+    boolean hasNumbers() {
+        boolean all = true;
+        for (TextField field : List.of(versionNumber, size)) {
+            boolean wrong = Fields.said(field) != null && number(field) == null;
+            field.setErrorMessage(wrong ? getTranslation("directory.app.digits") : "");
+            field.setInvalid(wrong);
+            all &= !wrong;
+        }
+        return all;
     }
 
     NewApp app() {

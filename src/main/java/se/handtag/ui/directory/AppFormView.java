@@ -64,12 +64,16 @@ class AppFormView extends Page {
                 changes,
                 new Card(getTranslation("directory.app.form"))
                         .with(form, problems)
-                        .actions(Buttons.primary(getTranslation("directory.app.check"), () -> check(form.app()))));
+                        .actions(Buttons.primary(getTranslation("directory.app.check"), () -> check(form))));
         return true;
     }
 
-    private void check(NewApp app) {
+    private void check(AppForm form) {
         problems.removeAll();
+        if (!form.hasNumbers()) {
+            return;
+        }
+        NewApp app = form.app();
         List<Violation> violations = app.violations();
         if (violations.isEmpty()) {
             ask(app);

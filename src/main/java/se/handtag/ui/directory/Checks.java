@@ -44,7 +44,9 @@ class Checks {
         /** It goes on, but something of the last day is lost. */
         LOST,
         /** It is not set up. */
-        NONE
+        NONE,
+        /** It cannot be told, for what would tell it does not answer. */
+        UNKNOWN
     }
 
     /**
@@ -88,7 +90,12 @@ class Checks {
         if (sender.getIfAvailable() == null) {
             return new Finding("mail", State.NONE, "");
         }
-        MailState.Lately lately = mail.lately();
+        MailState.Lately lately;
+        try {
+            lately = mail.lately();
+        } catch (DataAccessException away) {
+            return new Finding("mail", State.UNKNOWN, "");
+        }
         if (lately.failing() == 0 && lately.givenUp() == 0) {
             return new Finding("mail", State.WELL, "");
         }

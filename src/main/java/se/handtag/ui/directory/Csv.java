@@ -33,9 +33,21 @@ final class Csv {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final String about;
+
         /** @param key of the words that say why */
         Unreadable(String key) {
+            this(key, "");
+        }
+
+        /** @param about what the words name */
+        Unreadable(String key, String about) {
             super(key);
+            this.about = about;
+        }
+
+        String about() {
+            return about;
         }
     }
 
@@ -144,6 +156,19 @@ final class Csv {
             return lines;
         } catch (IOException | IllegalArgumentException | UncheckedIOException broken) {
             throw new Unreadable("directory.files.broken");
+        }
+    }
+
+    /** What stands in a column of another name would be left out, and mean something else than was meant. */
+    static void onlyColumns(List<Line> lines, List<String> columns) throws Unreadable {
+        var known = columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        String strange = lines.stream()
+                .flatMap(line -> line.values().keySet().stream())
+                .filter(Predicate.not(known::contains))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!strange.isEmpty()) {
+            throw new Unreadable("directory.files.strange", strange);
         }
     }
 

@@ -89,7 +89,9 @@ class FilesView extends Page {
         answer.addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
         var upload = Uploads.of(
-                Uploads.Kind.TABLE, (_, bytes) -> dryRun(bytes, needed, plan, answer), why -> refuse(why, answer));
+                Uploads.Kind.TABLE,
+                (_, bytes) -> dryRun(bytes, columns, needed, plan, answer),
+                why -> refuse(why, answer));
         var link = new Anchor(downloads.of(what, body), "");
         link.add(Glyph.DOWNLOAD.picture(), new Span(getTranslation("directory.files." + what + ".export")));
         link.addClassName("button");
@@ -109,7 +111,8 @@ class FilesView extends Page {
     }
 
     /** Called with the session locked; reading the MDM for thousands of lines must not hold it. */
-    private void dryRun(byte[] bytes, List<String> needed, Function<List<Csv.Line>, Plan> plan, Div answer) {
+    private void dryRun(
+            byte[] bytes, List<String> columns, List<String> needed, Function<List<Csv.Line>, Plan> plan, Div answer) {
         answer.removeAll();
         answer.add(Skeleton.lines(3));
         var ui = UI.getCurrent();
@@ -117,13 +120,15 @@ class FilesView extends Page {
         Thread.startVirtualThread(() -> {
             Runnable after;
             try {
-                Plan found = plan.apply(Csv.read(Letters.of(bytes), needed));
+                List<Csv.Line> lines = Csv.read(Letters.of(bytes), needed);
+                Csv.onlyColumns(lines, columns);
+                Plan found = plan.apply(lines);
                 List<Decision> denied =
                         found.problems().isEmpty() ? foresight.denials(person, found.items()) : List.of();
                 after = () -> explain(found, denied, answer);
             } catch (Csv.Unreadable unreadable) {
                 after = () -> answer.add(Notice.error(
-                        getTranslation(String.valueOf(unreadable.getMessage())),
+                        getTranslation(String.valueOf(unreadable.getMessage()), unreadable.about()),
                         getTranslation("directory.files.needed", String.join(", ", needed))));
             } catch (RuntimeException away) {
                 // The MDM, the database, or a file that nobody thought of: the screen must not wait for ever.

@@ -62,6 +62,7 @@ class HealthView extends Page {
                             case WELL -> Chip.ok(getTranslation("directory.health.well"));
                             case AWAY -> Chip.no(getTranslation("directory.health.away"));
                             case LOST -> Chip.no(getTranslation("directory.health.lost"));
+                            case UNKNOWN -> Chip.waiting(getTranslation("directory.health.unknown"));
                             case NONE -> Chip.plain(getTranslation("directory.health.none"));
                         })
                 .quiet(getTranslation(key + finding.state(), finding.counts().toArray()))

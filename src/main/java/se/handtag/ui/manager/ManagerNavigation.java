@@ -16,7 +16,7 @@ class ManagerNavigation {
                 "manager.title",
                 Glyph.INBOX,
                 15,
-                () -> team.concerns() || desk.concerns(),
+                () -> desk.concerns() || team.concerns(),
                 desk::count);
     }
 

@@ -11,6 +11,7 @@ import se.handtag.identity.SignedIn;
 import se.handtag.policy.Action;
 import se.handtag.requests.Asked;
 import se.handtag.requests.Team;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** What the team's page reads and does, always as whoever is signed in. */
 @Component
@@ -18,8 +19,10 @@ class TeamDesk {
     private final SignedIn signedIn;
     private final Team team;
     private final Catalogue catalogue;
+    private final LooksAtOthers looks;
 
-    TeamDesk(SignedIn signedIn, Team team, Catalogue catalogue) {
+    TeamDesk(SignedIn signedIn, Team team, Catalogue catalogue, LooksAtOthers looks) {
+        this.looks = looks;
         this.signedIn = signedIn;
         this.team = team;
         this.catalogue = catalogue;
@@ -30,11 +33,17 @@ class TeamDesk {
     }
 
     List<MdmUser> members() {
-        return team.of(signedIn.person());
+        var members = team.of(signedIn.person());
+        if (!members.isEmpty()) {
+            looks.recordTeam();
+        }
+        return members;
     }
 
     Optional<MdmUser> member(String address) {
-        return team.member(signedIn.person(), address);
+        var member = team.member(signedIn.person(), address);
+        member.ifPresent(looks::record);
+        return member;
     }
 
     List<FleetDevice> devicesOf(MdmUser member) {

@@ -136,6 +136,13 @@ class LostPages {
         return page;
     }
 
+    /** Ends what else is signed in as this person. */
+    @PostMapping("/lost/{id}/elsewhere")
+    ModelAndView elsewhere(@PathVariable String id) {
+        device(id).ifPresent(device -> reports.endElsewhere(signedIn.actor(), device));
+        return seeOther("/lost/" + id);
+    }
+
     /** Shows whoever finds it whom to call. */
     @PostMapping("/lost/{id}/message")
     ModelAndView message(@PathVariable String id, Locale locale) {

@@ -64,10 +64,8 @@ class LostStatuses {
         Step last = command.steps().getLast();
         String note = words.note(last, locale);
         return switch (command.state()) {
-            case HELD, DUE, SENDING ->
-                command.state() == CommandState.DUE && "mdm-away".equals(last.note())
-                        ? new Told("wait", say(locale, "mdm-away"), List.of(say(locale, "mdm-away.text")))
-                        : new Told("wait", say(locale, "sending"), noted(note, say(locale, "sending.text")));
+            case DUE -> due(last.note(), note, locale);
+            case HELD, SENDING -> new Told("wait", say(locale, "sending"), noted(note, say(locale, "sending.text")));
             case UNKNOWN -> new Told("wait", say(locale, "unknown"), List.of(say(locale, "unknown.text")));
             case ACCEPTED -> new Told("wait", say(locale, "accepted"), accepted(device, locale));
             case CONTACT_SINCE -> new Told("ok", say(locale, "contact"), List.of(say(locale, "contact.text")));
@@ -78,6 +76,19 @@ class LostStatuses {
             case EFFECT_SEEN, SETTLED_DONE -> new Told("ok", say(locale, "locked"), List.of());
             case REFUSED, CANCELLED, CONTRADICTED, SETTLED_NOT_DONE ->
                 new Told("no", say(locale, "failed"), noted(note, say(locale, "failed.text")));
+        };
+    }
+
+    /**
+     * @param why in the portal's own words, null for nothing but its turn
+     * @param note the same in the person's
+     */
+    private Told due(@Nullable String why, @Nullable String note, Locale locale) {
+        return switch (why == null ? "" : why) {
+            case "mdm-away" -> new Told("wait", say(locale, "mdm-away"), List.of(say(locale, "mdm-away.text")));
+            case "mdm-login", "log-away" ->
+                new Told("wait", say(locale, "waits"), noted(note, say(locale, "waits.text")));
+            default -> new Told("wait", say(locale, "sending"), noted(note, say(locale, "sending.text")));
         };
     }
 

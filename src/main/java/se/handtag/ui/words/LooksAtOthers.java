@@ -39,6 +39,25 @@ public class LooksAtOthers {
                 .outcome("shown"));
     }
 
+    /** Somebody's own team is listed. */
+    public void recordTeam() {
+        log.appendAlone(AuditEntry.of(AuditKind.LOOK)
+                .by(signedIn.actor())
+                .action("search")
+                .mark("list", "team"));
+    }
+
+    /** Somebody of the team is found, with their devices. */
+    public void record(MdmUser member) {
+        String key = "user/" + member.id();
+        log.appendAlone(AuditEntry.of(AuditKind.LOOK)
+                .by(signedIn.actor())
+                .subject(key, member.name())
+                .onBehalfOf(key, member.name())
+                .action("open-person")
+                .outcome("shown"));
+    }
+
     /** Whose it is, empty when it is nobody's or the MDM does not say. */
     public Optional<String> ownerName(Reached reached) {
         return Optional.ofNullable(reached.device().owner())

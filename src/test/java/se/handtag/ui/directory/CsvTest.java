@@ -67,6 +67,10 @@ class CsvTest {
     @Test
     void a_file_without_its_heading_or_with_a_torn_quote_is_refused() {
         assertThatThrownBy(() -> Csv.read("x,y\n1,2\n", List.of("a"))).hasMessage("directory.files.heading");
+        assertThatThrownBy(() -> Csv.onlyColumns(Csv.read("a,Action\n1,take\n", List.of("a")), List.of("A", "do")))
+                .hasMessage("directory.files.strange")
+                .extracting(strange -> ((Csv.Unreadable) strange).about())
+                .isEqualTo("action");
         assertThatThrownBy(() -> Csv.read("a\n\"torn", List.of("a"))).hasMessage("directory.files.broken");
         assertThatThrownBy(() -> Csv.read("", List.of("a"))).hasMessage("directory.files.heading");
     }

@@ -297,6 +297,9 @@ class LostPagesTest {
                             () -> assertThat(bo.get("/lost/" + BOS_IPHONE).body())
                                     .contains("The lock is on its way", "No answer came that says whether")
                                     .doesNotContain("as soon as the device management answers"));
+            witness("DELETE", "/witness/faults", "");
+            int before = locks(BOS_IPHONE);
+            await().atMost(Duration.ofSeconds(60)).until(() -> locks(BOS_IPHONE) > before);
         } finally {
             foundAgain(BOS_IPHONE);
         }
@@ -306,12 +309,18 @@ class LostPagesTest {
     void whoever_reported_it_can_sign_out_everywhere_else_once_more() {
         var sessions = people.session("bo");
         try (var bo = SignInByHttp.lost("bo", port)) {
+            int earlier = locks(BOS_IPHONE);
             press(bo, BOS_IPHONE);
+            await().atMost(Duration.ofSeconds(60)).until(() -> locks(BOS_IPHONE) > earlier);
             assertThat(people.isEnded(sessions)).isTrue();
             var since = people.session("bo");
             var page = bo.get("/lost/" + BOS_IPHONE);
             assertThat(page.body()).contains("Sign me out everywhere else", "Last signed out everywhere else");
-            assertThat(bo.submit(page, "/lost/" + BOS_IPHONE, Map.of()).body()).contains("Bos iPhone is reported lost");
+            int before = locks(BOS_IPHONE);
+            assertThat(bo.submit(page, "/lost/" + BOS_IPHONE + "/elsewhere", Map.of())
+                            .body())
+                    .contains("Bos iPhone is reported lost");
+            assertThat(locks(BOS_IPHONE)).isEqualTo(before);
             assertThat(people.isEnded(since)).isTrue();
         } finally {
             foundAgain(BOS_IPHONE);
