@@ -108,8 +108,10 @@ class Following {
         }
         if (command.state() == CommandState.CONTACT_SINCE) {
             Duration since = Duration.between(command.steps().getLast().at(), clock.instant());
+            Instant contactAt = contactOf(command);
             if (kind == ActionKind.WIPE
-                    && after(device.lastInventory(), contactOf(command).plus(CONTACT_LASTS))) {
+                    && contactAt != null
+                    && after(device.lastInventory(), contactAt.plus(CONTACT_LASTS))) {
                 // What was erased has nothing to tell any more.
                 return end(command, CommandState.CONTRADICTED, "still-reports", String.valueOf(device.lastInventory()));
             }
@@ -125,21 +127,22 @@ class Following {
         return later(sent);
     }
 
-    /** When the device made the contact after which it knew. */
-    private static Instant contactOf(Command command) {
+    /** When the device made the contact after which it knew, null when that was not kept. */
+    private static @Nullable Instant contactOf(Command command) {
         for (Step step : command.steps().reversed()) {
             if (step.state() == CommandState.CONTACT_SINCE && step.detail() != null) {
                 return Instant.parse(step.detail());
             }
         }
-        return Instant.MAX.minus(CONTACT_LASTS);
+        return null;
     }
 
     private Delivery.Next later(Instant sent) {
         return new Delivery.Next.Again(PAUSES.next(sent, clock.instant()));
     }
 
-    private static boolean after(@Nullable Instant seen, Instant before) {
+    /** @param seen null when the MDM tells none */
+    static boolean after(@Nullable Instant seen, Instant before) {
         return seen != null && seen.isAfter(before);
     }
 }

@@ -1,7 +1,6 @@
 package se.handtag.commands;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.Fleet;
 import se.handtag.mdm.DeviceId;
@@ -34,14 +33,10 @@ class Outstanding {
         try {
             // What the MDM no longer has gets nothing from it; of what it tells no contact of, nobody knows.
             return fleet.any(device)
-                    .map(picture -> isAfter(picture.value().lastContact(), taken))
+                    .map(picture -> Following.after(picture.value().lastContact(), taken))
                     .orElse(true);
         } catch (MdmException away) {
             return false;
         }
-    }
-
-    private static boolean isAfter(@Nullable Instant contact, Instant taken) {
-        return contact != null && contact.isAfter(taken);
     }
 }

@@ -420,25 +420,14 @@ class DeliveryTest {
     @Test
     void what_a_device_tells_in_the_contact_in_which_it_is_erased_contradicts_nothing() {
         Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
-        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
-        Command wipe = wipe();
-        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
-        earlier(wipe, "1 hour");
-        mdm.tick();
-        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        Command wipe = wipedAfter(refresh);
         assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
         assertThat(afterNext(refresh)).as("it told what it held").isEqualTo(CommandState.EFFECT_SEEN);
     }
 
     @Test
     void a_device_that_still_tells_what_it_holds_long_after_it_was_to_be_erased_contradicts_it() {
-        Command refresh = desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE);
-        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
-        Command wipe = wipe();
-        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
-        earlier(wipe, "1 hour");
-        mdm.tick();
-        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        Command wipe = wipedAfter(desk.orders("anna", new Action.Refresh(), ANNAS_IPHONE));
         // As if its contact had been an hour before what it told.
         database.sql(
                         "update commands.step set detail = to_char((detail::timestamptz - interval '1 hour') at time zone 'UTC',"
@@ -447,6 +436,17 @@ class DeliveryTest {
                 .update();
         assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTRADICTED);
         assertThat(now(wipe).steps().getLast().note()).isEqualTo("still-reports");
+    }
+
+    /** Both wait for the device, which takes them at one contact. */
+    private Command wipedAfter(Command refresh) {
+        assertThat(afterNext(refresh)).isEqualTo(CommandState.ACCEPTED);
+        Command wipe = wipe();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.ACCEPTED);
+        earlier(wipe, "1 hour");
+        mdm.tick();
+        assertThat(afterNext(wipe)).isEqualTo(CommandState.CONTACT_SINCE);
+        return wipe;
     }
 
     private void earlier(Command command, String time) {

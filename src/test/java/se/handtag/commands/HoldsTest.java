@@ -200,16 +200,16 @@ class HoldsTest {
                 .param("key", "person/" + second)
                 .param("annas", "person/" + people.person("anna").id())
                 .update();
-        database.sql("update commands.command set by_id = :person where id = :id")
-                .param("person", second)
-                .param("id", wipe.id().value())
-                .update();
-        assertThat(limits.take(now(wipe))).isPresent();
+        assertThat(limits.take(by(wipe, second))).isPresent();
     }
 
     private Command by(Command command, String asker) {
+        return by(command, people.person(asker).id().value());
+    }
+
+    private Command by(Command command, UUID asker) {
         database.sql("update commands.command set by_id = :person where id = :id")
-                .param("person", people.person(asker).id().value())
+                .param("person", asker)
                 .param("id", command.id().value())
                 .update();
         return now(command);
