@@ -17,6 +17,7 @@ import se.handtag.identity.PersonId;
  * @param owner whose matter it was, when not the actor's own: a person of the portal, or a user of the MDM as
  *     {@code user/17}; they may take out a receipt
  * @param onBehalfOf the same, as a name for the reader
+ * @param affected whose device it was done to, or which person, as {@code user/17}: they may take out a receipt, too
  * @param subject what it was done to, such as {@code device/<id>}, {@code user/17} or {@code company}
  * @param label the subject as a person would name it, such as a device's model and the end of its serial number
  * @param action the name of the action, such as {@code wipe}
@@ -32,6 +33,7 @@ public record AuditEntry(
         @Nullable Actor actor,
         @Nullable String owner,
         @Nullable String onBehalfOf,
+        @Nullable String affected,
         @Nullable String subject,
         @Nullable String label,
         @Nullable String action,
@@ -74,6 +76,11 @@ public record AuditEntry(
             draft.owner = user;
             draft.onBehalfOf = name;
         });
+    }
+
+    /** Whose device or person it was done to, for a user of the MDM such as {@code user/17}; null adds nothing. */
+    public AuditEntry affecting(@Nullable String user) {
+        return user == null ? this : with(draft -> draft.affected = user);
     }
 
     public AuditEntry device(UUID id, String label) {
@@ -126,6 +133,7 @@ public record AuditEntry(
         draft.actor = actor;
         draft.owner = owner;
         draft.onBehalfOf = onBehalfOf;
+        draft.affected = affected;
         draft.subject = subject;
         draft.label = label;
         draft.action = action;
@@ -145,6 +153,7 @@ public record AuditEntry(
         private @Nullable Actor actor;
         private @Nullable String owner;
         private @Nullable String onBehalfOf;
+        private @Nullable String affected;
         private @Nullable String subject;
         private @Nullable String label;
         private @Nullable String action;
@@ -166,6 +175,7 @@ public record AuditEntry(
                     actor,
                     owner,
                     onBehalfOf,
+                    affected,
                     subject,
                     label,
                     action,

@@ -22,7 +22,7 @@ public class Erasure {
             (r.actor = any(:pseudonyms) and (p.name in ('actor', 'sourceAddress') or p.name like 'fact.%'
                 or p.name = 'label' and r.on_behalf_of is null and r.subject like 'device/%')
              or r.on_behalf_of = any(:owners) and p.name in ('onBehalfOf', 'label')
-             or r.subject = any(:owners) and p.name = 'label'
+             or (r.subject = any(:owners) or r.affected = any(:owners)) and p.name = 'label'
              or r.on_behalf_of is null and p.name = 'onBehalfOf' and lower(p.value) = any(:called)
              or p.name like 'fact.%' and p.value ~* any(:words))
             """;

@@ -14,7 +14,7 @@ record Filter(String sql, Map<String, Object> parameters) {
 
     private static final String BY_ID =
             " and (request = :text or command = :text or actor = :text or on_behalf_of = :text"
-                    + " or subject in (:text, 'device/' || :text))";
+                    + " or affected = :text or subject in (:text, 'device/' || :text))";
     private static final String BY_WORDS =
             " and (lower(body::jsonb ->> 'outcome') = :text or lower(body::jsonb ->> 'action') = :text"
                     + " or exists (select 1 from audit.personal p where p.record = r.id"

@@ -41,13 +41,15 @@ class LogReader {
         return find(Filter.of(query), before, most);
     }
 
-    /** What the pseudonym did, and what was done in its matter or in that of the user of the MDM. */
+    /** What the pseudonym did, and what was done in its matter or in that of the user of the MDM, or to what is theirs. */
     List<AuditRecord> concerning(@Nullable String pseudonym, @Nullable String mdmUser, long before, int most) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("who", pseudonym == null ? "" : pseudonym);
         parameters.put("user", mdmUser == null ? "" : mdmUser);
         return find(
-                new Filter(" and (actor = :who or on_behalf_of in (:who, :user) or subject = :user)", parameters),
+                new Filter(
+                        " and (actor = :who or on_behalf_of in (:who, :user) or subject = :user or affected = :user)",
+                        parameters),
                 before,
                 most);
     }

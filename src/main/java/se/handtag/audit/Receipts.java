@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What leaves the log as a file that can be checked without the portal. */
 @Component
 public class Receipts {
+    private static final Set<String> BETWEEN_OTHERS =
+            Set.of(RecordBody.ADDRESS, RecordBody.FACT + "reason", RecordBody.FACT + "comment");
+
     private final LogReader reader;
     private final Pseudonyms pseudonyms;
     private final Checkpoints checkpoints;
@@ -59,7 +64,7 @@ public class Receipts {
         return concerning(person, mdmUser, number + 1, 1).stream()
                 .filter(record -> record.number() == number)
                 .findFirst()
-                .flatMap(record -> of(number, isBy(person, record)));
+                .flatMap(record -> of(number, withheld(person, mdmUser, record)));
     }
 
     /**
@@ -68,19 +73,26 @@ public class Receipts {
      * @throws NoCheckpoint when none can be made now
      */
     public Optional<String> of(long number) {
-        return of(number, true);
+        return of(number, Set.of());
     }
 
-    private boolean isBy(PersonId person, AuditRecord record) {
-        return record.actorId() != null
-                && pseudonyms
-                        .find(person.value())
-                        .filter(record.actorId()::equals)
-                        .isPresent();
+    /**
+     * What others told of themselves or to each other, which whoever suffered it need not know. A decision on what another
+     * person wants with somebody's device is on record in the matter of whoever has it; all else is in the asker's.
+     */
+    private Set<String> withheld(PersonId person, @Nullable String mdmUser, AuditRecord record) {
+        String me = pseudonyms.find(person.value()).map(UUID::toString).orElse("");
+        if (record.actorId() != null && record.actorId().toString().equals(me)) {
+            return Set.of();
+        }
+        boolean askedForIt = record.kind() != AuditKind.DECISION
+                && record.owner() != null
+                && (record.owner().equals(me) || record.owner().equals(mdmUser));
+        return askedForIt ? Set.of(RecordBody.ADDRESS) : BETWEEN_OTHERS;
     }
 
-    /** @param withAddress whether it says from which address it was done: whose matter it was need not know where others sit */
-    private Optional<String> of(long number, boolean withAddress) {
+    /** @param withheld names of what stands beside the record, but not in this receipt */
+    private Optional<String> of(long number, Set<String> withheld) {
         var page = reader.page(number - 1, AuditQuery.EVERYTHING, 1);
         if (page.isEmpty() || page.getFirst().number() != number) {
             return Optional.empty();
@@ -88,9 +100,7 @@ public class Receipts {
         var kept = checkpoints.covering(number);
         var stored = page.getFirst();
         var beside = beside(stored);
-        if (!withAddress) {
-            beside.remove(RecordBody.ADDRESS);
-        }
+        beside.keySet().removeAll(withheld);
         return Optional.ofNullable(stored.text())
                 .map(body -> json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(new Receipt(

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordBody {
     static final String ACTOR = "actor";
     static final String OWNER = "onBehalfOf";
+    static final String AFFECTED = "affected";
     static final String LABEL = "label";
     static final String ADDRESS = "sourceAddress";
     static final String FACT = "fact.";
@@ -54,6 +55,7 @@ class RecordBody {
         }
         put(open, OWNER, owner(entry.owner(), pseudonyms));
         putText(personal, OWNER, entry.onBehalfOf());
+        put(open, AFFECTED, entry.affected());
         put(open, "subject", entry.subject());
         putText(personal, LABEL, entry.label());
         put(open, "action", entry.action());

@@ -24,6 +24,7 @@ public final class CommandRecords {
     static AuditEntry decision(Command because, Action action, Ruling ruling) {
         return decision(action, ruling)
                 .onBehalfOf(because.by(), because.byName())
+                .affecting(ruling.question().subject().ownerKey())
                 .request(because.request())
                 .fact("because", because.id().toString());
     }
@@ -45,6 +46,7 @@ public final class CommandRecords {
     static AuditEntry about(AuditKind kind, Command command) {
         return AuditEntry.of(kind)
                 .onBehalfOf(command.by(), command.byName())
+                .affecting(command.subject().ownerKey())
                 .subject(command.subject().key(), command.subject().label())
                 .action(command.action().kind().key())
                 .request(command.request())

@@ -39,6 +39,12 @@ public sealed interface Subject {
         return null;
     }
 
+    /** The same as records name it, such as {@code user/17}; null for nobody's. */
+    default @Nullable String ownerKey() {
+        UserId owner = owner();
+        return owner == null ? null : SubjectKind.USER.key() + "/" + owner.value();
+    }
+
     /** How a device is known, wherever only its id is at hand. */
     static String keyOf(DeviceId device) {
         return SubjectKind.DEVICE.key() + "/" + device.value();

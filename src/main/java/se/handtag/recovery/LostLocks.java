@@ -19,6 +19,7 @@ import se.handtag.identity.Actor;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Ruling;
+import se.handtag.policy.Subject;
 
 /**
  * Orders the lock of a device that stands reported lost, the first one and every further one. The rules are asked, which
@@ -127,6 +128,7 @@ class LostLocks {
         return (actor == null ? entry : entry.by(actor))
                 .onBehalfOf(report.by(), report.reportedBy())
                 .device(device.id().value(), device.label())
+                .affecting(new Subject.OfDevice(device).ownerKey())
                 .action("repeat-lock")
                 .outcome("ordered")
                 .command(lock.value())
@@ -137,6 +139,7 @@ class LostLocks {
         return AuditEntry.of(AuditKind.DECISION)
                 .onBehalfOf(report.by(), report.reportedBy())
                 .device(device.id().value(), device.label())
+                .affecting(new Subject.OfDevice(device).ownerKey())
                 .action(LOCK.kind().key())
                 .outcome(ruling.decision().word())
                 .rules(ruling.decision().ruleIds())

@@ -10,6 +10,7 @@ final class RequestRecords {
     static AuditEntry about(Request request) {
         return AuditEntry.of(AuditKind.APPROVAL)
                 .onBehalfOf(request.by(), request.byName())
+                .affecting(request.subject().ownerKey())
                 .subject(request.subject().key(), request.subject().label())
                 .action(request.action().kind().key())
                 .request(request.id().value());

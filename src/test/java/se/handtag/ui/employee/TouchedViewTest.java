@@ -14,7 +14,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,33 @@ class TouchedViewTest extends SpringBrowserlessTest {
                 .isPresent();
         open("anna", "touched");
         assertThat(page()).contains("Maja Lindqvist looked at it");
+    }
+
+    @Test
+    void of_what_another_sent_to_my_device_i_have_a_receipt_to_its_end_without_their_reason() {
+        Command lock = desk.orders("maja", new Action.Lock(), ANNAS_IPHONE);
+        await().untilAsserted(() ->
+                assertThat(commands.find(lock.id()).orElseThrow().state()).isEqualTo(CommandState.ACCEPTED));
+        List<AuditRecord> mine = ofRequest(lock, "anna", "user/" + ANNA);
+        assertThat(mine)
+                .extracting(record -> record.kind() + " " + record.outcome())
+                .contains("DECISION allowed", "INTENT sending", "OUTCOME ACCEPTED");
+        assertThat(mine).allSatisfy(record -> {
+            assertThat(receipts.of(people.person("anna").id(), "user/" + ANNA, record.number()))
+                    .hasValueSatisfying(receipt -> assertThat(receipt).doesNotContain("because"));
+            assertThat(receipts.of(people.person("bo").id(), "user/" + BO, record.number()))
+                    .isEmpty();
+        });
+        assertThat(ofRequest(lock, "maja", null))
+                .filteredOn(record -> record.kind() == AuditKind.DECISION)
+                .allSatisfy(record -> assertThat(receipts.of(people.person("maja").id(), null, record.number()))
+                        .hasValueSatisfying(receipt -> assertThat(receipt).contains("because")));
+    }
+
+    private List<AuditRecord> ofRequest(Command command, String username, @Nullable String user) {
+        return receipts.concerning(people.person(username).id(), user, Long.MAX_VALUE, 50).stream()
+                .filter(record -> Objects.equals(record.request(), command.request()))
+                .toList();
     }
 
     @Test
