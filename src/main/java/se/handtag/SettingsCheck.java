@@ -58,7 +58,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
 
     /** It is named above, and no component: the portal itself has the records of those rooms alone that it starts. */
     @ConfigurationPropertiesScan
-    private static final class Records {}
+    static final class Records {}
 
     private static List<String> wrong(ConfigurableListableBeanFactory beans) {
         List<String> wrong = new ArrayList<>();

@@ -127,12 +127,15 @@ class NameErasureTest {
                 .by(people.actor("sara"))
                 .onBehalfOf("user/98765", "Gösta Borta")
                 .subject("user/98765", "Gösta Borta"));
-        log.appendAlone(AuditEntry.of(AuditKind.OUTCOME).affecting("user/98765").device(UUID.randomUUID(), "iPad …G0ST"));
+        log.appendAlone(
+                AuditEntry.of(AuditKind.OUTCOME).affecting("user/98765").device(UUID.randomUUID(), "iPad …G0ST"));
         assertThat(keyOf("gösta b")).isEqualTo("user/98765");
         assertThat(erasure.propose(people.actor("sara"), "user/98765")).isEqualTo(Outcome.WAITS);
         assertThat(second.agree(people.actor("daniel"), waiting("user/98765"))).isEqualTo(Agreed.DONE);
         assertThat(stillNamed("Gösta Borta")).isEmpty();
-        assertThat(stillNamed("iPad …G0ST")).as("what others sent to their device").isEmpty();
+        assertThat(stillNamed("iPad …G0ST"))
+                .as("what others sent to their device")
+                .isEmpty();
         assertThat(erasure.propose(people.actor("sara"), "user/98765")).isEqualTo(Outcome.GONE);
     }
 

@@ -1,9 +1,9 @@
 package se.handtag.ui.employee;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -155,7 +155,7 @@ class MyDevicesView extends Div implements BeforeEnterObserver, Titled {
 
     /** The page for lost devices is written by the server, for browsers that can do little. */
     private Anchor lost() {
-        var lost = new Anchor("/lost", Glyph.LOST.picture(), new Span(getTranslation("employee.i-lost")));
+        var lost = new Anchor("/lost", Glyph.LOST.picture(), new Text(getTranslation("employee.i-lost")));
         lost.addClassNames("button", "danger");
         lost.setRouterIgnore(true);
         return lost;

@@ -1,19 +1,21 @@
 package se.handtag.ui.kit;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 
 /** A state in a word or two, with a sign and a tint; the words alone say it all. */
 public final class Chip extends Span {
     private Chip(String kind, Glyph glyph, String text) {
-        this(kind, glyph, new Span(text));
+        this(kind, glyph, new Text(text));
     }
 
-    private Chip(String kind, Glyph glyph, Span words) {
+    private Chip(String kind, Glyph glyph, Component words) {
         this(kind, words);
         addComponentAsFirst(glyph.picture());
     }
 
-    private Chip(String kind, Span words) {
+    private Chip(String kind, Component words) {
         addClassNames("chip", kind);
         add(words);
     }
@@ -50,6 +52,6 @@ public final class Chip extends Span {
 
     /** A plain word such as a tag. */
     public static Chip plain(String text) {
-        return new Chip("plain", new Span(text));
+        return new Chip("plain", new Text(text));
     }
 }

@@ -1,11 +1,11 @@
 package se.handtag.ui.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 
 /** The top of a page: a way back, the page's one {@code h1}, a quiet line, and what one can do at once. */
@@ -47,7 +47,7 @@ public final class PageHeader extends Header {
     public PageHeader back(String text, Class<? extends Component> view) {
         var link = new RouterLink(view);
         link.addClassName("back");
-        link.add(Glyph.BACK.picture(), new Span(text));
+        link.add(Glyph.BACK.picture(), new Text(text));
         addComponentAsFirst(link);
         return this;
     }

@@ -67,7 +67,12 @@ public final class TimeText extends Component implements HasText, HasStyle {
     private static Span within(TimeText time, UnaryOperator<String> sentence) {
         String text = sentence.apply(PLACE);
         int at = text.indexOf(PLACE);
-        return new Span(new Text(text.substring(0, at)), time, new Text(text.substring(at + PLACE.length())));
+        var within = new Span(new Text(text.substring(0, at)), time);
+        String after = text.substring(at + PLACE.length());
+        if (!after.isEmpty()) {
+            within.add(after);
+        }
+        return within;
     }
 
     private TimeText passing(String how, Clock clock) {

@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -114,14 +115,14 @@ final class AccountMenu extends Div {
 
     private Anchor sessions() {
         var link = new Anchor("sessions");
-        link.add(Glyph.DEVICE.picture(), new Span(getTranslation("shell.sessions")));
+        link.add(Glyph.DEVICE.picture(), new Text(getTranslation("shell.sessions")));
         link.addClassName("place");
         return link;
     }
 
     private static NativeButton entry(Glyph glyph, String text, Runnable pressed) {
         var button = new NativeButton("", event -> pressed.run());
-        button.add(glyph.picture(), new Span(text));
+        button.add(glyph.picture(), new Text(text));
         button.addClassName("place");
         button.getElement().setAttribute("type", "button");
         return button;

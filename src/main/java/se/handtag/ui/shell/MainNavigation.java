@@ -1,11 +1,11 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +76,9 @@ final class MainNavigation extends Nav {
         removeAll();
         administration.removeAll();
         administration.setVisible(!forIt.isEmpty());
-        administration.add(list(forIt.stream()));
+        if (!forIt.isEmpty()) {
+            administration.add(list(forIt.stream()));
+        }
         var all = places.all();
         var onPhone = all <= PLACES_ON_PHONE ? PLACES_ON_PHONE : PLACES_ON_PHONE - 1;
         var list = new UnorderedList();
@@ -104,7 +106,7 @@ final class MainNavigation extends Nav {
 
     private NativeButton more() {
         var button = new NativeButton();
-        button.add(Glyph.MORE.picture(), new Span(getTranslation("shell.more")));
+        button.add(Glyph.MORE.picture(), new Text(getTranslation("shell.more")));
         button.addClassName("place");
         button.getElement().setAttribute("popovertarget", "more-places").setAttribute("type", "button");
         return button;

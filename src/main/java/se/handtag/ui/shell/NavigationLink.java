@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class NavigationLink extends RouterLink {
         super(item.view());
         this.item = item;
         addClassName("place");
-        add(item.glyph().picture(), new Span(getTranslation(item.messageKey())));
+        add(item.glyph().picture(), new Text(getTranslation(item.messageKey())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.handtag.ui.shell;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,15 +34,14 @@ final class SiteFooter extends Footer {
         } else if (mail.find()) {
             linked(line, contact, mail.group(), "mailto:" + mail.group());
         } else {
-            line.add(new Span(contact));
+            line.add(new Text(contact));
         }
     }
 
     private static void linked(Span line, String contact, String part, String address) {
         var start = contact.indexOf(part);
-        line.add(
-                new Span(contact.substring(0, start)),
-                new Anchor(address, part),
-                new Span(contact.substring(start + part.length())));
+        line.add(contact.substring(0, start));
+        line.add(new Anchor(address, part));
+        line.add(contact.substring(start + part.length()));
     }
 }

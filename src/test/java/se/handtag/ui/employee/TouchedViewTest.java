@@ -124,7 +124,8 @@ class TouchedViewTest extends SpringBrowserlessTest {
         });
         assertThat(ofRequest(lock, "maja", null))
                 .filteredOn(record -> record.kind() == AuditKind.DECISION)
-                .allSatisfy(record -> assertThat(receipts.of(people.person("maja").id(), null, record.number()))
+                .allSatisfy(record -> assertThat(
+                                receipts.of(people.person("maja").id(), null, record.number()))
                         .hasValueSatisfying(receipt -> assertThat(receipt).contains("because")));
     }
 
