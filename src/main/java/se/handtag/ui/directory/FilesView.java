@@ -157,11 +157,13 @@ class FilesView extends Page {
                             "directory.files.line",
                             String.valueOf(problem.line()),
                             getTranslation(problem.key(), problem.about())))));
-            answer.add(Notice.error(
-                            getTranslation(
-                                    "directory.files.problems", plan.problems().size()),
-                            getTranslation("directory.files.problems.text"))
-                    .with(list));
+            int all = plan.problems().size();
+            var notice = Notice.error(
+                    getTranslation("directory.files.problems", all), getTranslation("directory.files.problems.text"));
+            if (all > MOST_PROBLEMS) {
+                notice.with(new Paragraph(getTranslation("directory.files.problems.first", MOST_PROBLEMS)));
+            }
+            answer.add(notice.with(list));
             return;
         }
         answer.add(Notice.info(

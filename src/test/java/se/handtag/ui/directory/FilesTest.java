@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,6 +196,21 @@ class FilesTest extends Screens {
         says("Line 2: “77777” is nobody, or more than one.");
         upload(0, "nonsense");
         says("The file’s first line does not name its columns");
+    }
+
+    @Test
+    void of_many_wrong_lines_the_first_hundred_are_listed_and_the_page_says_so() {
+        open("sara", "directory/files");
+        upload(0, "id,name\n" + wrong(100));
+        says("100 lines are wrong");
+        assertThat(page()).contains("Line 101: ").doesNotContain("are listed");
+        upload(0, "id,name\n" + wrong(101));
+        says("101 lines are wrong");
+        assertThat(page()).contains("The first 100 are listed.", "Line 101: ").doesNotContain("Line 102: ");
+    }
+
+    private static String wrong(int lines) {
+        return IntStream.range(0, lines).mapToObj("x%d,\n"::formatted).collect(Collectors.joining());
     }
 
     @Test
