@@ -67,19 +67,25 @@ class AppPagesTest extends Screens {
         open("sara", "directory/apps/new");
         writeNewApp("Provapp");
         write("Version as a number", "1.0");
+        press("Check and go on");
+        saysDigitsAloneAt("Version as a number");
+
+        write("Version as a number", "");
         write("Size in bytes", "12 MB");
         press("Check and go on");
-        for (String field : new String[] {"Version as a number", "Size in bytes"}) {
-            assertThat(text(field).isInvalid()).as(field).isTrue();
-            assertThat(text(field).getErrorMessage()).as(field).isEqualTo("Digits alone");
-        }
-        assertThat($(Button.class).withText("Send Provapp to the MDM").exists()).isFalse();
+        saysDigitsAloneAt("Size in bytes");
 
         write("Version as a number", "100");
         write("Size in bytes", "12000");
         press("Check and go on");
         assertThat(text("Version as a number").isInvalid()).isFalse();
         assertThat($(Button.class).withText("Send Provapp to the MDM").exists()).isTrue();
+    }
+
+    private void saysDigitsAloneAt(String field) {
+        assertThat(text(field).isInvalid()).isTrue();
+        assertThat(text(field).getErrorMessage()).isEqualTo("Digits alone");
+        assertThat($(Button.class).withText("Send Provapp to the MDM").exists()).isFalse();
     }
 
     @Test
