@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handtag.Longest;
 import se.handtag.mdm.Platform;
+import se.handtag.mdm.UserId;
 
 /**
  * Finds people, devices, serial numbers, apps, groups and tags by any word of theirs, a device also by its owner's. It looks
@@ -41,6 +44,14 @@ public class FleetIndex {
     public record Age(Instant readAt, int entries) {}
 
     /**
+     * The devices of several people.
+     *
+     * @param count of all of them
+     * @param first a few, by title
+     */
+    public record Owned(int count, List<Entry> first) {}
+
+    /**
      * What fits every word of the text, people first, by title.
      *
      * @param text any case; words shorter than three characters fit the start of a word; blank fits everything
@@ -64,6 +75,29 @@ public class FleetIndex {
     /** How many things fit, counted no further than {@code most}. */
     public int count(String text, Entry.@Nullable Kind kind, int most) {
         return lines.upToDate().count(words(text), kind, most);
+    }
+
+    /** The devices that belong to any of these people. @param most how many of them are listed */
+    public Owned devicesOf(Collection<UserId> owners, int most) {
+        var first = new ArrayList<Entry>();
+        int count = database
+                .sql("""
+                        select kind, id, title, about, model, serial, platform, system, contact, count(*) over () as of_all
+                          from devices.entry
+                         where kind = 'DEVICE' and user_id = any(:owners)
+                         order by title, id limit :most
+                        """)
+                .param("owners", owners.stream().map(UserId::value).toArray(Integer[]::new))
+                .param("most", most)
+                .query((row, number) -> {
+                    first.add(entry(row, number));
+                    return row.getInt("of_all");
+                })
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(0);
+        return new Owned(count, List.copyOf(first));
     }
 
     /** When everything was read last; empty before the first time. */

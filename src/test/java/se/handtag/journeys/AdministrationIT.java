@@ -101,6 +101,20 @@ class AdministrationIT extends Journey {
     }
 
     @Test
+    void who_moves_people_by_a_file_reads_first_how_many_devices_are_configured_again() throws Exception {
+        var sara = it("directory/files");
+        sara.locator("vaadin-upload input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload(
+                        "people.csv",
+                        "text/csv",
+                        "id,name,group\n%s,,#8\n".formatted(ERIK).getBytes(StandardCharsets.UTF_8)));
+        sees(sara, "2 devices move along and will be configured again");
+        picture(sara, "it-file-moves");
+        assertThat(journal()).doesNotContain("PUT /api/users");
+    }
+
+    @Test
     void a_device_is_handed_over() throws Exception {
         var sara = it("directory/device/" + PortalDevices.ANNAS_TABLET);
         press(sara, "Hand over");

@@ -40,6 +40,7 @@ class FilesView extends Page {
     private final CatalogueFile catalogue;
     private final Downloads downloads;
     private final Foresight foresight;
+    private final Moves moves;
     private final Batch batch;
     private final SignedIn signedIn;
     private final Words words;
@@ -51,6 +52,7 @@ class FilesView extends Page {
             CatalogueFile catalogue,
             Downloads downloads,
             Foresight foresight,
+            Moves moves,
             Batch batch,
             SignedIn signedIn,
             Words words,
@@ -61,6 +63,7 @@ class FilesView extends Page {
         this.catalogue = catalogue;
         this.downloads = downloads;
         this.foresight = foresight;
+        this.moves = moves;
         this.batch = batch;
         this.signedIn = signedIn;
         this.words = words;
@@ -125,7 +128,8 @@ class FilesView extends Page {
                 Plan found = plan.apply(lines);
                 List<Decision> denied =
                         found.problems().isEmpty() ? foresight.denials(person, found.items()) : List.of();
-                after = () -> explain(found, denied, answer);
+                Moves.Along along = moves.of(found.items());
+                after = () -> explain(found, along, denied, answer);
             } catch (Csv.Unreadable unreadable) {
                 after = () -> answer.add(Notice.error(
                         getTranslation(String.valueOf(unreadable.getMessage()), unreadable.about()),
@@ -144,7 +148,7 @@ class FilesView extends Page {
         });
     }
 
-    private void explain(Plan plan, List<Decision> denied, Div answer) {
+    private void explain(Plan plan, Moves.Along along, List<Decision> denied, Div answer) {
         if (!plan.problems().isEmpty()) {
             var list = new UnorderedList();
             plan.problems().stream()
@@ -153,16 +157,21 @@ class FilesView extends Page {
                             "directory.files.line",
                             String.valueOf(problem.line()),
                             getTranslation(problem.key(), problem.about())))));
-            answer.add(Notice.error(
-                            getTranslation(
-                                    "directory.files.problems", plan.problems().size()),
-                            getTranslation("directory.files.problems.text"))
-                    .with(list));
+            int all = plan.problems().size();
+            var notice = Notice.error(
+                    getTranslation("directory.files.problems", all), getTranslation("directory.files.problems.text"));
+            if (all > MOST_PROBLEMS) {
+                notice.with(new Paragraph(getTranslation("directory.files.problems.first", MOST_PROBLEMS)));
+            }
+            answer.add(notice.with(list));
             return;
         }
         answer.add(Notice.info(
                 getTranslation("directory.files.would", plan.items().size(), plan.same()),
                 getTranslation("directory.files.dry")));
+        if (along.people() > 0) {
+            answer.add(moves.notice(along));
+        }
         if (!denied.isEmpty()) {
             var list = new UnorderedList();
             denied.stream()

@@ -87,7 +87,7 @@ class FindView extends Div implements Titled {
         }
         looks.search(text);
         var wanted = kind.getValue();
-        int count = index.count(text, wanted, MOST);
+        int count = index.count(text, wanted, MOST + 1);
         field.found(count);
         if (count == 0) {
             show(new EmptyState(
@@ -97,7 +97,7 @@ class FindView extends Div implements Titled {
             return;
         }
         var found = new Paragraph(
-                count < MOST
+                count <= MOST
                         ? getTranslation("directory.find.count", count)
                         : getTranslation("directory.find.count.many", MOST));
         found.addClassName("quiet");

@@ -8,16 +8,19 @@ import se.handtag.audit.AuditLog;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.UserFile;
 import se.handtag.identity.SignedIn;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** That somebody searched, or opened a page about a person or a device, is on record before they see anything of it. */
 @Component
 class Looks {
     private final AuditLog log;
     private final SignedIn signedIn;
+    private final LooksAtOthers others;
 
-    Looks(AuditLog log, SignedIn signedIn) {
+    Looks(AuditLog log, SignedIn signedIn, LooksAtOthers others) {
         this.log = log;
         this.signedIn = signedIn;
+        this.others = others;
     }
 
     void search(String text) {
@@ -43,19 +46,11 @@ class Looks {
 
     /** @param owner whose it is, who can see that somebody looked; null for nobody's */
     void device(FleetDevice device, @Nullable UserFile owner) {
-        var look = look("open-device").device(device.id().value(), device.label());
-        log.appendAlone((owner == null ? look : look.onBehalfOf(key(owner), owner.name())).outcome("shown"));
+        others.record(device, owner == null ? null : owner.id(), owner == null ? null : owner.name());
     }
 
     void person(UserFile person) {
-        log.appendAlone(look("open-person")
-                .subject(key(person), person.name())
-                .onBehalfOf(key(person), person.name())
-                .outcome("shown"));
-    }
-
-    private static String key(UserFile person) {
-        return "user/" + person.id();
+        others.record(person.brief());
     }
 
     /** A file with people's data was taken out. */

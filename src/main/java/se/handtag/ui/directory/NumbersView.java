@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.handtag.identity.Role;
 import se.handtag.policy.ActionKind;
@@ -83,11 +86,10 @@ class NumbersView extends Page {
         pictures.add(
                 new Card(getTranslation("directory.numbers.times"))
                         .quiet(getTranslation("directory.numbers.times.quiet"))
-                        .with(new FactsList()
-                                .fact(getTranslation("directory.numbers.asked"), String.valueOf(whole.asked()))
-                                .fact(getTranslation("directory.numbers.decided"), time(whole.decided()))
-                                .fact(getTranslation("directory.numbers.accepted"), time(whole.accepted()))
-                                .fact(getTranslation("directory.numbers.effect"), time(whole.effect()))),
+                        .with(
+                                new FactsList()
+                                        .fact(getTranslation("directory.numbers.asked"), String.valueOf(whole.asked())),
+                                times(whole)),
                 new Card(getTranslation("directory.numbers.by-day"))
                         .quiet(getTranslation("directory.numbers.by-day.quiet"))
                         .with(legend(), days(byDay)),
@@ -116,14 +118,14 @@ class NumbersView extends Page {
         int most = days.stream().mapToInt(Figures.Day::total).max().orElse(1);
         var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(UI.getCurrent().getLocale());
-        var table = new Bars(
+        var table = Bars.ofParts(
                 getTranslation("directory.numbers.by-day"),
                 getTranslation("directory.numbers.day"),
                 Arrays.stream(Outcome.values())
                         .map(outcome -> getTranslation("directory.outcome." + outcome))
                         .toList());
         for (Figures.Day day : days) {
-            table.row(
+            table.parts(
                     day.day().format(format),
                     Arrays.stream(Outcome.values())
                             .map(outcome -> new Bars.Part(
@@ -135,9 +137,25 @@ class NumbersView extends Page {
         return table;
     }
 
+    private Component times(Line whole) {
+        var table = Bars.ofMeasures(
+                getTranslation("directory.numbers.times"),
+                getTranslation("directory.numbers.step"),
+                List.of(getTranslation("directory.numbers.time")));
+        var longest = longest(List.of(whole));
+        table.measures(
+                getTranslation("directory.numbers.decided"), List.of(measure("waiting", whole.decided(), longest)));
+        table.measures(
+                getTranslation("directory.numbers.accepted"), List.of(measure("accepted", whole.accepted(), longest)));
+        table.measures(getTranslation("directory.numbers.effect"), List.of(measure("effect", whole.effect(), longest)));
+        return table;
+    }
+
+    /** One scale for all times of a table: the same length is the same time, whatever it was that took it. */
     private Card lines(String key, List<Line> lines, Function<String, String> name) {
         int most = lines.stream().mapToInt(Line::asked).max().orElse(1);
-        var table = new Bars(
+        var longest = longest(lines);
+        var table = Bars.ofMeasures(
                 getTranslation(key),
                 getTranslation(key + ".name"),
                 List.of(
@@ -146,17 +164,28 @@ class NumbersView extends Page {
                         getTranslation("directory.numbers.accepted.short"),
                         getTranslation("directory.numbers.effect.short")));
         for (Line line : lines) {
-            table.row(
+            table.measures(
                     name.apply(line.name()),
                     List.of(
-                            String.valueOf(line.asked()),
-                            time(line.decided()),
-                            time(line.accepted()),
-                            time(line.effect())),
-                    List.of(new Bars.Part("accepted", line.asked())),
-                    most);
+                            new Bars.Measure(String.valueOf(line.asked()), "asked", (double) line.asked() / most),
+                            measure("waiting", line.decided(), longest),
+                            measure("accepted", line.accepted(), longest),
+                            measure("effect", line.effect(), longest)));
         }
         return new Card(getTranslation(key)).with(table);
+    }
+
+    private static Duration longest(List<Line> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.of(line.decided(), line.accepted(), line.effect()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Bars.Measure measure(String kind, @Nullable Duration time, Duration longest) {
+        Double share = time == null ? null : (double) time.toMillis() / Math.max(1, longest.toMillis());
+        return new Bars.Measure(time(time), kind, share);
     }
 
     private String action(String key) {

@@ -89,7 +89,12 @@ class HappeningWords {
     private static @Nullable String key(AuditRecord record) {
         boolean nobody = record.actorId() == null;
         return switch (record.kind()) {
-            case LOOK -> "act-for".equals(record.action()) ? "acted" : "look";
+            case LOOK ->
+                switch (String.valueOf(record.action())) {
+                    case "act-for" -> "acted";
+                    case "open-request" -> "look-request";
+                    default -> "look";
+                };
             case LOST -> {
                 if (isReportedFor(record)) {
                     yield "for-you";

@@ -21,6 +21,7 @@ import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Reading;
 import se.handtag.ui.words.Readings;
 
@@ -30,9 +31,11 @@ import se.handtag.ui.words.Readings;
 class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final transient Requests requests;
     private final transient SignedIn signedIn;
+    private final transient LooksAtOthers looks;
     private final transient RequestParts parts;
     private final transient Reading reading;
     private @Nullable RequestId id;
+    private volatile boolean onRecord;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
     private volatile @Nullable RequestHead head;
@@ -41,9 +44,16 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final Div steps = new Div();
     private final Div about = Rows.stack();
 
-    RequestView(Requests requests, SignedIn signedIn, RequestParts parts, LiveUpdates live, Readings readings) {
+    RequestView(
+            Requests requests,
+            SignedIn signedIn,
+            LooksAtOthers looks,
+            RequestParts parts,
+            LiveUpdates live,
+            Readings readings) {
         this.requests = requests;
         this.signedIn = signedIn;
+        this.looks = looks;
         this.parts = parts;
         addClassName("stack");
         reading = readings.of(this);
@@ -61,6 +71,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
                 .flatMap(RequestView::uuid)
                 .map(RequestId::new)
                 .orElse(null);
+        onRecord = false;
         title = getTranslation("employee.request.title");
         ladder = null;
         shown = null;
@@ -80,8 +91,14 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         return top == null ? () -> {} : find().map(request -> all(request, top)).orElse(() -> {});
     }
 
+    /** Opening is one look, on record before anything is seen, however often the page then follows what happens. */
     private Optional<Request> find() {
-        return id == null ? Optional.empty() : requests.find(signedIn.person(), id);
+        Optional<Request> found = id == null ? Optional.empty() : requests.find(signedIn.person(), id);
+        if (found.isPresent() && !onRecord) {
+            looks.record(found.get());
+            onRecord = true;
+        }
+        return found;
     }
 
     private Runnable all(Request request, RequestHead top) {

@@ -3,6 +3,7 @@ package se.handtag.ui.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H1;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,32 @@ class AppPagesTest extends Screens {
                         "The package id is missing.",
                         "The picture is missing",
                         "things do not");
+    }
+
+    @Test
+    void a_version_number_or_a_size_that_is_no_number_is_said_at_its_field_and_nothing_is_sent() {
+        open("sara", "directory/apps/new");
+        writeNewApp("Provapp");
+        write("Version as a number", "1.0");
+        press("Check and go on");
+        saysDigitsAloneAt("Version as a number");
+
+        write("Version as a number", "");
+        write("Size in bytes", "12 MB");
+        press("Check and go on");
+        saysDigitsAloneAt("Size in bytes");
+
+        write("Version as a number", "100");
+        write("Size in bytes", "12000");
+        press("Check and go on");
+        assertThat(text("Version as a number").isInvalid()).isFalse();
+        assertThat($(Button.class).withText("Send Provapp to the MDM").exists()).isTrue();
+    }
+
+    private void saysDigitsAloneAt(String field) {
+        assertThat(text(field).isInvalid()).isTrue();
+        assertThat(text(field).getErrorMessage()).isEqualTo("Digits alone");
+        assertThat($(Button.class).withText("Send Provapp to the MDM").exists()).isFalse();
     }
 
     @Test

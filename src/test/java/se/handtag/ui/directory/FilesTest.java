@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalDevices;
 import se.handtag.audit.AuditKind;
 import se.handtag.catalogue.Shelf;
@@ -54,6 +57,9 @@ class FilesTest extends Screens {
 
     @Autowired
     Shelf shelf;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void what_was_taken_out_changes_nothing_when_it_is_taken_in() throws Exception {
@@ -190,6 +196,53 @@ class FilesTest extends Screens {
         says("Line 2: “77777” is nobody, or more than one.");
         upload(0, "nonsense");
         says("The file’s first line does not name its columns");
+    }
+
+    @Test
+    void of_many_wrong_lines_the_first_hundred_are_listed_and_the_page_says_so() {
+        open("sara", "directory/files");
+        upload(0, "id,name\n" + wrong(100));
+        says("100 lines are wrong");
+        assertThat(page()).contains("Line 101: ").doesNotContain("are listed");
+        upload(0, "id,name\n" + wrong(101));
+        says("101 lines are wrong");
+        assertThat(page()).contains("The first 100 are listed.", "Line 101: ").doesNotContain("Line 102: ");
+    }
+
+    private static String wrong(int lines) {
+        return IntStream.range(0, lines).mapToObj("x%d,\n"::formatted).collect(Collectors.joining());
+    }
+
+    @Test
+    void how_many_devices_move_along_and_are_configured_again_is_read_before_anything_is_pressed() {
+        open("sara", "directory/files");
+        upload(0, "id,name,office,group\n1,,,#8\n3,,,#8\n4,,,#8\n5,,Boden,\n32,,Boden,#15\n");
+        says("It would change 5; 0 are so already");
+        assertThat(page())
+                .contains("Another group", "3 people move, and 8 devices move along and will be configured again: ")
+                .containsPattern("again: (?:[^,]+ …\\w{4}, ){4}[^,]+ …\\w{4} … Counted in what was read from the MDM");
+        upload(0, "id,name,group\n4,,#8\n27,,#8\n");
+        says("2 people move, and 3 devices move along and will be configured again: ");
+        assertThat(page()).contains("iPhone 16 …K7QX", "Galaxy Tab Active5 …02PM. Counted");
+    }
+
+    @Test
+    void who_has_no_device_moves_alone_and_who_stays_is_not_said_to_move() {
+        open("sara", "directory/files");
+        upload(0, "id,name,group\n27,,#8\n");
+        says("One person moves. There are no devices to configure again.");
+        upload(0, "id,name,office,group\n4,,Boden,#3\n");
+        says("It would change 1; 0 are so already");
+        assertThat(page()).doesNotContain("Another group");
+    }
+
+    @Test
+    void that_nobody_knows_how_many_devices_move_along_is_said_too() {
+        database.sql("delete from devices.reading").update();
+        open("sara", "directory/files");
+        upload(0, "id,name,group\n4,,#8\n");
+        says("Their devices move along and will be configured again; how many is not known yet");
+        reading.read();
     }
 
     @Test

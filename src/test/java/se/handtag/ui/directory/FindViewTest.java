@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalReads;
 import se.handtag.audit.AuditKind;
 import se.handtag.devices.Entry;
@@ -15,6 +16,9 @@ import se.handtag.ui.kit.SearchField;
 
 @ViewPackages(packages = "se.handtag.ui")
 class FindViewTest extends Screens {
+    @Autowired
+    JdbcClient database;
+
     @Autowired
     PortalReads reads;
 
@@ -35,6 +39,26 @@ class FindViewTest extends Screens {
         search("anna");
         assertThat(reads.asked()).isEmpty();
         assertThat(page()).contains("Read from the MDM", "found.");
+    }
+
+    @Test
+    void a_search_that_finds_more_than_are_counted_says_so() {
+        many(1, 1_000);
+        open("sara", "find");
+        search("Mängd");
+        assertThat(page()).contains("1,000 found.").doesNotContain("More than");
+        many(1_001, 1_001);
+        search("Mängd");
+        assertThat(page()).contains("More than 1,000 found. Write another word to find fewer.");
+    }
+
+    private void many(int from, int to) {
+        database.sql("""
+                        insert into devices.entry (kind, id, place, title, words, changed)
+                        select 'TAG', 'many-' || number, 4, 'Mängd ' || number, ' mängd ' || number,
+                               1 + (select max(changed) from devices.entry)
+                          from generate_series(:from, :to) number
+                        """).param("from", from).param("to", to).update();
     }
 
     @Test

@@ -6,15 +6,29 @@ import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.handtag.commands.CommandState;
+import se.handtag.notifications.MailState;
 import se.handtag.policy.Action;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Asked;
@@ -25,6 +39,9 @@ import se.handtag.requests.Requests;
 
 @ViewPackages(packages = "se.handtag.ui")
 class OverviewTest extends Screens {
+    @Autowired
+    ApplicationContext portal;
+
     @Autowired
     JdbcClient database;
 
@@ -47,6 +64,34 @@ class OverviewTest extends Screens {
         assertThat(page())
                 .contains("Commands are sent and devices are read", "PostgreSQL 18", "Mail")
                 .doesNotContain("Not set up");
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_and_what_stands_in_it_is_not_known_then() throws Exception {
+        open("sara", "health");
+        says("Requests, commands and the log are kept.");
+        var health = new HealthView(withoutDatabase().getBean(Checks.class));
+        $(Main.class).single().add(health);
+        health.show();
+        says("Nothing can be asked for until it is back.");
+        assertThat(health.getElement().getTextRecursively())
+                .contains("How mail goes stands in the database, which does not answer.", "The identity provider")
+                .doesNotContain("PostgreSQL 18");
+    }
+
+    /** The portal's own parts, but for what asks the database how things are: nobody answers there. */
+    private BeanFactory withoutDatabase() throws ClassNotFoundException {
+        var parts = new DefaultListableBeanFactory(portal);
+        parts.registerSingleton(
+                "jdbcClient", JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/nothing")));
+        // By the names that they have in the portal, whose own they hide.
+        for (String part :
+                List.of("se.handtag.notifications.Outbox", MailState.class.getName(), Checks.class.getName())) {
+            parts.registerBeanDefinition(
+                    part,
+                    new RootBeanDefinition(Class.forName(part), AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR, false));
+        }
+        return parts;
     }
 
     @Test
@@ -121,6 +166,44 @@ class OverviewTest extends Screens {
         assertThat(whole.accepted()).isBetween(whole.decided(), Duration.ofHours(3));
         open("sara", "numbers");
         assertThat(page()).contains("Until the last yes or no", "2 h", "Until the MDM accepts it");
+    }
+
+    @Test
+    void a_time_is_a_bar_as_long_as_its_share_of_the_longest_and_none_where_nothing_was_measured() {
+        var quick = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        clock.pass(Duration.ofHours(2));
+        approvals.reject(people.actor("bo"), quick, "Not today");
+        var slow = desk.asksAndWaits("anna", new Action.Wipe(), ANNAS_IPHONE);
+        clock.pass(Duration.ofHours(8));
+        approvals.reject(people.actor("bo"), slow, "Not today");
+        open("sara", "numbers");
+        assertThat(cells("By action", "Clear the passcode")).containsExactly("1 100 %", "2 h 25 %", "–", "–");
+        assertThat(cells("By action", "Erase everything")).containsExactly("1 100 %", "8 h 100 %", "–", "–");
+        assertThat(cells("How long it takes", "Until the last yes or no")).containsExactly("5 h 100 %");
+        assertThat(cells("How long it takes", "Until the effect is seen")).containsExactly("–");
+    }
+
+    /** What each number of a row says, and how long its bar is. */
+    private List<String> cells(String table, String row) {
+        var found = $(NativeTableRow.class, $(Bars.class).withAriaLabel(table).single())
+                .withCondition(each -> each.getChildren()
+                        .findFirst()
+                        .orElseThrow()
+                        .getElement()
+                        .getText()
+                        .equals(row))
+                .single();
+        return $(NativeTableCell.class, found).all().stream()
+                .map(cell -> Stream.concat(
+                                Stream.of(cell.getElement().getTextRecursively()),
+                                $(Span.class, cell).withClassName("bar-part").all().stream()
+                                        .map(OverviewTest::length))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private static String length(Span bar) {
+        return Math.round(Double.parseDouble(bar.getStyle().get("width").replace("%", ""))) + " %";
     }
 
     @Test
