@@ -121,10 +121,8 @@ class ForgedCheckpointTest {
                                 signature,
                                 genuine.sign(strange).signatures().getFirst().signature());
                     case ANOTHER_LOG_OF_THE_OWN_KEY -> new Checkpoint("other", size, root).sign(own());
-                    case OWN_KEY_AND_ANOTHER_ROOT ->
-                        new Checkpoint(settings.name(), size, new byte[32]).sign(own());
-                    case OWN_KEY_AND_MORE_RECORDS ->
-                        new Checkpoint(settings.name(), size + 1_000, root).sign(own());
+                    case OWN_KEY_AND_ANOTHER_ROOT -> new Checkpoint(settings.name(), size, new byte[32]).sign(own());
+                    case OWN_KEY_AND_MORE_RECORDS -> new Checkpoint(settings.name(), size + 1_000, root).sign(own());
                 })
                 .whole();
     }
