@@ -102,11 +102,9 @@ public class AuditLog {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Inside a transaction nothing is durable");
         }
-        if (checkpoints.isAnotherLog()) {
-            throw new DataAccessResourceFailureException("The log does not go on from its last checkpoint");
-        }
-        if (checkpoints.overdue()) {
-            throw new DataAccessResourceFailureException("Too many records are not covered by a checkpoint");
+        String reason = checkpoints.heldBack();
+        if (reason != null) {
+            throw new DataAccessResourceFailureException(reason);
         }
         Set<EntryId> placed = sequencer.catchUp();
         if (!placed.contains(entry) && !reader.isPlaced(entry)) {
@@ -119,7 +117,7 @@ public class AuditLog {
      * go along: nothing is to be begun that needs it.
      */
     public boolean isHeldBack() {
-        return checkpoints.isAnotherLog() || checkpoints.overdue();
+        return checkpoints.heldBack() != null;
     }
 
     /** What was committed before is to be seen; not while the caller's own transaction may hold the writer up. */

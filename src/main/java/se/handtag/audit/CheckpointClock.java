@@ -17,6 +17,8 @@ import se.handtag.StartRefused;
 class CheckpointClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointClock.class);
 
+    private static final int LOOK = 5;
+
     private final Checkpoints checkpoints;
     private final Sequencer sequencer;
     private final AuditSettings.Checkpoints settings;
@@ -41,7 +43,17 @@ class CheckpointClock implements SmartLifecycle {
         running = true;
         long pause = settings.interval().toMillis();
         timer.scheduleWithFixedDelay(this::make, 0, pause, TimeUnit.MILLISECONDS);
+        if (!checkpoints.isCompared()) {
+            // What waits goes out soon after a place answers, however seldom checkpoints are made.
+            timer.scheduleWithFixedDelay(this::compare, LOOK, LOOK, TimeUnit.SECONDS);
+        }
         sequencer.afterGroup(this::placed);
+    }
+
+    private void compare() {
+        if (!checkpoints.isCompared()) {
+            make();
+        }
     }
 
     private void requireSameLog() {
@@ -50,7 +62,11 @@ class CheckpointClock implements SmartLifecycle {
                 throw new StartRefused("audit." + differs.fault(), differs.place(), String.valueOf(differs.size()));
             }
         } catch (UncheckedIOException away) {
-            LOG.warn("The place of checkpoints does not answer; the log is compared when it does", away);
+            LOG.warn(
+                    checkpoints.isCompared()
+                            ? "A place of checkpoints does not answer; the log is compared with it when it does"
+                            : "No place of checkpoints answers; until one does, nothing is sent to the MDM",
+                    away);
         } catch (LogKeys.Damaged damaged) {
             throw new StartRefused("audit.BAD_KEY", String.valueOf(damaged.getMessage()));
         }

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was made, null when none ever was
  * @param places where checkpoints go; empty when nowhere
  * @param failing whether the last try to make one failed, or found another log there
+ * @param held whether nothing is sent to the MDM now for that reason, or since no place answered since this node's start
  * @param keys the public keys that checkpoints are signed with now, the newest first
  */
 public record CheckpointStatus(
-        long covered, long uncovered, @Nullable Instant at, List<String> places, boolean failing, List<String> keys) {}
+        long covered,
+        long uncovered,
+        @Nullable Instant at,
+        List<String> places,
+        boolean failing,
+        boolean held,
+        List<String> keys) {}

@@ -1,7 +1,6 @@
 package se.handtag.audit;
 
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -36,14 +35,14 @@ class Checkpoints {
     private final Entries entries;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final List<CheckpointPlace> places = new ArrayList<>();
+    private final List<CheckpointPlace> places;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock making = new ReentrantLock();
     private final @Nullable LogKeys keys;
+    private final Comparison outside;
     private final Uncovered uncovered;
 
     private volatile boolean failing;
-    private volatile boolean anotherLog;
 
     Checkpoints(
             AuditSettings settings,
@@ -60,13 +59,8 @@ class Checkpoints {
         this.clock = clock;
         this.uncovered = new Uncovered(tree, store, settings.checkpoints().mostUncovered());
         this.keys = settings.keys() == null ? null : new LogKeys(settings.keys(), settings.name());
-        if (settings.checkpoints().folder() != null) {
-            places.add(new CheckpointFolder(settings.checkpoints().folder()));
-        }
-        if (settings.checkpoints().target() != null) {
-            places.add(new CheckpointTarget(
-                    settings.checkpoints().target(), settings.checkpoints().authorization()));
-        }
+        this.outside = new Comparison(settings, tree, store, keys);
+        this.places = outside.places();
     }
 
     /** What comparing with a place showed. */
@@ -79,77 +73,31 @@ class Checkpoints {
         record Differs(Fault fault, long size, String place) implements Compared {}
     }
 
-    /**
-     * Compares the log with the newest checkpoint of each place. Once one showed another log, nothing is sent until they all
-     * fit. That a place is empty shows no other log, and is nothing as long as another one has a checkpoint.
-     *
-     * @throws UncheckedIOException when a place does not answer, and none of the others differs
-     */
+    /** @see Comparison#compare */
     Compared compare() {
-        long size = tree.size();
-        UncheckedIOException silent = null;
-        CheckpointPlace empty = null;
-        boolean any = false;
-        for (var place : places) {
-            try {
-                String latest = place.latest();
-                if (latest == null) {
-                    empty = place;
-                } else if (compare(place, latest, size) instanceof Compared.Differs differs) {
-                    anotherLog = true;
-                    return differs;
-                } else {
-                    any = true;
-                }
-            } catch (UncheckedIOException away) {
-                silent = away;
-            }
-        }
-        if (silent != null) {
-            throw silent;
-        }
-        var missing = any ? null : store.newest().filter(this::isToBeOutside).orElse(null);
-        if (empty != null && missing != null) {
-            return new Compared.Differs(Fault.PLACE_EMPTY, missing.size(), empty.name());
-        }
-        anotherLog = false;
-        return new Compared.Fits();
+        return outside.compare();
     }
 
-    /** One of other keys says nothing about this node's places; the start tells of it apart. */
-    private boolean isToBeOutside(CheckpointStore.Kept newest) {
-        return !isSignedByOthers() && !Objects.equals(settings.acceptEmptyPlace(), newest.size());
-    }
-
-    private Compared compare(CheckpointPlace place, String note, long size) {
-        Checkpoint outside;
-        try {
-            outside = Checkpoint.trusted(note, open());
-        } catch (UntrustedCheckpoint forged) {
-            return new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, place.name());
-        }
-        if (outside.size() > size) {
-            return Objects.equals(settings.acceptLoss(), outside.size())
-                    ? new Compared.Fits()
-                    : new Compared.Differs(Fault.CUT_OFF, outside.size(), place.name());
-        }
-        return MessageDigest.isEqual(new Proofs(tree).root(outside.size()), outside.root())
-                ? new Compared.Fits()
-                : new Compared.Differs(Fault.NOT_THE_CHECKPOINT, outside.size(), place.name());
-    }
-
-    /** Whether the database's own newest checkpoint is signed with a key that this node does not have. */
+    /** @see Comparison#isSignedByOthers */
     boolean isSignedByOthers() {
-        var newest = store.newest();
-        if (keys == null || newest.isEmpty()) {
-            return false;
+        return outside.isSignedByOthers();
+    }
+
+    /** @see Comparison#isDone */
+    boolean isCompared() {
+        return outside.isDone();
+    }
+
+    /** Why nothing may be done now that needs a record of it; null when it may. */
+    @Nullable
+    String heldBack() {
+        if (outside.isAnotherLog()) {
+            return "The log does not go on from its last checkpoint";
         }
-        try {
-            Checkpoint.trusted(newest.get().note(), open());
-            return false;
-        } catch (UntrustedCheckpoint others) {
-            return true;
+        if (!outside.isDone()) {
+            return "The log was not compared with a checkpoint outside since the start";
         }
+        return overdue() ? "Too many records are not covered by a checkpoint" : null;
     }
 
     /**
@@ -181,6 +129,9 @@ class Checkpoints {
     }
 
     private boolean makeAlone(BooleanSupplier alone) {
+        if (!outside.isDone() && differs()) {
+            return false;
+        }
         if (keys == null || places.isEmpty() || !alone.getAsBoolean()) {
             return true;
         }
@@ -194,12 +145,7 @@ class Checkpoints {
                 && places.stream().allMatch(place -> newest.get().note().equals(place.latest()))) {
             return true;
         }
-        if (compare() instanceof Compared.Differs differs) {
-            LOG.error(
-                    "The log does not go on from its last checkpoint at {}: {}, checkpoint of {} records",
-                    differs.place(),
-                    differs.fault(),
-                    differs.size());
+        if (differs()) {
             return false;
         }
         String note = new Checkpoint(settings.name(), size, new Proofs(tree).root(size))
@@ -221,6 +167,18 @@ class Checkpoints {
         return true;
     }
 
+    private boolean differs() {
+        if (outside.compare() instanceof Compared.Differs differs) {
+            LOG.error(
+                    "The log does not go on from its last checkpoint at {}: {}, checkpoint of {} records",
+                    differs.place(),
+                    differs.fault(),
+                    differs.size());
+            return true;
+        }
+        return false;
+    }
+
     private static boolean isSignedByAll(String note, List<SigningKey> signing) {
         return signing.stream().allMatch(key -> {
             try {
@@ -234,7 +192,7 @@ class Checkpoints {
 
     /** The public keys of all that may have signed. */
     List<LogKey> open() {
-        return keys == null ? List.of() : keys.open();
+        return outside.open();
     }
 
     /** @param away the names of the places that did not answer */
@@ -298,11 +256,6 @@ class Checkpoints {
         return !places.isEmpty() && uncovered.isTooMany();
     }
 
-    /** Whether a place outside showed that this is not the log it was. */
-    boolean isAnotherLog() {
-        return anotherLog;
-    }
-
     /** Some more records have their place. */
     void placed(int records) {
         uncovered.placed(records);
@@ -317,6 +270,7 @@ class Checkpoints {
                 newest.map(CheckpointStore.Kept::at).orElse(null),
                 places.stream().map(CheckpointPlace::name).toList(),
                 failing,
+                heldBack() != null,
                 open().stream().map(LogKey::text).toList());
     }
 }

@@ -1,6 +1,7 @@
 package se.handtag.audit;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.proof.Beside;
+import se.handtag.audit.proof.Descent;
 import se.handtag.audit.proof.ExportHead;
 import se.handtag.audit.proof.ExportLine;
+import se.handtag.audit.proof.NodeId;
 import se.handtag.audit.proof.Proofs;
 import se.handtag.audit.proof.Receipt;
 import se.handtag.identity.PersonId;
@@ -131,20 +134,36 @@ public class Receipts {
     }
 
     private void lines(LogReader.Span span, AuditQuery within, long size, Consumer<String> line) {
-        boolean complete = within.onlyByTime();
+        var cover = within.onlyByTime() ? NodeId.cover(span.first() - 1, span.last()) : null;
         long after = span.first() - 1;
         while (after < span.last()) {
             var page = reader.page(after, within, LogReader.PAGE);
-            for (StoredRecord stored : page) {
-                after = stored.number();
-                if (after <= span.last()) {
-                    line.accept(json.writeValueAsString(line(stored, complete, size)));
-                }
+            var inside =
+                    page.stream().filter(one -> one.number() <= span.last()).toList();
+            var siblings = cover == null ? Map.<Long, List<byte[]>>of() : siblings(inside, cover);
+            for (StoredRecord stored : inside) {
+                var proof = cover == null
+                        ? proofs.inclusion(stored.number() - 1, size)
+                        : siblings.getOrDefault(stored.number(), List.of());
+                line.accept(json.writeValueAsString(line(stored, proof)));
             }
+            after = page.isEmpty() ? after : page.getLast().number();
             if (page.isEmpty()) {
                 return;
             }
         }
+    }
+
+    /** What each record brings along, read in one go: every second one brings none. */
+    private Map<Long, List<byte[]>> siblings(List<StoredRecord> page, List<NodeId> cover) {
+        Map<Long, List<NodeId>> wanted = new LinkedHashMap<>();
+        page.forEach(one -> wanted.put(one.number(), Descent.siblings(one.number() - 1, cover)));
+        var found = proofs.hashes(wanted.values().stream().flatMap(List::stream).toList())
+                .iterator();
+        Map<Long, List<byte[]>> siblings = new HashMap<>();
+        wanted.forEach((number, ids) ->
+                siblings.put(number, ids.stream().map(_ -> found.next()).toList()));
+        return siblings;
     }
 
     private ExportHead head(LogReader.Span span, boolean complete, CheckpointStore.Kept kept) {
@@ -157,18 +176,19 @@ public class Receipts {
                 complete ? span.last() - span.first() + 1 : span.records(),
                 complete ? encoded(proofs.cover(0, span.first() - 1)) : List.of(),
                 complete ? encoded(proofs.cover(span.last(), kept.size())) : List.of(),
+                complete ? encoded(proofs.cover(span.first() - 1, span.last())) : List.of(),
                 kept.note(),
                 earlier == null ? null : earlier.note(),
                 earlier == null ? List.of() : encoded(proofs.consistency(earlier.size(), kept.size())));
     }
 
-    private ExportLine line(StoredRecord stored, boolean complete, long size) {
+    private ExportLine line(StoredRecord stored, List<byte[]> proof) {
         return new ExportLine(
                 stored.number(),
                 Objects.requireNonNullElse(stored.text(), ""),
                 HexFormat.of().formatHex(stored.hash()),
                 beside(stored),
-                complete ? List.of() : encoded(proofs.inclusion(stored.number() - 1, size)));
+                encoded(proof));
     }
 
     private static Map<String, Beside> beside(StoredRecord stored) {

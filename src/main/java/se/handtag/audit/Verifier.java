@@ -29,6 +29,9 @@ final class Verifier {
     private final List<byte[]> computed = new ArrayList<>();
 
     private long covered;
+    /** By the last checkpoint of fewer records: two of as many may differ. */
+    private long coveredBefore;
+
     private @Nullable Broken differing;
     private int nextCheckpoint;
 
@@ -82,13 +85,16 @@ final class Verifier {
         while (nextCheckpoint < checkpoints.size()
                 && checkpoints.get(nextCheckpoint).size() <= range.end()) {
             var checkpoint = checkpoints.get(nextCheckpoint++);
+            if (checkpoint.size() > covered) {
+                coveredBefore = covered;
+                covered = checkpoint.size();
+            }
             if (checkpoint.size() == range.end()
                     && !Arrays.equals(checkpoint.root(), range.root())
                     && checks(Fault.NOT_THE_CHECKPOINT)
                     && differing == null) {
-                differing = new Broken(covered + 1, Fault.NOT_THE_CHECKPOINT);
+                differing = new Broken(coveredBefore + 1, Fault.NOT_THE_CHECKPOINT);
             }
-            covered = checkpoint.size();
         }
     }
 

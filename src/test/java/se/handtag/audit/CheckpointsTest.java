@@ -59,6 +59,9 @@ class CheckpointsTest {
     Sequencer sequencer;
 
     @Autowired
+    GroupCommit groups;
+
+    @Autowired
     LogReader reader;
 
     @Autowired
@@ -174,11 +177,12 @@ class CheckpointsTest {
     @Test
     void with_too_many_records_that_no_checkpoint_covers_nothing_is_sent() {
         var overdue = elsewhere(null, -1);
+        overdue.compare();
         var strict = new AuditLog(entries, sequencer, reader, tree, overdue, receipts);
         EntryId entry = log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done"));
         assertThatThrownBy(() -> strict.awaitDurable(entry))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("checkpoint");
+                .hasMessageContaining("Too many");
         log.awaitDurable(entry);
     }
 
@@ -242,23 +246,119 @@ class CheckpointsTest {
         }
     }
 
+    /** The portal's own keys, and a place of which nothing is known yet: what should be a file there is a folder. */
+    private Checkpoints startedInTheDark() throws IOException {
+        append();
+        assertThat(checkpoints.make()).isTrue();
+        Files.createDirectories(place().folder().resolve("latest"));
+        var dark = withoutPlace(null);
+        assertThatThrownBy(dark::compare).isInstanceOf(UncheckedIOException.class);
+        return dark;
+    }
+
+    private void answers(CheckpointStore.Kept latest) throws IOException {
+        Files.deleteIfExists(place().folder().resolve("latest"));
+        place().put(latest.size(), latest.note());
+    }
+
+    private CheckpointStore.Kept newest() {
+        return store.newest().orElseThrow();
+    }
+
+    private AuditLog over(Checkpoints outside) {
+        return new AuditLog(entries, sequencer, reader, tree, outside, receipts);
+    }
+
     @Test
-    void once_a_place_shows_that_it_is_another_log_nothing_is_sent() throws IOException {
-        Files.createDirectories(folder.resolve("latest"));
-        var late = elsewhere(null, 1_000_000);
-        var strict = new AuditLog(entries, sequencer, reader, tree, late, receipts);
-        assertThatThrownBy(late::compare).isInstanceOf(UncheckedIOException.class);
+    void until_a_place_answered_once_nothing_is_sent_and_all_is_to_be_seen() throws IOException {
+        var dark = startedInTheDark();
+        var strict = over(dark);
         EntryId entry = log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done"));
+        assertThatThrownBy(() -> strict.awaitDurable(entry))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("not compared");
+        assertThat(strict.isHeldBack()).isTrue();
+        assertThat(dark.make()).isFalse();
+        assertThat(strict.checkpoints().held()).isTrue();
+        assertThat(strict.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1)).isNotEmpty();
+
+        answers(newest());
+        assertThat(dark.make()).isTrue();
+        assertThat(strict.isHeldBack()).isFalse();
+        assertThat(strict.checkpoints().held()).isFalse();
         strict.awaitDurable(entry);
-        Files.delete(folder.resolve("latest"));
-        putOutside(tree.size() + 10, new byte[32]);
+
+        Files.delete(place().folder().resolve("latest"));
+        Files.createDirectories(place().folder().resolve("latest"));
+        append();
+        assertThat(dark.make()).isFalse();
+        assertThat(strict.isHeldBack()).as("by a place that was compared").isFalse();
+    }
+
+    @Test
+    void a_place_that_answers_late_and_shows_another_log_lets_nothing_be_sent() throws IOException {
+        var late = startedInTheDark();
+        var strict = over(late);
+        EntryId entry = log.appendAlone(AuditEntry.of(AuditKind.EXPORT).outcome("done"));
+        var signing =
+                new LogKeys(Objects.requireNonNull(settings.keys()), settings.name()).signing(random, clock.instant());
+        String lost = new Checkpoint(settings.name(), tree.size() + 10, new byte[32])
+                .sign(signing)
+                .whole();
+        answers(new CheckpointStore.Kept(tree.size() + 10, clock.instant(), lost));
         assertThat(late.make()).isFalse();
         assertThatThrownBy(() -> strict.awaitDurable(entry))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("checkpoint");
-        Files.delete(folder.resolve("latest"));
+                .hasMessageContaining("does not go on");
+        answers(newest());
         assertThat(late.compare()).isEqualTo(new Compared.Fits());
         strict.awaitDurable(entry);
+    }
+
+    @Test
+    void a_place_that_answers_late_and_is_empty_shows_nothing_yet() throws IOException {
+        var late = startedInTheDark();
+        Files.delete(place().folder().resolve("latest"));
+        assertThat(late.make()).isFalse();
+        assertThat(late.heldBack()).contains("not compared");
+    }
+
+    @Test
+    void one_place_that_answers_and_fits_is_enough() {
+        append();
+        putOutside(1, new Proofs(tree).root(1));
+        var nowhere = URI.create("http://127.0.0.1:1/");
+        var both = new Checkpoints(
+                new AuditSettings(
+                        "test",
+                        folder.resolve("keys"),
+                        new AuditSettings.Checkpoints(folder, nowhere, null, Duration.ofDays(1), 500, 1_000_000),
+                        null,
+                        null,
+                        Map.of()),
+                tree,
+                store,
+                entries,
+                transaction,
+                clock);
+        assertThatThrownBy(both::compare).isInstanceOf(UncheckedIOException.class);
+        assertThat(both.heldBack()).isNull();
+    }
+
+    @Test
+    void what_waits_for_a_place_goes_on_by_itself_when_that_answers() throws IOException {
+        var dark = startedInTheDark();
+        // Not the portal's own writer, which tells its own clock.
+        var timed = new CheckpointClock(dark, new Sequencer(groups), own(null, 0, folder.resolve("keys")));
+        timed.start();
+        try {
+            await().until(() -> dark.status().failing());
+            assertThat(dark.heldBack()).contains("not compared");
+            answers(newest());
+            await().atMost(Duration.ofMinutes(1)).until(() -> dark.heldBack() == null);
+        } finally {
+            timed.stop();
+        }
     }
 
     @Test
@@ -283,14 +383,17 @@ class CheckpointsTest {
                 .single();
     }
 
+    private CheckpointFolder place() {
+        return new CheckpointFolder(folder.resolve("empty"));
+    }
+
     /** The portal's own keys, and a place that is empty. */
     private Checkpoints withoutPlace(@Nullable Long accepted) {
         return new Checkpoints(
                 new AuditSettings(
                         settings.name(),
                         settings.keys(),
-                        new AuditSettings.Checkpoints(
-                                folder.resolve("empty"), null, null, Duration.ofDays(1), 500, 1_000_000),
+                        new AuditSettings.Checkpoints(place().folder(), null, null, Duration.ofDays(1), 500, 1_000_000),
                         null,
                         accepted,
                         Map.of()),
@@ -317,14 +420,17 @@ class CheckpointsTest {
     }
 
     @Test
-    void a_place_that_is_emptied_gets_no_checkpoint_and_lets_commands_go_on() {
+    void a_place_that_is_emptied_gets_no_checkpoint_and_lets_commands_go_on() throws IOException {
         append();
         assertThat(checkpoints.make()).isTrue();
         var emptied = withoutPlace(null);
+        answers(newest());
+        assertThat(emptied.compare()).isEqualTo(new Compared.Fits());
+        Files.delete(place().folder().resolve("latest"));
         append();
         assertThat(emptied.make()).isFalse();
-        assertThat(folder.resolve("empty")).doesNotExist();
-        assertThat(emptied.isAnotherLog()).isFalse();
+        assertThat(place().latest()).isNull();
+        assertThat(emptied.heldBack()).isNull();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -172,6 +173,27 @@ class ReceiptsTest {
         List<String> all = new ArrayList<>();
         log.export(AuditQuery.EVERYTHING).to(all::add);
         assertThat(check(String.join("\n", all))).isInstanceOf(Checked.Proved.class);
+    }
+
+    @Test
+    void a_record_of_an_export_that_is_made_up_along_with_its_hash_is_named() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            looked();
+        }
+        List<String> lines = new ArrayList<>();
+        log.export(AuditQuery.EVERYTHING).to(lines::add);
+        for (int at : new int[] {1, 2, lines.size() / 2, lines.size() - 2, lines.size() - 1}) {
+            var line = JSON.readValue(lines.get(at), ExportLine.class);
+            String record = line.record().replaceFirst("\"at\":\"20", "\"at\":\"19");
+            assertThat(record).isNotEqualTo(line.record());
+            String hash = HexFormat.of().formatHex(new TreeHash().leaf(record.getBytes(StandardCharsets.UTF_8)));
+            var forged = new ArrayList<>(lines);
+            forged.set(
+                    at,
+                    JSON.writeValueAsString(new ExportLine(line.number(), record, hash, line.beside(), line.proof())));
+            assertThat(check(String.join("\n", forged)))
+                    .isEqualTo(new Checked.Bad(line.number(), Checked.Flaw.OTHER_RECORD));
+        }
     }
 
     private record Said(int code, String out, String errors) {}

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class TrialProcessIT {
         List<String> export = new ArrayList<>();
         export.add(json.writeValueAsString(log.head(1, 4_000, true, 7)));
         for (int number = 1; number <= 4_000; number++) {
-            export.add(json.writeValueAsString(log.line(number, true)));
+            export.add(json.writeValueAsString(log.line(number, 1, 4_000)));
         }
         try (var good = verify("receipt.json", receipt, key)) {
             assertThat(good.untilEnded()).isZero();
@@ -140,6 +141,17 @@ class TrialProcessIT {
             assertThat(bad.errors()).contains("Not proved: record 3000 was changed");
             assertThat(bad.output()).isEmpty();
         }
+        String hash = HexFormat.of().formatHex(log.leaf(2_000));
+        export.set(2_000, export.get(2_000).replace(hash, HexFormat.of().formatHex(log.leaf(1))));
+        export.set(2_000, export.get(2_000).replace(escaped(log.record(2_000)), escaped(log.record(1))));
+        try (var bad = verify("made-up.jsonl", String.join("\n", export), key)) {
+            assertThat(bad.untilEnded()).isEqualTo(1);
+            assertThat(bad.errors()).contains("Not proved: record 2000 is not the one that stands in the log");
+        }
+    }
+
+    private static String escaped(String record) {
+        return JsonMapper.shared().writeValueAsString(record);
     }
 
     private Program verify(String name, String text, String key) throws IOException {

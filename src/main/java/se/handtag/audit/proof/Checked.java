@@ -32,6 +32,8 @@ public sealed interface Checked {
         CUT,
         /** The record is not the one that the log holds. */
         CHANGED,
+        /** The record, or its proof in the file, is another one than the log holds; all before it are proved. */
+        OTHER_RECORD,
         /** A name beside the record is not the one that it commits to. */
         OTHER_NAMES,
         /** The record does not stand where the file says, or one of those that follow it. */

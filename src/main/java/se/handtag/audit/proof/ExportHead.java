@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records the file holds, so that a cut file shows; null in files of before
  * @param before the subtrees of the records before the first, in Base64; empty when not complete
  * @param after the subtrees of the records after the last, up to the checkpoint
+ * @param within the subtrees of the records in the file, from which each is proved on its own; empty when not complete, null in
+ *     files of before
  * @param checkpoint the signed checkpoint that all is proved against
  * @param earlier an earlier checkpoint, which somebody may have at home; null when there is none
  * @param consistency proves that the earlier log is the beginning of this one
@@ -25,6 +27,7 @@ public record ExportHead(
         @Nullable Long records,
         List<String> before,
         List<String> after,
+        @Nullable List<String> within,
         String checkpoint,
         @Nullable String earlier,
         List<String> consistency) {

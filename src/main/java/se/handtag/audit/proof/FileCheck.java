@@ -3,7 +3,6 @@ package se.handtag.audit.proof;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -92,9 +91,7 @@ public final class FileCheck {
         require(ExportHead.FORMAT.equals(head.format()), 0, Flaw.UNREADABLE);
         var checkpoint = trusted(head.checkpoint(), Flaw.UNSIGNED);
         requireConsistent(head, checkpoint);
-        var range = head.complete()
-                ? CompactRange.of(0, head.first() - 1, decoded(head.before()), hash)
-                : new CompactRange(0, hash);
+        var run = head.complete() ? run(head, checkpoint) : null;
         long records = 0;
         long characters = 0;
         long last = head.first() - 1;
@@ -108,34 +105,41 @@ public final class FileCheck {
             }
             require(!head.complete() || line.number() == last + 1, last + 1, Flaw.MISSING);
             require(line.number() > last && line.number() <= head.last(), line.number(), Flaw.NOT_IN_LOG);
-            byte[] leaf = proved(line, head.complete(), checkpoint);
-            if (head.complete()) {
-                range.append(leaf);
-            }
+            prove(line, run, checkpoint);
             last = line.number();
             records++;
             characters += text.length() + 1;
             read.accept(characters);
         }
-        if (head.complete()) {
+        if (run != null) {
             require(last == head.last(), last + 1, Flaw.MISSING);
-            range.append(CompactRange.of(head.last(), checkpoint.size(), decoded(head.after()), hash));
-            require(Arrays.equals(range.root(), checkpoint.root()), head.first(), Flaw.NOT_IN_LOG);
+            require(run.isProvedAtItsEnd(), head.first(), Flaw.NOT_IN_LOG);
         }
         Long said = head.records();
         require(last == head.last() && (said == null || said == records), 0, Flaw.CUT);
         return new Proved(records, checkpoint.origin(), checkpoint.size());
     }
 
-    private byte[] proved(ExportLine line, boolean complete, Checkpoint checkpoint) {
+    private Run run(ExportHead head, Checkpoint checkpoint) {
+        require(
+                head.first() >= 1 && head.last() >= head.first() - 1 && head.last() <= checkpoint.size(),
+                0,
+                Flaw.UNREADABLE);
+        var run = new Run(head, checkpoint, hash);
+        require(run.mayBeOfTheLog(), head.first(), Flaw.NOT_IN_LOG);
+        return run;
+    }
+
+    private void prove(ExportLine line, @Nullable Run run, Checkpoint checkpoint) {
         try {
             byte[] leaf = leaf(line.record());
             require(HexFormat.of().formatHex(leaf).equals(line.hash()), line.number(), Flaw.CHANGED);
-            if (!complete) {
+            if (run == null) {
                 prove(line.number(), leaf, line.proof(), checkpoint);
+            } else {
+                require(run.isNext(leaf, decoded(line.proof())), line.number(), Flaw.OTHER_RECORD);
             }
             requireNames(line.number(), line.record(), line.beside());
-            return leaf;
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new NotProved(line.number(), Flaw.CHANGED);
         }
@@ -143,8 +147,12 @@ public final class FileCheck {
 
     private static ExportHead head(String line) {
         var head = JSON.readTree(line);
-        if (head instanceof ObjectNode fields && !fields.has("records")) {
-            fields.putNull("records");
+        if (head instanceof ObjectNode fields) {
+            for (String since : new String[] {"records", "within"}) {
+                if (!fields.has(since)) {
+                    fields.putNull(since);
+                }
+            }
         }
         return JSON.treeToValue(head, ExportHead.class);
     }
@@ -204,7 +212,7 @@ public final class FileCheck {
         return hash.leaf(record.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<byte[]> decoded(List<String> hashes) {
+    static List<byte[]> decoded(List<String> hashes) {
         return hashes.stream().map(Base64.getDecoder()::decode).toList();
     }
 

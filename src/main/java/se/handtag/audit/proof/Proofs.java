@@ -114,7 +114,12 @@ public final class Proofs {
         return roots;
     }
 
-    private List<byte[]> hashes(List<NodeId> wanted) {
+    /**
+     * The hashes of complete subtrees.
+     *
+     * @throws IllegalStateException when one is missing
+     */
+    public List<byte[]> hashes(List<NodeId> wanted) {
         List<byte @Nullable []> found = nodes.hashes(wanted);
         List<byte[]> present = new ArrayList<>(wanted.size());
         for (int i = 0; i < wanted.size(); i++) {

@@ -17,6 +17,9 @@ final class AuditCoverage extends Div {
         } else if (status.failing()) {
             add(Notice.error(t("failing"), t("failing.text", status.uncovered())));
         }
+        if (status.held()) {
+            add(Notice.error(t("held"), t("held.text")));
+        }
         var facts = new FactsList().fact(t("covered"), t("covered.text", status.covered(), status.uncovered()));
         if (status.at() != null) {
             facts.fact(t("at"), words.time(status.at(), TimeText.zone()));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.handtag.audit.proof.Checked.Bad;
 import se.handtag.audit.proof.Checked.Flaw;
@@ -37,7 +41,7 @@ class FileCheckTest {
         List<String> lines = new ArrayList<>();
         lines.add(JSON.writeValueAsString(LOG.head(first, last, complete, 7)));
         for (int number = first; number <= last; number++) {
-            lines.add(JSON.writeValueAsString(LOG.line(number, complete)));
+            lines.add(JSON.writeValueAsString(complete ? LOG.line(number, first, last) : LOG.line(number)));
         }
         return lines;
     }
@@ -140,7 +144,7 @@ class FileCheckTest {
             assertThat(check(renamed)).isEqualTo(new Bad(13, Flaw.OTHER_NAMES));
 
             var strange = export(5, 20, complete);
-            strange.add(JSON.writeValueAsString(LOG.line(21, complete)));
+            strange.add(JSON.writeValueAsString(LOG.line(21)));
             assertThat(check(strange)).isEqualTo(new Bad(21, Flaw.NOT_IN_LOG));
         }
     }
@@ -190,7 +194,7 @@ class FileCheckTest {
     @Test
     void a_proof_that_is_none_is_told_with_its_record() {
         var damaged = export(5, 20, false);
-        var line = LOG.line(12, false);
+        var line = LOG.line(12);
         damaged.set(
                 8,
                 JSON.writeValueAsString(
@@ -198,22 +202,118 @@ class FileCheckTest {
         assertThat(check(damaged)).isEqualTo(new Bad(12, Flaw.CHANGED));
     }
 
+    private static ExportLine line(int number, boolean complete) {
+        return complete ? LOG.line(number, 5, 20) : LOG.line(number);
+    }
+
+    /** Another record, whose hash is its own. */
+    private static ExportLine madeUp(ExportLine line) {
+        String record = line.record().replace("\"" + line.number() + "\"", "\"99\"");
+        assertThat(record).isNotEqualTo(line.record());
+        return new ExportLine(
+                line.number(),
+                record,
+                HexFormat.of().formatHex(new TreeHash().leaf(record.getBytes(StandardCharsets.UTF_8))),
+                line.beside(),
+                line.proof());
+    }
+
+    private static String changedHash(String line, String base64) {
+        int at = line.indexOf(base64) + 5;
+        assertThat(at).isGreaterThan(5);
+        return line.substring(0, at) + (line.charAt(at) == 'A' ? 'B' : 'A') + line.substring(at + 1);
+    }
+
     @Test
-    void records_that_are_made_up_as_a_whole_do_not_lead_to_the_checkpoint() {
+    void the_first_record_that_is_made_up_as_a_whole_is_named() {
+        for (int number = 5; number <= 20; number++) {
+            var forged = export(5, 20, true);
+            forged.set(number - 4, JSON.writeValueAsString(madeUp(line(number, true))));
+            for (int later = number + 1; later <= 20; later += 3) {
+                forged.set(later - 4, JSON.writeValueAsString(madeUp(line(later, true))));
+            }
+            assertThat(check(forged)).isEqualTo(new Bad(number, Flaw.OTHER_RECORD));
+        }
+    }
+
+    @Test
+    void a_hash_on_the_way_down_is_no_more_trusted_than_a_record() {
+        int hashes = 0;
+        for (int number = 5; number <= 20; number++) {
+            for (String sibling : line(number, true).proof()) {
+                var forged = export(5, 20, true);
+                forged.set(number - 4, changedHash(forged.get(number - 4), sibling));
+                assertThat(check(forged)).isEqualTo(new Bad(number, Flaw.OTHER_RECORD));
+                hashes++;
+            }
+        }
+        assertThat(hashes)
+                .as("one for each record, but for the subtrees that the head holds")
+                .isEqualTo(16 - 3);
+    }
+
+    @Test
+    void a_made_up_record_is_named_even_when_all_that_could_hide_it_is_made_up_along() {
+        // 12 is the last leaf of the left half of its subtree: the sibling that 11 brings along is its hash.
+        var twelfth = madeUp(line(12, true));
+        var eleventh = line(11, true);
         var forged = export(5, 20, true);
-        var line = LOG.line(12, true);
-        String record = line.record().replace("12", "99");
+        forged.set(8, JSON.writeValueAsString(twelfth));
+        String hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(twelfth.hash()));
         forged.set(
-                8,
-                JSON.writeValueAsString(new ExportLine(
-                        12,
-                        record,
-                        java.util.HexFormat.of()
-                                .formatHex(
-                                        new TreeHash().leaf(record.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                        line.beside(),
-                        List.of())));
-        assertThat(check(forged)).isEqualTo(new Bad(5, Flaw.NOT_IN_LOG));
+                7,
+                JSON.writeValueAsString(
+                        new ExportLine(11, eleventh.record(), eleventh.hash(), eleventh.beside(), List.of(hash))));
+        assertThat(check(forged)).as("what proves 11 was changed").isEqualTo(new Bad(11, Flaw.OTHER_RECORD));
+    }
+
+    @Test
+    void subtrees_of_the_head_that_do_not_lead_to_the_checkpoint_tell_no_more_than_the_first_record() {
+        var head = LOG.head(5, 20, true, 7);
+        List<String> within = Objects.requireNonNull(head.within());
+        assertThat(within).hasSize(3);
+        for (List<String> part : List.of(head.before(), within, head.after())) {
+            for (String subtree : part) {
+                var forged = export(5, 20, true);
+                forged.set(0, changedHash(forged.getFirst(), subtree));
+                assertThat(check(forged)).isEqualTo(new Bad(5, Flaw.NOT_IN_LOG));
+            }
+        }
+    }
+
+    @Test
+    void a_proof_with_a_hash_too_many_or_too_few_is_none() {
+        var line = line(9, true);
+        var longer = new ArrayList<>(line.proof());
+        longer.add(line.proof().getFirst());
+        for (List<String> proof :
+                List.of(longer, line.proof().subList(1, line.proof().size()))) {
+            var forged = export(5, 20, true);
+            forged.set(5, JSON.writeValueAsString(new ExportLine(9, line.record(), line.hash(), line.beside(), proof)));
+            assertThat(check(forged)).isEqualTo(new Bad(9, Flaw.OTHER_RECORD));
+        }
+    }
+
+    @Test
+    void an_export_of_before_is_proved_as_a_whole_and_names_where_what_is_made_up_begins_at_the_earliest() {
+        var older = export(5, 20, true);
+        var head = LOG.head(5, 20, true, 7);
+        older.set(0, older.getFirst().replace(",\"within\":" + JSON.writeValueAsString(head.within()), ""));
+        assertThat(older.getFirst()).doesNotContain("within");
+        older.replaceAll(line -> line.replaceAll("\"proof\":\\[[^]]*]", "\"proof\":[]"));
+        assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size()));
+        older.set(8, JSON.writeValueAsString(madeUp(line(12, true))));
+        assertThat(check(older)).isEqualTo(new Bad(5, Flaw.NOT_IN_LOG));
+    }
+
+    @Test
+    void an_export_of_more_records_than_its_checkpoint_covers_is_none() {
+        for (String numbers :
+                new String[] {"\"first\":5,\"last\":41", "\"first\":0,\"last\":20", "\"first\":5,\"last\":3"}) {
+            var strange = export(5, 20, true);
+            strange.set(0, strange.getFirst().replace("\"first\":5,\"last\":20", numbers));
+            assertThat(check(strange)).isEqualTo(new Bad(0, Flaw.UNREADABLE));
+        }
     }
 
     @Test
@@ -230,6 +330,7 @@ class FileCheckTest {
                         16L,
                         head.before(),
                         head.after(),
+                        head.within(),
                         head.checkpoint(),
                         LOG.note(8),
                         head.consistency())));
@@ -255,15 +356,15 @@ class FileCheckTest {
         assertThat(check(twice)).isEqualTo(new Bad(12, Flaw.NOT_IN_LOG));
 
         var earlier = export(5, 20, false);
-        earlier.add(1, JSON.writeValueAsString(LOG.line(4, false)));
+        earlier.add(1, JSON.writeValueAsString(LOG.line(4)));
         assertThat(check(earlier)).isEqualTo(new Bad(4, Flaw.NOT_IN_LOG));
     }
 
     @Test
     void a_record_in_anothers_place_is_proved_by_neither_proof() {
         var forged = export(5, 20, false);
-        var line = LOG.line(12, false);
-        var other = LOG.line(13, false);
+        var line = LOG.line(12);
+        var other = LOG.line(13);
         forged.set(
                 8,
                 JSON.writeValueAsString(
@@ -274,12 +375,12 @@ class FileCheckTest {
     @Test
     void a_hash_that_is_not_the_records_own_is_noticed() {
         for (boolean complete : new boolean[] {true, false}) {
-            var line = LOG.line(12, complete);
+            var line = line(12, complete);
             var changed = export(5, 20, complete);
             changed.set(
                     8,
-                    JSON.writeValueAsString(new ExportLine(
-                            12, line.record(), LOG.line(13, complete).hash(), line.beside(), line.proof())));
+                    JSON.writeValueAsString(
+                            new ExportLine(12, line.record(), line(13, complete).hash(), line.beside(), line.proof())));
             assertThat(check(changed)).isEqualTo(new Bad(12, Flaw.CHANGED));
         }
     }
@@ -297,6 +398,7 @@ class FileCheckTest {
                         16L,
                         head.before(),
                         head.after(),
+                        head.within(),
                         head.checkpoint(),
                         note,
                         head.consistency())));
@@ -328,6 +430,7 @@ class FileCheckTest {
                         false,
                         16L,
                         List.of(ExportHead.FORMAT),
+                        List.of(),
                         List.of(),
                         head.checkpoint(),
                         head.earlier(),

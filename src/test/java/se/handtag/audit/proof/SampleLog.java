@@ -84,18 +84,25 @@ public final class SampleLog {
                 last - first + 1,
                 complete ? encoded(proofs().cover(0, first - 1)) : List.of(),
                 complete ? encoded(proofs().cover(last, size())) : List.of(),
+                complete ? encoded(proofs().cover(first - 1, last)) : List.of(),
                 note(size()),
                 note(earlier),
                 encoded(proofs().consistency(earlier, size())));
     }
 
-    public ExportLine line(long number, boolean complete) {
+    /** One of those from the first to the last, all of which are there. */
+    public ExportLine line(long number, long first, long last) {
+        return line(number, proofs().hashes(Descent.siblings(number - 1, NodeId.cover(first - 1, last))));
+    }
+
+    /** One of some. */
+    public ExportLine line(long number) {
+        return line(number, proofs().inclusion(number - 1, size()));
+    }
+
+    private ExportLine line(long number, List<byte[]> proof) {
         return new ExportLine(
-                number,
-                record(number),
-                HexFormat.of().formatHex(leaf(number)),
-                Map.of("actor", NAME),
-                complete ? List.of() : encoded(proofs().inclusion(number - 1, size())));
+                number, record(number), HexFormat.of().formatHex(leaf(number)), Map.of("actor", NAME), encoded(proof));
     }
 
     static List<String> encoded(List<byte[]> hashes) {
