@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.proof.Beside;
@@ -26,8 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What leaves the log as a file that can be checked without the portal. */
 @Component
 public class Receipts {
-    private static final Set<String> BETWEEN_OTHERS =
-            Set.of(RecordBody.ADDRESS, RecordBody.FACT + "reason", RecordBody.FACT + "comment");
+    /** What whoever suffered it reads: who did it, for whom, to what; not what others told of themselves or to each other. */
+    private static final Set<String> FOR_THE_AFFECTED = Set.of(
+            RecordBody.ACTOR,
+            RecordBody.OWNER,
+            RecordBody.LABEL,
+            RecordBody.FACT + "app",
+            RecordBody.FACT + "tag",
+            RecordBody.FACT + "ticket");
 
     private final LogReader reader;
     private final Pseudonyms pseudonyms;
@@ -67,7 +74,7 @@ public class Receipts {
         return concerning(person, mdmUser, number + 1, 1).stream()
                 .filter(record -> record.number() == number)
                 .findFirst()
-                .flatMap(record -> of(number, withheld(person, mdmUser, record)));
+                .flatMap(record -> of(number, shown(person, mdmUser, record)));
     }
 
     /**
@@ -76,26 +83,26 @@ public class Receipts {
      * @throws NoCheckpoint when none can be made now
      */
     public Optional<String> of(long number) {
-        return of(number, Set.of());
+        return of(number, _ -> true);
     }
 
     /**
-     * What others told of themselves or to each other, which whoever suffered it need not know. A decision on what another
-     * person wants with somebody's device is on record in the matter of whoever has it; all else is in the asker's.
+     * Which names of what stands beside the record are in the person's receipt. A decision on what another person wants with
+     * somebody's device is on record in the matter of whoever has it; all else is in the asker's.
      */
-    private Set<String> withheld(PersonId person, @Nullable String mdmUser, AuditRecord record) {
+    private Predicate<String> shown(PersonId person, @Nullable String mdmUser, AuditRecord record) {
         String me = pseudonyms.find(person.value()).map(UUID::toString).orElse("");
         if (record.actorId() != null && record.actorId().toString().equals(me)) {
-            return Set.of();
+            return _ -> true;
         }
         boolean askedForIt = record.kind() != AuditKind.DECISION
                 && record.owner() != null
                 && (record.owner().equals(me) || record.owner().equals(mdmUser));
-        return askedForIt ? Set.of(RecordBody.ADDRESS) : BETWEEN_OTHERS;
+        return askedForIt ? name -> !name.equals(RecordBody.ADDRESS) : FOR_THE_AFFECTED::contains;
     }
 
-    /** @param withheld names of what stands beside the record, but not in this receipt */
-    private Optional<String> of(long number, Set<String> withheld) {
+    /** @param shown which names of what stands beside the record are in this receipt */
+    private Optional<String> of(long number, Predicate<String> shown) {
         var page = reader.page(number - 1, AuditQuery.EVERYTHING, 1);
         if (page.isEmpty() || page.getFirst().number() != number) {
             return Optional.empty();
@@ -103,7 +110,7 @@ public class Receipts {
         var kept = checkpoints.covering(number);
         var stored = page.getFirst();
         var beside = beside(stored);
-        beside.keySet().removeAll(withheld);
+        beside.keySet().removeIf(shown.negate());
         return Optional.ofNullable(stored.text())
                 .map(body -> json.writerWithDefaultPrettyPrinter()
                         .writeValueAsString(new Receipt(

@@ -9,6 +9,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandId;
 import se.handtag.grants.Grant.State;
+import se.handtag.requests.RequestLookup;
 
 /** Takes a grant from one state to the next and puts that on record, as part of the caller's transaction. */
 @Component
@@ -21,10 +22,12 @@ class GrantSteps {
             State.STUCK, "not taken back");
 
     private final GrantStore store;
+    private final RequestLookup requests;
     private final AuditLog log;
 
-    GrantSteps(GrantStore store, AuditLog log) {
+    GrantSteps(GrantStore store, RequestLookup requests, AuditLog log) {
         this.store = store;
+        this.requests = requests;
         this.log = log;
     }
 
@@ -50,8 +53,11 @@ class GrantSteps {
                 .forEach(grant -> log.append(entry(grant, state)));
     }
 
-    private static AuditEntry entry(Grant grant, State state) {
+    private AuditEntry entry(Grant grant, State state) {
+        var request = requests.get(grant.request());
         return AuditEntry.of(AuditKind.DATA)
+                .onBehalfOf(request.by(), request.byName())
+                .affecting(request.subject().ownerKey())
                 .subject(grant.subject(), null)
                 .request(grant.request().value())
                 .action("for-a-time")

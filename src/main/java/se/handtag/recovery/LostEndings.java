@@ -116,6 +116,10 @@ public class LostEndings {
         }
     }
 
+    private static @Nullable String owner(LostReport report) {
+        return report.owner() == null ? null : "user/" + report.owner();
+    }
+
     private Ended end(Actor actor, LostReport report, Ending ending, boolean second, @Nullable Reached reached) {
         Person person = actor.person();
         var open = store.lock(report.device()).filter(it -> it.id().equals(report.id()));
@@ -131,6 +135,7 @@ public class LostEndings {
                 .fact("reportedBy", open.get().reportedBy());
         log.append((reached == null ? entry : LostReports.whose(entry, reached))
                 .device(report.device().value(), open.get().deviceLabel())
+                .affecting(owner(open.get()))
                 .action("lift-lost")
                 .outcome(ending.name().toLowerCase(Locale.ROOT))
                 .fact("proof", second ? "second person" : "fresh sign-in"));

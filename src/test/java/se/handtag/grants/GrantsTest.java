@@ -17,6 +17,8 @@ import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditRecord;
+import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
@@ -44,6 +46,9 @@ class GrantsTest {
 
     /** A tag of IT's own. */
     private static final Action EXECUTIVE = new Action.PutTag(new TagId(1), "Chefer");
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     Grants grants;
@@ -98,6 +103,11 @@ class GrantsTest {
         await().untilAsserted(() -> assertThat(whats()).contains(Message.What.GRANT_ENDED));
         assertThat(tags()).doesNotContain("Kontor-wifi");
         assertThat(grants.running(iphone())).isEmpty();
+        assertThat(receipts.concerning(people.person("anna").id(), "user/" + ANNA, Long.MAX_VALUE, 50))
+                .as("she takes out a receipt of each")
+                .filteredOn(record -> "for-a-time".equals(record.action()))
+                .extracting(AuditRecord::outcome)
+                .contains("begun", "being taken back", "ended");
     }
 
     @Test

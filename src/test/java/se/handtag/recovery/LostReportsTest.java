@@ -2,6 +2,7 @@ package se.handtag.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static se.handtag.PortalDevices.ANNA;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.ANNAS_MACBOOK;
 import static se.handtag.PortalDevices.ANNAS_TABLET;
@@ -27,6 +28,7 @@ import se.handtag.PortalReads;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
+import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
 import se.handtag.commands.CommandState;
@@ -47,6 +49,9 @@ import se.handtag.requests.RequestId;
 @PortalTest
 class LostReportsTest {
     private static final UserId SARA = new UserId(37);
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     private PortalReads reads;
@@ -196,6 +201,10 @@ class LostReportsTest {
         lost.report(people.actor("anna"), ANNAS_IPHONE);
         mdm.fault("error", "GET", "");
         assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);
+        assertThat(receipts.concerning(people.person("anna").id(), "user/" + ANNA, Long.MAX_VALUE, 1))
+                .as("the owner takes out a receipt of it")
+                .singleElement()
+                .satisfies(record -> assertThat(record.action()).isEqualTo("lift-lost"));
     }
 
     @Test

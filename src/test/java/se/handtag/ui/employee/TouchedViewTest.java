@@ -39,6 +39,8 @@ import se.handtag.recovery.HelpDeskVisits;
 import se.handtag.recovery.LostEndings;
 import se.handtag.recovery.LostReport;
 import se.handtag.recovery.LostReports;
+import se.handtag.requests.Approvals;
+import se.handtag.requests.Decided;
 import se.handtag.requests.Desk;
 import se.handtag.requests.RequestId;
 import se.handtag.ui.kit.ActionRow;
@@ -72,6 +74,9 @@ class TouchedViewTest extends SpringBrowserlessTest {
 
     @Autowired
     HelpDeskVisits visits;
+
+    @Autowired
+    Approvals approvals;
 
     @Autowired
     Desk desk;
@@ -129,6 +134,28 @@ class TouchedViewTest extends SpringBrowserlessTest {
                 .allSatisfy(record -> assertThat(
                                 receipts.of(people.person("maja").id(), null, record.number()))
                         .hasValueSatisfying(receipt -> assertThat(receipt).contains("because")));
+    }
+
+    @Test
+    void what_others_say_to_each_other_about_it_is_in_theirs_alone() {
+        RequestId wipe = desk.asksAndWaits("sara", new Action.Wipe(), ANNAS_IPHONE);
+        assertThat(approvals.approve(people.actor("daniel"), wipe, "between the two of us"))
+                .isInstanceOf(Decided.Done.class);
+        Command held = desk.commandOf(wipe);
+        assertThat(ofRequest(held, "anna", "user/" + ANNA))
+                .extracting(record -> record.kind() + " " + record.outcome())
+                .contains("APPROVAL approved");
+        assertThat(receiptsOf(held, "anna", "user/" + ANNA))
+                .isNotEmpty()
+                .allSatisfy(receipt -> assertThat(receipt).doesNotContain("between the two of us", "because"));
+        assertThat(receiptsOf(held, "sara", null)).anyMatch(receipt -> receipt.contains("between the two of us"));
+    }
+
+    private List<String> receiptsOf(Command command, String username, @Nullable String user) {
+        return ofRequest(command, username, user).stream()
+                .map(record -> receipts.of(people.person(username).id(), user, record.number())
+                        .orElseThrow())
+                .toList();
     }
 
     private List<AuditRecord> ofRequest(Command command, String username, @Nullable String user) {
