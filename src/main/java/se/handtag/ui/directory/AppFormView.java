@@ -23,6 +23,7 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** An app to add, or a newer version of one: everything is checked as the MDM's API demands before anything is asked for. */
 @Route(value = "directory/apps/new", layout = MainLayout.class)
@@ -34,8 +35,8 @@ class AppFormView extends Page {
     private final Div problems = new Div();
     private @Nullable AppId id;
 
-    AppFormView(Shelf shelf, Asks asks) {
-        super("directory.app.add");
+    AppFormView(Shelf shelf, Asks asks, Readings readings) {
+        super("directory.app.add", readings);
         this.shelf = shelf;
         changes = asks.changes(() -> {});
         problems.getElement().setAttribute("aria-live", "assertive");
@@ -48,24 +49,26 @@ class AppFormView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         Optional<ShelfApp> before = id == null ? Optional.empty() : shelf.find(id);
         if (id != null && before.isEmpty()) {
-            return false;
+            return null;
         }
-        name(before.map(app -> getTranslation("directory.app.update.title", app.name()))
-                .orElseGet(() -> getTranslation("directory.app.add")));
         var form = new AppForm(before.orElse(null));
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .back(getTranslation("directory.apps"), AppsView.class)
-                        .quiet(getTranslation("directory.app.add.quiet")),
-                changes,
-                new Card(getTranslation("directory.app.form"))
-                        .with(form, problems)
-                        .actions(Buttons.primary(getTranslation("directory.app.check"), () -> check(form))));
-        return true;
+        return () -> {
+            name(before.map(app -> getTranslation("directory.app.update.title", app.name()))
+                    .orElseGet(() -> getTranslation("directory.app.add")));
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .back(getTranslation("directory.apps"), AppsView.class)
+                            .quiet(getTranslation("directory.app.add.quiet")),
+                    changes,
+                    new Card(getTranslation("directory.app.form"))
+                            .with(form, problems)
+                            .actions(Buttons.primary(getTranslation("directory.app.check"), () -> check(form))));
+        };
     }
 
     private void check(AppForm form) {

@@ -22,6 +22,7 @@ import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Readings;
 
 /** One app: what the MDM has of it, and whether and to whom it is offered. */
 @Route(value = "directory/app/:id", layout = MainLayout.class)
@@ -37,8 +38,8 @@ class AppView extends Page {
     /** What IT has decided about the app, as it was read, and what has been written over it. */
     private record Decided(ShelfApp app, Offer before, OfferForm form, Div news) {}
 
-    AppView(Shelf shelf, Offers offers, Pickers pickers, SignedIn signedIn, LiveUpdates updates) {
-        super("directory.app");
+    AppView(Shelf shelf, Offers offers, Pickers pickers, SignedIn signedIn, LiveUpdates updates, Readings readings) {
+        super("directory.app", readings);
         this.shelf = shelf;
         this.offers = offers;
         this.pickers = pickers;
@@ -71,24 +72,26 @@ class AppView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         Optional<ShelfApp> found = id == null ? Optional.empty() : shelf.find(id);
         if (found.isEmpty()) {
-            return false;
+            return null;
         }
         ShelfApp app = found.get();
-        name(app.name());
-        removeAll();
-        add(
-                new PageHeader(app.name())
-                        .back(getTranslation("directory.apps"), AppsView.class)
-                        .quiet(FindTable.joined(FindTable.system(app.platform()), app.company()))
-                        .actions(Buttons.plain(
-                                getTranslation("directory.app.update"),
-                                () -> getUI().ifPresent(ui -> ui.navigate("directory/apps/update/" + app.id())))),
-                Rows.two(Rows.stack(offer(app)), Rows.stack(facts(app))));
-        Lists.others(app.others()).forEach(this::add);
-        return true;
+        return () -> {
+            name(app.name());
+            removeAll();
+            add(
+                    new PageHeader(app.name())
+                            .back(getTranslation("directory.apps"), AppsView.class)
+                            .quiet(FindTable.joined(FindTable.system(app.platform()), app.company()))
+                            .actions(Buttons.plain(
+                                    getTranslation("directory.app.update"),
+                                    () -> getUI().ifPresent(ui -> ui.navigate("directory/apps/update/" + app.id())))),
+                    Rows.two(Rows.stack(offer(app)), Rows.stack(facts(app))));
+            Lists.others(app.others()).forEach(this::add);
+        };
     }
 
     private Card offer(ShelfApp app) {

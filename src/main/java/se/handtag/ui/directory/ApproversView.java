@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.Directory;
 import se.handtag.devices.GroupTree;
 import se.handtag.devices.MdmGroup;
@@ -32,6 +33,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Readings;
 
 /** Who approves for which group of the MDM, when the identity provider names no manager. */
 @Route(value = "directory/approvers", layout = MainLayout.class)
@@ -53,8 +55,9 @@ class ApproversView extends Page {
             Directory directory,
             Pickers pickers,
             SignedIn signedIn,
-            LiveUpdates updates) {
-        super("directory.approvers");
+            LiveUpdates updates,
+            Readings readings) {
+        super("directory.approvers", readings);
         this.approvers = approvers;
         this.second = second;
         this.directory = directory;
@@ -78,27 +81,30 @@ class ApproversView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         GroupTree tree = directory.groups();
-        shown = now();
-        List<ActionRow> rows = new ArrayList<>();
-        shown.all().forEach((group, addresses) -> rows.add(row(group, addresses)));
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.approvers.quiet"))
-                        .actions(Buttons.primary(getTranslation("directory.approvers.add"), () -> choose(tree))),
-                DirectoryTabs.at(ApproversView.class));
-        if (rows.isEmpty()) {
-            add(new EmptyState(
-                    Glyph.GROUPS,
-                    getTranslation("directory.approvers.none"),
-                    getTranslation("directory.approvers.none.text")));
-        } else {
-            add(new Card(getTranslation("directory.approvers.groups"))
-                    .with(new ActionList(rows.toArray(ActionRow[]::new))));
-        }
-        return true;
+        var now = now();
+        return () -> {
+            shown = now;
+            List<ActionRow> rows = new ArrayList<>();
+            shown.all().forEach((group, addresses) -> rows.add(row(group, addresses)));
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.approvers.quiet"))
+                            .actions(Buttons.primary(getTranslation("directory.approvers.add"), () -> choose(tree))),
+                    DirectoryTabs.at(ApproversView.class));
+            if (rows.isEmpty()) {
+                add(new EmptyState(
+                        Glyph.GROUPS,
+                        getTranslation("directory.approvers.none"),
+                        getTranslation("directory.approvers.none.text")));
+            } else {
+                add(new Card(getTranslation("directory.approvers.groups"))
+                        .with(new ActionList(rows.toArray(ActionRow[]::new))));
+            }
+        };
     }
 
     private ActionRow row(String group, SortedSet<String> addresses) {

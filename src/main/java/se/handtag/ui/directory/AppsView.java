@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import se.handtag.catalogue.CatalogueApp;
 import se.handtag.catalogue.Shelf;
 import se.handtag.catalogue.ShelfApp;
@@ -16,6 +17,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.SearchField;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** The apps of the MDM, and which of them people may ask for. */
 @Route(value = "directory/apps", layout = MainLayout.class)
@@ -23,13 +25,14 @@ import se.handtag.ui.shell.MainLayout;
 class AppsView extends Page {
     private final Shelf shelf;
 
-    AppsView(Shelf shelf) {
-        super("directory.apps");
+    AppsView(Shelf shelf, Readings readings) {
+        super("directory.apps", readings);
         this.shelf = shelf;
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         List<ShelfApp> apps = shelf.all();
         DataTable<ShelfApp> table = table(apps);
         var search = new SearchField[1];
@@ -42,17 +45,18 @@ class AppsView extends Page {
             table.setItems(fitting);
             search[0].found(fitting.size());
         });
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.apps.quiet"))
-                        .actions(Buttons.primary(
-                                getTranslation("directory.app.add"),
-                                () -> getUI().ifPresent(ui -> ui.navigate(AppFormView.class)))),
-                DirectoryTabs.at(AppsView.class),
-                Rows.line(search[0]),
-                table);
-        return true;
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.apps.quiet"))
+                            .actions(Buttons.primary(
+                                    getTranslation("directory.app.add"),
+                                    () -> getUI().ifPresent(ui -> ui.navigate(AppFormView.class)))),
+                    DirectoryTabs.at(AppsView.class),
+                    Rows.line(search[0]),
+                    table);
+        };
     }
 
     private DataTable<ShelfApp> table(List<ShelfApp> apps) {

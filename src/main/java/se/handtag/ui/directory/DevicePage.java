@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.handtag.devices.DeviceFile;
 import se.handtag.devices.Directory;
 import se.handtag.devices.FleetDevice;
+import se.handtag.devices.GroupTree;
 import se.handtag.devices.UserFile;
 import se.handtag.identity.Role;
 import se.handtag.mdm.DeviceId;
@@ -26,6 +27,7 @@ import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LostMarks;
+import se.handtag.ui.words.Readings;
 
 /** All that the MDM says about one device: to be tagged and handed over; the page of its owner has all commands. */
 @Route(value = "directory/device/:id", layout = MainLayout.class)
@@ -39,11 +41,18 @@ class DevicePage extends Page {
     private final Changes changes;
     private final Clock clock;
     private @Nullable DeviceId id;
-    private boolean noted;
+    private volatile @Nullable DeviceId noted;
 
     DevicePage(
-            Directory directory, TagCards tags, Pickers pickers, Looks looks, LostMarks marks, Asks asks, Clock clock) {
-        super("directory.device");
+            Directory directory,
+            TagCards tags,
+            Pickers pickers,
+            Looks looks,
+            LostMarks marks,
+            Asks asks,
+            Clock clock,
+            Readings readings) {
+        super("directory.device", readings);
         this.directory = directory;
         this.tags = tags;
         this.pickers = pickers;
@@ -56,50 +65,55 @@ class DevicePage extends Page {
     @Override
     boolean enter(BeforeEnterEvent event) {
         id = uuid(event).map(DeviceId::new).orElse(null);
-        noted = false;
+        noted = null;
         return id != null;
     }
 
     @Override
-    boolean show() {
-        Optional<DeviceFile> found = id == null ? Optional.empty() : directory.device(id);
-        if (found.isEmpty()) {
-            return false;
+    @Nullable
+    Runnable read() {
+        var asked = id;
+        Optional<DeviceFile> found = asked == null ? Optional.empty() : directory.device(asked);
+        if (asked == null || found.isEmpty()) {
+            return null;
         }
         FleetDevice device = found.get().device();
         Optional<UserFile> owner = Optional.ofNullable(device.owner()).flatMap(directory::user);
-        if (!noted) {
+        if (!asked.equals(noted)) {
             looks.device(device, owner.orElse(null));
-            noted = true;
+            noted = asked;
         }
-        name(device.title());
-        removeAll();
-        add(
-                new PageHeader(device.title())
-                        .back(getTranslation("directory.devices"), DevicesView.class)
-                        .quiet(device.label())
-                        .actions(
-                                Buttons.primary(
-                                        getTranslation("directory.device.commands"),
-                                        () -> getUI().ifPresent(ui -> ui.navigate("device/" + device.id()))),
-                                Buttons.plain(
-                                        getTranslation("directory.device.hand-over"), () -> handOver(device, owner))),
-                changes);
-        marks.about(device.id()).ifPresent(this::add);
-        add(Rows.two(
-                Rows.stack(facts(device, owner)),
-                Rows.stack(tags.ofDevice(device, found.get().tags(), changes))));
-        Lists.others(found.get().others()).forEach(this::add);
-        return true;
+        var groups = directory.groups();
+        return () -> {
+            name(device.title());
+            removeAll();
+            add(
+                    new PageHeader(device.title())
+                            .back(getTranslation("directory.devices"), DevicesView.class)
+                            .quiet(device.label())
+                            .actions(
+                                    Buttons.primary(
+                                            getTranslation("directory.device.commands"),
+                                            () -> getUI().ifPresent(ui -> ui.navigate("device/" + device.id()))),
+                                    Buttons.plain(
+                                            getTranslation("directory.device.hand-over"),
+                                            () -> handOver(device, owner))),
+                    changes);
+            marks.about(device.id()).ifPresent(this::add);
+            add(Rows.two(
+                    Rows.stack(facts(device, owner, groups)),
+                    Rows.stack(tags.ofDevice(device, found.get().tags(), changes))));
+            Lists.others(found.get().others()).forEach(this::add);
+        };
     }
 
-    private Card facts(FleetDevice device, Optional<UserFile> owner) {
+    private Card facts(FleetDevice device, Optional<UserFile> owner, GroupTree groups) {
         var facts = new FactsList()
                 .fact(
                         getTranslation("directory.field.owner"),
                         owner.<Component>map(person -> FindTable.link("directory/person/" + person.id(), person.name()))
                                 .orElseGet(() -> new Span(getTranslation("directory.device.nobody"))))
-                .fact(getTranslation("directory.field.group"), group(device))
+                .fact(getTranslation("directory.field.group"), group(device, groups))
                 .fact(getTranslation("directory.find.model"), device.model())
                 .fact(getTranslation("directory.field.serial"), device.serialNumber())
                 .fact(
@@ -119,8 +133,8 @@ class DevicePage extends Page {
         }
     }
 
-    private Component group(FleetDevice device) {
-        var path = directory.groups().lineOf(device.group());
+    private static Component group(FleetDevice device, GroupTree groups) {
+        var path = groups.lineOf(device.group());
         return path.isEmpty() ? new Span("–") : FindTable.link("directory/group/" + device.group(), path);
     }
 

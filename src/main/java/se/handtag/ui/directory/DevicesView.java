@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.Entry;
@@ -19,6 +20,7 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** Every device of the company, and the five ways in which the MDM finds some of them. */
 @Route(value = "directory/devices", layout = MainLayout.class)
@@ -32,8 +34,15 @@ class DevicesView extends Page {
     private final Looks looks;
     private final Div results = new Div();
 
-    DevicesView(Directory directory, FleetIndex index, Pickers pickers, FindTable found, Lists lists, Looks looks) {
-        super("directory.devices");
+    DevicesView(
+            Directory directory,
+            FleetIndex index,
+            Pickers pickers,
+            FindTable found,
+            Lists lists,
+            Looks looks,
+            Readings readings) {
+        super("directory.devices", readings);
         this.directory = directory;
         this.index = index;
         this.pickers = pickers;
@@ -44,15 +53,17 @@ class DevicesView extends Page {
     }
 
     @Override
-    boolean show() {
-        removeAll();
-        add(
-                new PageHeader(title()).quiet(getTranslation("directory.devices.quiet")),
-                DirectoryTabs.at(DevicesView.class),
-                search(),
-                results);
-        all();
-        return true;
+    @Nullable
+    Runnable read() {
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title()).quiet(getTranslation("directory.devices.quiet")),
+                    DirectoryTabs.at(DevicesView.class),
+                    search(),
+                    results);
+            all();
+        };
     }
 
     private Card search() {

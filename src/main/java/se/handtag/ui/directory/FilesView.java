@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.handtag.identity.Role;
@@ -26,6 +27,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.Words;
 
 /** People, tags and the catalogue as files: taken out, and taken in after a dry run that lists what is wrong by line. */
@@ -56,8 +58,9 @@ class FilesView extends Page {
             Batch batch,
             SignedIn signedIn,
             Words words,
-            LiveUpdates updates) {
-        super("directory.files");
+            LiveUpdates updates,
+            Readings readings) {
+        super("directory.files", readings);
         this.people = people;
         this.tags = tags;
         this.catalogue = catalogue;
@@ -71,15 +74,17 @@ class FilesView extends Page {
     }
 
     @Override
-    boolean show() {
-        removeAll();
-        add(
-                new PageHeader(title()).quiet(getTranslation("directory.files.quiet")),
-                DirectoryTabs.at(FilesView.class),
-                card("people", PeopleFile.COLUMNS, List.of("name"), people::write, people::plan),
-                card("tags", TagsFile.COLUMNS, List.of("on", "which", "tag"), tags::write, tags::plan),
-                card("catalogue", CatalogueFile.COLUMNS, CatalogueFile.NEEDED, catalogue::write, catalogue::plan));
-        return true;
+    @Nullable
+    Runnable read() {
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title()).quiet(getTranslation("directory.files.quiet")),
+                    DirectoryTabs.at(FilesView.class),
+                    card("people", PeopleFile.COLUMNS, List.of("name"), people::write, people::plan),
+                    card("tags", TagsFile.COLUMNS, List.of("on", "which", "tag"), tags::write, tags::plan),
+                    card("catalogue", CatalogueFile.COLUMNS, CatalogueFile.NEEDED, catalogue::write, catalogue::plan));
+        };
     }
 
     private Card card(

@@ -21,6 +21,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** One group: what is in it, and how to rename, extend or delete it. */
 @Route(value = "directory/group/:id", layout = MainLayout.class)
@@ -32,8 +33,8 @@ class GroupView extends Page {
     private final Changes changes;
     private @Nullable GroupId id;
 
-    GroupView(Directory directory, Lists lists, Looks looks, Asks asks) {
-        super("directory.group");
+    GroupView(Directory directory, Lists lists, Looks looks, Asks asks, Readings readings) {
+        super("directory.group", readings);
         this.directory = directory;
         this.lists = lists;
         this.looks = looks;
@@ -47,33 +48,35 @@ class GroupView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         Optional<MdmGroup> found = id == null ? Optional.empty() : directory.group(id);
         if (found.isEmpty()) {
-            return false;
+            return null;
         }
         MdmGroup group = found.get();
         GroupTree tree = directory.groups();
         looks.list("group " + group.id());
         var people = directory.users(UserSearch.inGroup(group.id()));
         var devices = directory.devices(DeviceSearch.inGroup(group.id()));
-        name(group.name());
-        removeAll();
-        add(
-                new PageHeader(group.name())
-                        .back(getTranslation("directory.groups"), GroupsView.class)
-                        .quiet(tree.lineOf(group.id()))
-                        .actions(
-                                Buttons.primary(getTranslation("directory.group.rename"), () -> rename(group)),
-                                Buttons.plain(getTranslation("directory.group.add-below"), () -> addBelow(group)),
-                                Buttons.plain(getTranslation("directory.group.delete"), () -> delete(group))),
-                changes,
-                below(tree, group),
-                new Card(getTranslation("directory.people") + " (" + people.size() + ")")
-                        .with(lists.people(getTranslation("directory.people"), people, null)),
-                new Card(getTranslation("directory.devices") + " (" + devices.size() + ")")
-                        .with(lists.devices(getTranslation("directory.devices"), devices, null)));
-        return true;
+        return () -> {
+            name(group.name());
+            removeAll();
+            add(
+                    new PageHeader(group.name())
+                            .back(getTranslation("directory.groups"), GroupsView.class)
+                            .quiet(tree.lineOf(group.id()))
+                            .actions(
+                                    Buttons.primary(getTranslation("directory.group.rename"), () -> rename(group)),
+                                    Buttons.plain(getTranslation("directory.group.add-below"), () -> addBelow(group)),
+                                    Buttons.plain(getTranslation("directory.group.delete"), () -> delete(group))),
+                    changes,
+                    below(tree, group),
+                    new Card(getTranslation("directory.people") + " (" + people.size() + ")")
+                            .with(lists.people(getTranslation("directory.people"), people, null)),
+                    new Card(getTranslation("directory.devices") + " (" + devices.size() + ")")
+                            .with(lists.devices(getTranslation("directory.devices"), devices, null)));
+        };
     }
 
     private Card below(GroupTree tree, MdmGroup group) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.Directory;
 import se.handtag.devices.GroupTree;
 import se.handtag.devices.MdmGroup;
@@ -26,6 +27,7 @@ import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** The groups of the MDM as a tree, to be unfolded without a script of our own. */
 @Route(value = "directory/groups", layout = MainLayout.class)
@@ -36,8 +38,8 @@ class GroupsView extends Page {
     private final Changes changes;
     private final Div answer = new Div();
 
-    GroupsView(Directory directory, Pickers pickers, Asks asks) {
-        super("directory.groups");
+    GroupsView(Directory directory, Pickers pickers, Asks asks, Readings readings) {
+        super("directory.groups", readings);
         this.directory = directory;
         this.pickers = pickers;
         changes = asks.changes(this::again);
@@ -45,25 +47,27 @@ class GroupsView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         GroupTree tree = directory.groups();
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.groups.quiet"))
-                        .actions(Buttons.primary(getTranslation("directory.group.add"), this::addGroup)),
-                DirectoryTabs.at(GroupsView.class),
-                changes,
-                byPath());
-        if (tree.roots().isEmpty()) {
-            add(new EmptyState(
-                    Glyph.GROUPS,
-                    getTranslation("directory.groups.none"),
-                    getTranslation("directory.groups.none.text")));
-        } else {
-            add(new Card(getTranslation("directory.groups.tree")).with(branch(tree, tree.roots(), true)));
-        }
-        return true;
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.groups.quiet"))
+                            .actions(Buttons.primary(getTranslation("directory.group.add"), this::addGroup)),
+                    DirectoryTabs.at(GroupsView.class),
+                    changes,
+                    byPath());
+            if (tree.roots().isEmpty()) {
+                add(new EmptyState(
+                        Glyph.GROUPS,
+                        getTranslation("directory.groups.none"),
+                        getTranslation("directory.groups.none.text")));
+            } else {
+                add(new Card(getTranslation("directory.groups.tree")).with(branch(tree, tree.roots(), true)));
+            }
+        };
     }
 
     private Component branch(GroupTree tree, List<MdmGroup> groups, boolean open) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.handtag.identity.Role;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
@@ -12,6 +13,7 @@ import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** How the portal and all that it leans on are, in words. Each is really tried when the page is opened. */
 @Route(value = "health", layout = MainLayout.class)
@@ -20,24 +22,26 @@ class HealthView extends Page {
     private final Checks checks;
     private final Div answers = new Div();
 
-    HealthView(Checks checks) {
-        super("directory.health");
+    HealthView(Checks checks, Readings readings) {
+        super("directory.health", readings);
         this.checks = checks;
         answers.addClassName("stack");
         answers.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
-    boolean show() {
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.health.quiet"))
-                        .actions(Buttons.plain(getTranslation("directory.health.again"), this::look)),
-                OverviewTabs.at(HealthView.class),
-                answers);
-        look();
-        return true;
+    @Nullable
+    Runnable read() {
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.health.quiet"))
+                            .actions(Buttons.plain(getTranslation("directory.health.again"), this::look)),
+                    OverviewTabs.at(HealthView.class),
+                    answers);
+            look();
+        };
     }
 
     /** A part that does not answer takes as long as it may; the screen does not wait for it. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.handtag.identity.Role;
@@ -31,6 +32,7 @@ import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.LostMarks;
+import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.Words;
 
 /** One command or tag for many devices or people: counted and explained first, then asked for one by one. */
@@ -61,8 +63,9 @@ class ManyView extends Page {
             Words words,
             LiveUpdates updates,
             Looks looks,
-            LostMarks marks) {
-        super("directory.many");
+            LostMarks marks,
+            Readings readings) {
+        super("directory.many", readings);
         this.pickers = pickers;
         this.selection = selection;
         this.batch = batch;
@@ -77,20 +80,22 @@ class ManyView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         var form = new ManyForm(pickers, selection);
-        removeAll();
-        add(
-                new PageHeader(title()).quiet(getTranslation("directory.many.quiet")),
-                new Card(getTranslation("directory.many.form"))
-                        .with(form)
-                        .actions(Buttons.primary(getTranslation("directory.many.count"), () -> count(form))),
-                preview);
-        begun.removeAll();
-        BatchRun.last(VaadinSession.getCurrent())
-                .ifPresent(run -> begun.add(new BatchPanel(batch, words, updates, run)));
-        add(begun);
-        return true;
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title()).quiet(getTranslation("directory.many.quiet")),
+                    new Card(getTranslation("directory.many.form"))
+                            .with(form)
+                            .actions(Buttons.primary(getTranslation("directory.many.count"), () -> count(form))),
+                    preview);
+            begun.removeAll();
+            BatchRun.last(VaadinSession.getCurrent())
+                    .ifPresent(run -> begun.add(new BatchPanel(batch, words, updates, run)));
+            add(begun);
+        };
     }
 
     private void count(ManyForm form) {

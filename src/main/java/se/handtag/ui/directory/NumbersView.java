@@ -33,6 +33,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.Words;
 
 /** Requests in pictures: by day and outcome, how long they take, by department and by action. */
@@ -46,8 +47,8 @@ class NumbersView extends Page {
     private final Clock clock;
     private final Div pictures = new Div();
 
-    NumbersView(Figures figures, Words words, Clock clock) {
-        super("directory.numbers");
+    NumbersView(Figures figures, Words words, Clock clock, Readings readings) {
+        super("directory.numbers", readings);
         this.figures = figures;
         this.words = words;
         this.clock = clock;
@@ -55,20 +56,22 @@ class NumbersView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         var days = new Select<Integer>();
         days.setLabel(getTranslation("directory.numbers.since"));
         days.setItems(DAYS);
         days.setItemLabelGenerator(each -> getTranslation("directory.numbers.days", each));
         days.addValueChangeListener(event -> draw(event.getValue()));
-        removeAll();
-        add(
-                new PageHeader(title()).quiet(getTranslation("directory.numbers.quiet")),
-                OverviewTabs.at(NumbersView.class),
-                Rows.line(days),
-                pictures);
-        days.setValue(DAYS.get(1));
-        return true;
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title()).quiet(getTranslation("directory.numbers.quiet")),
+                    OverviewTabs.at(NumbersView.class),
+                    Rows.line(days),
+                    pictures);
+            days.setValue(DAYS.get(1));
+        };
     }
 
     private void draw(int days) {

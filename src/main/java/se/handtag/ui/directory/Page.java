@@ -11,20 +11,34 @@ import se.handtag.mdm.MdmException;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
+import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.Reading;
+import se.handtag.ui.words.Readings;
 
-/** A page about one thing or one list of the MDM, read at the moment it is opened. */
+/** A page about one thing or one list of the MDM, read at the moment it is opened, beside the session. */
 abstract class Page extends Div implements Titled, BeforeEnterObserver {
+    private static final int OUTLINE = 8;
+
+    private final String titleKey;
+    private final transient Reading reading;
     private String title;
     private @Nullable Notice unanswered;
 
-    Page(String titleKey) {
+    Page(String titleKey, Readings readings) {
+        this.titleKey = titleKey;
+        reading = readings.of(this);
         title = getTranslation(titleKey);
         addClassName("stack");
     }
 
-    /** Reads and draws. @return false when there is no such thing @throws MdmException when the MDM does not answer */
-    abstract boolean show();
+    /**
+     * Reads, without touching what is on the screen.
+     *
+     * @return what draws it, in place of all that is there; null when there is no such thing
+     * @throws MdmException when the MDM does not answer
+     */
+    abstract @Nullable Runnable read();
 
     /** Takes what it needs from the address. @return false when it makes no sense */
     boolean enter(BeforeEnterEvent event) {
@@ -33,30 +47,53 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!enter(event) || !drawn()) {
+        if (!enter(event)) {
             event.rerouteToError(NotFoundException.class);
+            return;
         }
+        title = getTranslation(titleKey);
+        var head = new PageHeader(title);
+        removeAll();
+        add(head);
+        reading.open(() -> Skeleton.lines(OUTLINE), "directory.reading", () -> {
+            Runnable draws = read(() -> {
+                removeAll();
+                add(new PageHeader(title), away());
+            });
+            return draws == null ? () -> title = reading.notFound(event, head) : () -> draw(draws);
+        });
     }
 
     /** Draws anew what has changed meanwhile; stays as it is when the MDM does not answer or has it no more. */
     final void again() {
+        reading.again(() -> {
+            Runnable draws = read(() -> {
+                if (unanswered != null) {
+                    remove(unanswered);
+                }
+                add(away());
+            });
+            return draws == null ? () -> {} : draws;
+        });
+    }
+
+    private @Nullable Runnable read(Runnable unanswered) {
         try {
-            show();
+            return read();
         } catch (MdmException away) {
-            if (unanswered != null) {
-                remove(unanswered);
-            }
-            add(away());
+            return unanswered;
         }
     }
 
-    private boolean drawn() {
-        try {
-            return show();
-        } catch (MdmException away) {
-            removeAll();
-            add(new PageHeader(title), away());
-            return true;
+    private void draw(Runnable draws) {
+        draws.run();
+        if (!reading.isOpening()) {
+            // The title that the focus was on is another one now: whoever has not gone elsewhere meanwhile starts at
+            // it.
+            getElement().executeJs("""
+                    if (document.activeElement === document.body) {
+                      this.querySelector('h1[tabindex]')?.focus({preventScroll: true});
+                    }""");
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.Directory;
 import se.handtag.devices.Entry;
 import se.handtag.devices.FleetIndex;
@@ -20,6 +21,7 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** Everybody whom the MDM knows, and the five ways in which it finds some of them. */
 @Route(value = "directory", layout = MainLayout.class)
@@ -41,8 +43,9 @@ class PeopleView extends Page {
             FindTable found,
             Lists lists,
             Looks looks,
-            Asks asks) {
-        super("directory.people");
+            Asks asks,
+            Readings readings) {
+        super("directory.people", readings);
         this.directory = directory;
         this.index = index;
         this.pickers = pickers;
@@ -54,18 +57,20 @@ class PeopleView extends Page {
     }
 
     @Override
-    boolean show() {
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.people.quiet"))
-                        .actions(Buttons.primary(getTranslation("directory.person.add"), this::addPerson)),
-                DirectoryTabs.at(PeopleView.class),
-                changes,
-                search(),
-                results);
-        everybody();
-        return true;
+    @Nullable
+    Runnable read() {
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.people.quiet"))
+                            .actions(Buttons.primary(getTranslation("directory.person.add"), this::addPerson)),
+                    DirectoryTabs.at(PeopleView.class),
+                    changes,
+                    search(),
+                    results);
+            everybody();
+        };
     }
 
     private Card search() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.handtag.devices.DeviceSearch;
 import se.handtag.devices.Directory;
 import se.handtag.devices.FleetDevice;
+import se.handtag.devices.GroupTree;
 import se.handtag.devices.TagLinks;
 import se.handtag.devices.UserFile;
 import se.handtag.identity.Role;
@@ -27,6 +28,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** All that the MDM keeps about one person: to be changed, moved, tagged and deleted. */
 @Route(value = "directory/person/:id", layout = MainLayout.class)
@@ -42,7 +44,7 @@ class PersonView extends Page {
     private final Stays stays;
     private final SignedIn signedIn;
     private @Nullable UserId id;
-    private boolean noted;
+    private volatile @Nullable UserId noted;
 
     PersonView(
             Directory directory,
@@ -53,8 +55,9 @@ class PersonView extends Page {
             Looks looks,
             Asks asks,
             Stays stays,
-            SignedIn signedIn) {
-        super("directory.person");
+            SignedIn signedIn,
+            Readings readings) {
+        super("directory.person", readings);
         this.directory = directory;
         this.links = links;
         this.tags = tags;
@@ -69,39 +72,43 @@ class PersonView extends Page {
     @Override
     boolean enter(BeforeEnterEvent event) {
         id = number(event).map(UserId::new).orElse(null);
-        noted = false;
+        noted = null;
         return id != null;
     }
 
     @Override
-    boolean show() {
-        Optional<UserFile> found = id == null ? Optional.empty() : directory.user(id);
-        if (found.isEmpty()) {
-            return false;
+    @Nullable
+    Runnable read() {
+        var asked = id;
+        Optional<UserFile> found = asked == null ? Optional.empty() : directory.user(asked);
+        if (asked == null || found.isEmpty()) {
+            return null;
         }
         UserFile person = found.get();
-        if (!noted) {
+        if (!asked.equals(noted)) {
             looks.person(person);
-            noted = true;
+            noted = asked;
         }
-        name(person.name());
         List<FleetDevice> devices = directory.devices(DeviceSearch.of(person.id()));
         var onPerson = links.of(person.id());
-        removeAll();
-        add(
-                new PageHeader(person.name())
-                        .back(getTranslation("directory.people"), PeopleView.class)
-                        .quiet(FindTable.joined(person.department(), person.email()))
-                        .actions(
-                                Buttons.primary(
-                                        getTranslation("directory.person.change"), () -> change(person, devices)),
-                                Buttons.plain(getTranslation("directory.person.out"), () -> signOut(person)),
-                                Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
-                changes,
-                devices(devices),
-                Rows.two(facts(person), tags.ofPerson(person, onPerson, changes)));
-        Lists.others(person.others()).forEach(this::add);
-        return true;
+        var groups = directory.groups();
+        return () -> {
+            name(person.name());
+            removeAll();
+            add(
+                    new PageHeader(person.name())
+                            .back(getTranslation("directory.people"), PeopleView.class)
+                            .quiet(FindTable.joined(person.department(), person.email()))
+                            .actions(
+                                    Buttons.primary(
+                                            getTranslation("directory.person.change"), () -> change(person, devices)),
+                                    Buttons.plain(getTranslation("directory.person.out"), () -> signOut(person)),
+                                    Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
+                    changes,
+                    devices(devices),
+                    Rows.two(facts(person, groups), tags.ofPerson(person, onPerson, changes)));
+            Lists.others(person.others()).forEach(this::add);
+        };
     }
 
     private Card devices(List<FleetDevice> devices) {
@@ -109,12 +116,12 @@ class PersonView extends Page {
                 .with(lists.devices(getTranslation("directory.person.devices"), devices, null));
     }
 
-    private Card facts(UserFile person) {
+    private Card facts(UserFile person, GroupTree groups) {
         return new Card(getTranslation("directory.facts"))
                 .with(new FactsList()
                         .fact(getTranslation("directory.field.email"), person.email())
                         .fact(getTranslation("directory.field.phone"), person.phoneNumber())
-                        .fact(getTranslation("directory.field.group"), group(person))
+                        .fact(getTranslation("directory.field.group"), group(person, groups))
                         .fact(getTranslation("directory.field.company"), person.company())
                         .fact(getTranslation("directory.field.office"), person.office())
                         .fact(getTranslation("directory.field.department"), person.department())
@@ -124,8 +131,8 @@ class PersonView extends Page {
                         .fact(getTranslation("directory.number"), person.id().toString()));
     }
 
-    private Component group(UserFile person) {
-        var path = directory.groups().lineOf(person.group());
+    private static Component group(UserFile person, GroupTree groups) {
+        var path = groups.lineOf(person.group());
         return path.isEmpty() ? new Span("–") : FindTable.link("directory/group/" + person.group(), path);
     }
 

@@ -29,6 +29,7 @@ import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.Readings;
 
 /** What opens something, and waits until a second person of IT agrees. */
 @Route(value = "second-person", layout = MainLayout.class)
@@ -49,8 +50,9 @@ class SecondPersonView extends Page {
             Directory directory,
             SignedIn signedIn,
             Clock clock,
-            LiveUpdates updates) {
-        super("directory.second");
+            LiveUpdates updates,
+            Readings readings) {
+        super("directory.second", readings);
         this.second = second;
         this.approvers = approvers;
         this.erasure = erasure;
@@ -67,20 +69,23 @@ class SecondPersonView extends Page {
     }
 
     @Override
-    boolean show() {
-        shown = second.waiting(signedIn.person());
-        List<Component> cards = new ArrayList<>();
-        shown.forEach(proposal -> cards.add(card(proposal)));
-        removeAll();
-        add(new PageHeader(title()).quiet(getTranslation("directory.second.quiet")));
-        if (cards.isEmpty()) {
-            add(new EmptyState(
-                    Glyph.CHECK,
-                    getTranslation("directory.second.none"),
-                    getTranslation("directory.second.none.text")));
-        }
-        add(cards);
-        return true;
+    @Nullable
+    Runnable read() {
+        var waiting = second.waiting(signedIn.person());
+        return () -> {
+            shown = waiting;
+            List<Component> cards = new ArrayList<>();
+            shown.forEach(proposal -> cards.add(card(proposal)));
+            removeAll();
+            add(new PageHeader(title()).quiet(getTranslation("directory.second.quiet")));
+            if (cards.isEmpty()) {
+                add(new EmptyState(
+                        Glyph.CHECK,
+                        getTranslation("directory.second.none"),
+                        getTranslation("directory.second.none.text")));
+            }
+            add(cards);
+        };
     }
 
     private Card card(Proposal proposal) {

@@ -23,6 +23,7 @@ import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.FactsList;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** One tag: what it is put on, and how to change or delete it. */
 @Route(value = "directory/tag/:id", layout = MainLayout.class)
@@ -36,8 +37,15 @@ class TagView extends Page {
     private final Changes changes;
     private @Nullable TagId id;
 
-    TagView(TagLinks links, Directory directory, Pickers pickers, Lists lists, Looks looks, Asks asks) {
-        super("directory.tag");
+    TagView(
+            TagLinks links,
+            Directory directory,
+            Pickers pickers,
+            Lists lists,
+            Looks looks,
+            Asks asks,
+            Readings readings) {
+        super("directory.tag", readings);
         this.links = links;
         this.directory = directory;
         this.pickers = pickers;
@@ -53,39 +61,40 @@ class TagView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         Optional<MdmTag> found = id == null ? Optional.empty() : links.tag(id);
         if (found.isEmpty()) {
-            return false;
+            return null;
         }
         MdmTag tag = found.get();
         looks.list("tag " + tag.id());
         var people = directory.users(UserSearch.withTag(tag.id()));
         var devices = directory.devices(DeviceSearch.withTag(tag.id()));
-        name(tag.name());
-        removeAll();
-        add(
-                new PageHeader(tag.name())
-                        .back(getTranslation("directory.tags"), TagsView.class)
-                        .quiet(FindTable.text(tag.description()))
-                        .actions(
-                                Buttons.primary(
-                                        getTranslation("directory.tag.many.this"),
-                                        () -> getUI().ifPresent(ui -> ui.navigate("many"))),
-                                Buttons.plain(getTranslation("directory.tag.change"), () -> change(tag)),
-                                Buttons.plain(getTranslation("directory.tag.delete"), () -> delete(tag))),
-                changes,
-                new Card(getTranslation("directory.facts"))
-                        .with(new FactsList()
-                                .fact(
-                                        getTranslation("directory.field.group"),
-                                        directory.groups().lineOf(tag.group()))
-                                .fact(
-                                        getTranslation("directory.number"),
-                                        tag.id().toString())),
-                people(tag, people),
-                devices(tag, devices));
-        return true;
+        String group = directory.groups().lineOf(tag.group());
+        return () -> {
+            name(tag.name());
+            removeAll();
+            add(
+                    new PageHeader(tag.name())
+                            .back(getTranslation("directory.tags"), TagsView.class)
+                            .quiet(FindTable.text(tag.description()))
+                            .actions(
+                                    Buttons.primary(
+                                            getTranslation("directory.tag.many.this"),
+                                            () -> getUI().ifPresent(ui -> ui.navigate("many"))),
+                                    Buttons.plain(getTranslation("directory.tag.change"), () -> change(tag)),
+                                    Buttons.plain(getTranslation("directory.tag.delete"), () -> delete(tag))),
+                    changes,
+                    new Card(getTranslation("directory.facts"))
+                            .with(new FactsList()
+                                    .fact(getTranslation("directory.field.group"), group)
+                                    .fact(
+                                            getTranslation("directory.number"),
+                                            tag.id().toString())),
+                    people(tag, people),
+                    devices(tag, devices));
+        };
     }
 
     private Card people(MdmTag tag, List<UserFile> people) {

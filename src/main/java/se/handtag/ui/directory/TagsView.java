@@ -3,6 +3,7 @@ package se.handtag.ui.directory;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.handtag.devices.Directory;
 import se.handtag.devices.GroupTree;
 import se.handtag.devices.MdmTag;
@@ -15,6 +16,7 @@ import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Readings;
 
 /** The tags of the MDM. */
 @Route(value = "directory/tags", layout = MainLayout.class)
@@ -25,8 +27,8 @@ class TagsView extends Page {
     private final Pickers pickers;
     private final Changes changes;
 
-    TagsView(TagLinks links, Directory directory, Pickers pickers, Asks asks) {
-        super("directory.tags");
+    TagsView(TagLinks links, Directory directory, Pickers pickers, Asks asks, Readings readings) {
+        super("directory.tags", readings);
         this.links = links;
         this.directory = directory;
         this.pickers = pickers;
@@ -34,22 +36,24 @@ class TagsView extends Page {
     }
 
     @Override
-    boolean show() {
+    @Nullable
+    Runnable read() {
         List<MdmTag> tags = links.tags();
         GroupTree groups = directory.groups();
-        removeAll();
-        add(
-                new PageHeader(title())
-                        .quiet(getTranslation("directory.tags.quiet"))
-                        .actions(
-                                Buttons.primary(getTranslation("directory.tag.add"), this::addTag),
-                                Buttons.plain(
-                                        getTranslation("directory.tag.many"),
-                                        () -> getUI().ifPresent(ui -> ui.navigate("many")))),
-                DirectoryTabs.at(TagsView.class),
-                changes,
-                table(tags, groups));
-        return true;
+        return () -> {
+            removeAll();
+            add(
+                    new PageHeader(title())
+                            .quiet(getTranslation("directory.tags.quiet"))
+                            .actions(
+                                    Buttons.primary(getTranslation("directory.tag.add"), this::addTag),
+                                    Buttons.plain(
+                                            getTranslation("directory.tag.many"),
+                                            () -> getUI().ifPresent(ui -> ui.navigate("many")))),
+                    DirectoryTabs.at(TagsView.class),
+                    changes,
+                    table(tags, groups));
+        };
     }
 
     private DataTable<MdmTag> table(List<MdmTag> tags, GroupTree groups) {

@@ -36,9 +36,13 @@ import se.handtag.requests.Desk;
 import se.handtag.requests.Figures;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
+import se.handtag.ui.words.Readings;
 
 @ViewPackages(packages = "se.handtag.ui")
 class OverviewTest extends Screens {
+    @Autowired
+    Readings readings;
+
     @Autowired
     ApplicationContext portal;
 
@@ -70,9 +74,9 @@ class OverviewTest extends Screens {
     void a_database_that_is_away_is_told_and_what_stands_in_it_is_not_known_then() throws Exception {
         open("sara", "health");
         says("Requests, commands and the log are kept.");
-        var health = new HealthView(withoutDatabase().getBean(Checks.class));
+        var health = new HealthView(withoutDatabase().getBean(Checks.class), readings);
         $(Main.class).single().add(health);
-        health.show();
+        Objects.requireNonNull(health.read()).run();
         says("Nothing can be asked for until it is back.");
         assertThat(health.getElement().getTextRecursively())
                 .contains("How mail goes stands in the database, which does not answer.", "The identity provider")
