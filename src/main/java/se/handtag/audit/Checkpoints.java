@@ -90,14 +90,14 @@ class Checkpoints {
 
     /** Why nothing may be done now that needs a record of it; null when it may. */
     @Nullable
-    String heldBack() {
+    HeldBack heldBack() {
         if (outside.isAnotherLog()) {
-            return "The log does not go on from its last checkpoint";
+            return HeldBack.ANOTHER_LOG;
         }
         if (!outside.isDone()) {
-            return "The log was not compared with a checkpoint outside since the start";
+            return HeldBack.NOT_COMPARED;
         }
-        return overdue() ? "Too many records are not covered by a checkpoint" : null;
+        return overdue() ? HeldBack.UNCOVERED : null;
     }
 
     /**
@@ -113,7 +113,8 @@ class Checkpoints {
     private boolean make(BooleanSupplier alone) {
         try {
             // Before there is a lock and a connection: a place that hangs keeps nobody else waiting for either.
-            boolean made = (outside.isDone() || !outside.differs()) && makeInTurn(alone);
+            boolean known = outside.isDone() && !outside.isAnotherLog();
+            boolean made = (known || !outside.differs()) && makeInTurn(alone);
             failing = !made;
             return made;
         } catch (RuntimeException e) {
@@ -262,7 +263,7 @@ class Checkpoints {
                 newest.map(CheckpointStore.Kept::at).orElse(null),
                 places.stream().map(CheckpointPlace::name).toList(),
                 failing,
-                heldBack() != null,
+                heldBack(),
                 open().stream().map(LogKey::text).toList());
     }
 }

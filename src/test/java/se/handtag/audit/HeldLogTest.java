@@ -156,7 +156,7 @@ class HeldLogTest {
             assertThat(another.make()).isFalse();
         }
         assertThat(errors()).singleElement().asString().contains("CUT_OFF", tree.size() + 10 + " records");
-        assertThat(another.heldBack()).contains("does not go on");
+        assertThat(another.heldBack()).isEqualTo(HeldBack.ANOTHER_LOG);
 
         putOfAnother(place, tree.size() + 20);
         assertThat(another.make()).isFalse();
@@ -164,6 +164,7 @@ class HeldLogTest {
 
         place.put(1, store.newest().orElseThrow().note());
         assertThat(another.make()).isTrue();
+        assertThat(another.heldBack()).isNull();
         putOfAnother(place, tree.size() + 20);
         assertThat(another.make()).isFalse();
         assertThat(errors()).as("after it had fitted").hasSize(3);
