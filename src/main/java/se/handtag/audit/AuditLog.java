@@ -102,9 +102,9 @@ public class AuditLog {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Inside a transaction nothing is durable");
         }
-        String reason = checkpoints.heldBack();
-        if (reason != null) {
-            throw new DataAccessResourceFailureException(reason);
+        HeldBack held = checkpoints.heldBack();
+        if (held != null) {
+            throw new DataAccessResourceFailureException(held.reason());
         }
         Set<EntryId> placed = sequencer.catchUp();
         if (!placed.contains(entry) && !reader.isPlaced(entry)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was made, null when none ever was
  * @param places where checkpoints go; empty when nowhere
  * @param failing whether the last try to make one failed, or found another log there
- * @param held whether nothing is sent to the MDM now for that reason, or since no place answered since this node's start
+ * @param held why nothing is sent to the MDM now, null when it is
  * @param keys the public keys that checkpoints are signed with now, the newest first
  */
 public record CheckpointStatus(
@@ -21,5 +21,5 @@ public record CheckpointStatus(
         @Nullable Instant at,
         List<String> places,
         boolean failing,
-        boolean held,
+        @Nullable HeldBack held,
         List<String> keys) {}

@@ -90,14 +90,14 @@ class Checkpoints {
 
     /** Why nothing may be done now that needs a record of it; null when it may. */
     @Nullable
-    String heldBack() {
+    HeldBack heldBack() {
         if (outside.isAnotherLog()) {
-            return "The log does not go on from its last checkpoint";
+            return HeldBack.ANOTHER_LOG;
         }
         if (!outside.isDone()) {
-            return "The log was not compared with a checkpoint outside since the start";
+            return HeldBack.NOT_COMPARED;
         }
-        return overdue() ? "Too many records are not covered by a checkpoint" : null;
+        return overdue() ? HeldBack.UNCOVERED : null;
     }
 
     /**
@@ -111,9 +111,10 @@ class Checkpoints {
 
     /** @param alone locks other nodes out; false when one of them is making a checkpoint, and that is enough */
     private boolean make(BooleanSupplier alone) {
-        making.lock();
         try {
-            boolean made = Objects.requireNonNull(transaction.execute(_ -> makeAlone(alone)));
+            // Before there is a lock and a connection: a place that hangs keeps nobody else waiting for either.
+            boolean known = outside.isDone() && !outside.isAnotherLog();
+            boolean made = (known || !outside.differs()) && makeInTurn(alone);
             failing = !made;
             return made;
         } catch (RuntimeException e) {
@@ -123,15 +124,19 @@ class Checkpoints {
             }
             failing = true;
             return false;
+        }
+    }
+
+    private boolean makeInTurn(BooleanSupplier alone) {
+        making.lock();
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> makeAlone(alone)));
         } finally {
             making.unlock();
         }
     }
 
     private boolean makeAlone(BooleanSupplier alone) {
-        if (!outside.isDone() && differs()) {
-            return false;
-        }
         if (keys == null || places.isEmpty() || !alone.getAsBoolean()) {
             return true;
         }
@@ -145,7 +150,7 @@ class Checkpoints {
                 && places.stream().allMatch(place -> newest.get().note().equals(place.latest()))) {
             return true;
         }
-        if (differs()) {
+        if (outside.differs()) {
             return false;
         }
         String note = new Checkpoint(settings.name(), size, new Proofs(tree).root(size))
@@ -165,18 +170,6 @@ class Checkpoints {
         }
         store.add(new CheckpointStore.Kept(size, clock.instant().truncatedTo(ChronoUnit.MICROS), note));
         return true;
-    }
-
-    private boolean differs() {
-        if (outside.compare() instanceof Compared.Differs differs) {
-            LOG.error(
-                    "The log does not go on from its last checkpoint at {}: {}, checkpoint of {} records",
-                    differs.place(),
-                    differs.fault(),
-                    differs.size());
-            return true;
-        }
-        return false;
     }
 
     private static boolean isSignedByAll(String note, List<SigningKey> signing) {
@@ -229,13 +222,13 @@ class Checkpoints {
     }
 
     /**
-     * The newest note, made anew when it does not cover a record.
+     * The newest note, made anew when it does not cover a record; not before a place was compared, which the clock asks for.
      *
      * @throws NoCheckpoint when none can be made
      */
     CheckpointStore.Kept covering(long number) {
         var newest = store.newest();
-        if (newest.isEmpty() || newest.get().size() < number) {
+        if (outside.isDone() && (newest.isEmpty() || newest.get().size() < number)) {
             // What another node makes just now may be of fewer records.
             make(() -> {
                 store.awaitLock();
@@ -270,7 +263,7 @@ class Checkpoints {
                 newest.map(CheckpointStore.Kept::at).orElse(null),
                 places.stream().map(CheckpointPlace::name).toList(),
                 failing,
-                heldBack() != null,
+                heldBack(),
                 open().stream().map(LogKey::text).toList());
     }
 }

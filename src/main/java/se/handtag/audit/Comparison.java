@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.handtag.audit.Checkpoints.Compared;
 import se.handtag.audit.proof.Checkpoint;
 import se.handtag.audit.proof.LogKey;
@@ -14,6 +16,8 @@ import se.handtag.audit.proof.UntrustedCheckpoint;
 
 /** The log beside what was put outside of it, and what comparing the two showed since this node's start. */
 final class Comparison {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
+
     private final AuditSettings settings;
     private final Tree tree;
     private final CheckpointStore store;
@@ -22,6 +26,7 @@ final class Comparison {
 
     private volatile boolean compared;
     private volatile boolean anotherLog;
+    private volatile @Nullable Compared told;
 
     Comparison(AuditSettings settings, Tree tree, CheckpointStore store, @Nullable LogKeys keys) {
         this.settings = settings;
@@ -95,6 +100,24 @@ final class Comparison {
         anotherLog = false;
         compared = true;
         return new Compared.Fits();
+    }
+
+    /**
+     * Whether the log is another one than a place knows. Says so in the program's log when that was not so the last time.
+     *
+     * @throws UncheckedIOException like {@link #compare}
+     */
+    boolean differs() {
+        var now = compare();
+        if (now instanceof Compared.Differs differs && !now.equals(told)) {
+            LOG.error(
+                    "The log does not go on from its last checkpoint at {}: {}, checkpoint of {} records",
+                    differs.place(),
+                    differs.fault(),
+                    differs.size());
+        }
+        told = now;
+        return now instanceof Compared.Differs;
     }
 
     /** One of other keys says nothing about this node's places; the start tells of it apart. */

@@ -29,12 +29,13 @@ final class ForgedReceipts {
     private static final byte ANOTHER_KIND = 2;
 
     private static final String UNSIGNED = "The checkpoint is not signed with this key";
-    private static final String NOT_IN_LOG = "The record is not in the log, or not as the file says";
+    static final String NOT_IN_LOG = "The record is not in the log, or not as the file says";
     private static final String OTHER_NAMES = "A name or text beside the record is not the one that was recorded";
     static final String UNREADABLE = "This is not a receipt";
     static final String NO_KEY = "That is not a public key";
 
     private static final String LEADS_TO_THE_ROOT = "return sn === 0n && same(r, root);";
+    private static final String IS_THE_ROOT = " && same(r, root)";
     private static final String IS_SIGNED = "need(signed, 'UNSIGNED');";
     private static final String SIGNATURE_HOLDS =
             "need(await crypto.subtle.verify('Ed25519', imported, bytes.slice(4), utf8(text)), 'UNSIGNED');";
@@ -53,7 +54,7 @@ final class ForgedReceipts {
         }
     }
 
-    private static Forgery forgery(String name, Receipt file, String check, String words) {
+    static Forgery forgery(String name, Receipt file, String check, String words) {
         String without = check.startsWith("return") ? "return true;" : check.startsWith("if (same") ? "if (true)" : "";
         return new Forgery(name, json(file), LOG.key().text(), check, without, words);
     }
@@ -62,7 +63,7 @@ final class ForgedReceipts {
         return JsonMapper.shared().writeValueAsString(receipt);
     }
 
-    private static Receipt with(long number, String record, Map<String, Beside> beside, List<String> proof) {
+    static Receipt with(long number, String record, Map<String, Beside> beside, List<String> proof) {
         return new Receipt(Receipt.FORMAT, number, record, beside, proof, GOOD.checkpoint());
     }
 
@@ -95,7 +96,13 @@ final class ForgedReceipts {
     }
 
     static Stream<Forgery> all() {
-        return Stream.of(ofTheSignature(), ofTheCheckpoint(), ofTheRecord(), ofTheNames(), ofTheKey())
+        return Stream.of(
+                        ofTheSignature(),
+                        ofTheCheckpoint(),
+                        ofTheRecord(),
+                        ForgedProofs.all(),
+                        ofTheNames(),
+                        ofTheKey())
                 .flatMap(List::stream);
     }
 
@@ -169,7 +176,7 @@ final class ForgedReceipts {
                                 .whole()),
                         " && /^(0|[1-9][0-9]{0,14})$/.test(lines[1])",
                         UNSIGNED),
-                forgery("the checkpoint of another tree size", under(LOG.note(38)), LEADS_TO_THE_ROOT, NOT_IN_LOG));
+                forgery("the checkpoint of another tree size", under(LOG.note(38)), IS_THE_ROOT, NOT_IN_LOG));
     }
 
     private static List<Forgery> ofTheRecord() {
@@ -178,17 +185,17 @@ final class ForgedReceipts {
                 forgery(
                         "another outcome in the record",
                         saying(GOOD.record().replace("\"17\"", "\"18\"")),
-                        LEADS_TO_THE_ROOT,
+                        IS_THE_ROOT,
                         NOT_IN_LOG),
                 forgery(
                         "another time in the record",
                         saying(GOOD.record().replace("2026-01-01", "2026-01-02")),
-                        LEADS_TO_THE_ROOT,
+                        IS_THE_ROOT,
                         NOT_IN_LOG),
                 forgery(
                         "another number",
                         with(18, GOOD.record(), GOOD.beside(), GOOD.proof()),
-                        LEADS_TO_THE_ROOT,
+                        IS_THE_ROOT,
                         NOT_IN_LOG),
                 forgery(
                         "a number beyond the log that takes the same turns on the way up",
@@ -198,7 +205,7 @@ final class ForgedReceipts {
                 forgery(
                         "another hash in the proof",
                         with(17, GOOD.record(), GOOD.beside(), otherProof()),
-                        LEADS_TO_THE_ROOT,
+                        IS_THE_ROOT,
                         NOT_IN_LOG),
                 forgery(
                         "no proof at all",
@@ -226,6 +233,11 @@ final class ForgedReceipts {
         return List.of(
                 forgery("another name", naming("actor", salt, "Bo Lind"), COMMITS, OTHER_NAMES),
                 forgery("another salt", naming("actor", salt.replace('a', 'b'), name), COMMITS, OTHER_NAMES),
+                forgery(
+                        "a salt with half a byte too many",
+                        naming("actor", salt + "0", name),
+                        "need(/^([0-9a-f]{2})*$/.test(text), 'UNREADABLE');",
+                        UNREADABLE),
                 forgery(
                         "a name that the record does not speak of",
                         naming("device", salt, name),
@@ -262,10 +274,14 @@ final class ForgedReceipts {
     }
 
     private static byte[] idOf(String name, byte[] typed) {
+        var digest = sha256();
+        digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(digest.digest(typed), Integer.BYTES);
+    }
+
+    static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(typed), Integer.BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

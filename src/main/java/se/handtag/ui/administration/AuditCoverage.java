@@ -17,7 +17,7 @@ final class AuditCoverage extends Div {
         } else if (status.failing()) {
             add(Notice.error(t("failing"), t("failing.text", status.uncovered())));
         }
-        if (status.held()) {
+        if (status.held() != null) {
             add(Notice.error(t("held"), t("held.text")));
         }
         var facts = new FactsList().fact(t("covered"), t("covered.text", status.covered(), status.uncovered()));

@@ -9,6 +9,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.CheckpointStatus;
+import se.handtag.audit.HeldBack;
 import se.handtag.devices.MdmState;
 import se.handtag.identity.ProviderState;
 import se.handtag.notifications.MailState;
@@ -20,6 +23,7 @@ class Checks {
 
     private final MdmState mdm;
     private final JdbcClient database;
+    private final AuditLog log;
     private final MailState mail;
     private final ObjectProvider<JavaMailSender> sender;
     private final ProviderState provider;
@@ -27,11 +31,13 @@ class Checks {
     Checks(
             MdmState mdm,
             JdbcClient database,
+            AuditLog log,
             MailState mail,
             ObjectProvider<JavaMailSender> sender,
             ProviderState provider) {
         this.mdm = mdm;
         this.database = database;
+        this.log = log;
         this.mail = mail;
         this.sender = sender;
         this.provider = provider;
@@ -53,18 +59,19 @@ class Checks {
      * What was found.
      *
      * @param part the name of the part in message keys
+     * @param text the name of what is said of it in message keys
      * @param detail for IT, never a secret; empty when there is nothing more to say
      * @param counts what the text about it counts
      */
-    record Finding(String part, State state, String detail, List<Integer> counts) {
+    record Finding(String part, State state, String text, String detail, List<Long> counts) {
         Finding(String part, State state, String detail) {
-            this(part, state, detail, List.of());
+            this(part, state, state.name(), detail, List.of());
         }
     }
 
     /** May take as long as the slowest part may. */
     List<Finding> all() {
-        return List.of(mdm(), database(), mail(), provider());
+        return List.of(mdm(), database(), log(), mail(), provider());
     }
 
     private Finding mdm() {
@@ -99,11 +106,34 @@ class Checks {
         if (lately.failing() == 0 && lately.givenUp() == 0) {
             return new Finding("mail", State.WELL, "");
         }
+        var state = lately.failing() > 0 ? State.AWAY : State.LOST;
+        return new Finding("mail", state, state.name(), lately.problem(), List.of((long) lately.failing(), (long)
+                lately.givenUp()));
+    }
+
+    private Finding log() {
+        try {
+            return of(log.checkpoints());
+        } catch (DataAccessException away) {
+            return new Finding("log", State.UNKNOWN, "");
+        }
+    }
+
+    /** As this node knows it: another one may have been answered. */
+    static Finding of(CheckpointStatus status) {
+        if (status.places().isEmpty()) {
+            return new Finding("log", State.NONE, "");
+        }
+        HeldBack held = status.held();
+        if (held == null && !status.failing()) {
+            return new Finding("log", State.WELL, "");
+        }
         return new Finding(
-                "mail",
-                lately.failing() > 0 ? State.AWAY : State.LOST,
-                lately.problem(),
-                List.of(lately.failing(), lately.givenUp()));
+                "log",
+                State.AWAY,
+                held == null ? State.AWAY.name() : held.name(),
+                String.join(", ", status.places()),
+                List.of(status.uncovered()));
     }
 
     private Finding provider() {

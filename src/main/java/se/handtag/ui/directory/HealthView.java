@@ -58,7 +58,7 @@ class HealthView extends Page {
         });
     }
 
-    private Card card(Checks.Finding finding) {
+    Card card(Checks.Finding finding) {
         String key = "directory.health." + finding.part() + ".";
         return new Card(getTranslation(key + "name"))
                 .beside(
@@ -69,7 +69,7 @@ class HealthView extends Page {
                             case UNKNOWN -> Chip.waiting(getTranslation("directory.health.unknown"));
                             case NONE -> Chip.plain(getTranslation("directory.health.none"));
                         })
-                .quiet(getTranslation(key + finding.state(), finding.counts().toArray()))
+                .quiet(getTranslation(key + finding.text(), finding.counts().toArray()))
                 .with(finding.detail().isEmpty() ? new Div() : FindTable.quiet(finding.detail()));
     }
 }
