@@ -22,6 +22,7 @@ import se.handtag.audit.AuditQuery;
 import se.handtag.audit.CheckpointStatus;
 import se.handtag.audit.HeldBack;
 import se.handtag.audit.NoCheckpoint;
+import se.handtag.ui.words.Readings;
 
 @ViewPackages(packages = "se.handtag.ui")
 class HealthOfTheLogTest extends Screens {
@@ -65,7 +66,7 @@ class HealthOfTheLogTest extends Screens {
         ", No checkpoint can be made; 7 records"
     })
     void why_nothing_is_sent_is_told_in_words(@Nullable HeldBack held, String words) {
-        var health = new HealthView(portal.getBean(Checks.class));
+        var health = new HealthView(portal.getBean(Checks.class), portal.getBean(Readings.class));
         var status = new CheckpointStatus(3, 7, null, List.of("/outside"), true, held, List.of());
         assertThat(health.card(Checks.of(status)).getElement().getTextRecursively())
                 .contains(words, "/outside", "Does not work");
@@ -73,7 +74,7 @@ class HealthOfTheLogTest extends Screens {
 
     @Test
     void a_log_without_a_place_of_checkpoints_is_told() {
-        var health = new HealthView(portal.getBean(Checks.class));
+        var health = new HealthView(portal.getBean(Checks.class), portal.getBean(Readings.class));
         var status = new CheckpointStatus(0, 7, null, List.of(), false, null, List.of());
         assertThat(health.card(Checks.of(status)).getElement().getTextRecursively())
                 .contains("No checkpoints are kept", "Not set up");
