@@ -3,6 +3,7 @@ package se.handtag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -67,6 +68,28 @@ class SettingsCheckTest {
                         "handtag.requests.undo",
                         "handtag.ui.name")
                 .doesNotContain("hush");
+    }
+
+    @Test
+    void half_an_access_key_is_none_and_a_whole_one_is_for_a_target_and_instead_of_a_header() {
+        String key = "handtag.audit.checkpoints.access-key.";
+        String target = "handtag.audit.checkpoints.target=https://bucket.example.com/log";
+        for (String half : List.of("id=hush", "secret=hush")) {
+            assertThat(refusal(key + half, target))
+                    .contains("access-key.id and handtag.audit.checkpoints.access-key.secret go together")
+                    .doesNotContain("hush");
+        }
+        assertThat(refusal(key + "id=hush", key + "secret=hush"))
+                .contains("access-key is for a target")
+                .doesNotContain("hush");
+        assertThat(refusal(
+                        key + "id=hush", key + "secret=hush", target, "handtag.audit.checkpoints.authorization=hush"))
+                .contains("set one of the two, not both")
+                .doesNotContain("hush");
+        rooms.withPropertyValues(key + "id=hush", key + "secret=hush", target)
+                .run(context -> assertThat(context).hasNotFailed());
+        rooms.withPropertyValues(key + "id=", key + "secret=")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @ParameterizedTest

@@ -111,8 +111,11 @@ public final class AuditCommands implements CommandLineTool {
             errors.println();
         }
         return switch (checked) {
-            case Checked.Proved(var records, var origin, var logSize) -> {
+            case Checked.Proved(var records, var origin, var logSize, var older) -> {
                 out.println(say("proved", records, origin, logSize));
+                if (older) {
+                    out.println(say("older"));
+                }
                 yield 0;
             }
             case Checked.Bad(var number, var flaw) -> {

@@ -59,6 +59,30 @@ record AuditSettings(
                 || checkpoints.target() != null;
     }
 
+    @AssertTrue(
+            message =
+                    "handtag.audit.checkpoints.access-key.id and handtag.audit.checkpoints.access-key.secret go together")
+    boolean isAccessKeyWhole() {
+        return checkpoints.accessKey() == null || !checkpoints.accessKey().isHalf();
+    }
+
+    @AssertTrue(
+            message =
+                    "handtag.audit.checkpoints.access-key is for a target, and handtag.audit.checkpoints.target is not set")
+    boolean isAccessKeyForATarget() {
+        return checkpoints.accessKey() == null || !checkpoints.accessKey().isGiven() || checkpoints.target() != null;
+    }
+
+    @AssertTrue(
+            message =
+                    "handtag.audit.checkpoints.access-key and handtag.audit.checkpoints.authorization: set one of the two, not both")
+    boolean isSignedOrAuthorized() {
+        return checkpoints.accessKey() == null
+                || !checkpoints.accessKey().isGiven()
+                || checkpoints.authorization() == null
+                || checkpoints.authorization().isBlank();
+    }
+
     @AssertTrue(message = "handtag.audit.retention must be positive times, such as 730d")
     boolean isRetentionPositive() {
         return retention.values().stream().allMatch(Duration::isPositive);
@@ -84,6 +108,7 @@ record AuditSettings(
      * @param folder a folder that whoever owns the database does not own
      * @param target an address that takes {@code PUT} and {@code GET} below itself, such as a bucket's
      * @param authorization what to send there as {@code Authorization}
+     * @param accessKey what to sign requests there with instead, for a store in the manner of S3
      * @param interval the longest time from a record to its checkpoint
      * @param every at the latest after so many records
      * @param mostUncovered with more records than that since the last checkpoint nothing is sent to the MDM any more
@@ -92,6 +117,7 @@ record AuditSettings(
             @Nullable Path folder,
             @Nullable URI target,
             @Nullable String authorization,
+            @Nullable AccessKey accessKey,
 
             @DefaultValue("1m") @DurationMin(seconds = 1, message = "must be at least a second")
             Duration interval,

@@ -5,30 +5,41 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checkpoints at an address that takes {@code PUT} and {@code GET}: {@code latest}, and one for each size. */
 final class CheckpointTarget implements CheckpointPlace {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    // By HTTP/1.1 it is known which Host is sent, and that is signed.
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final URI target;
     private final @Nullable String authorization;
+    private final @Nullable RequestSignature signature;
 
-    CheckpointTarget(URI target, @Nullable String authorization) {
+    /**
+     * @param authorization sent with every request
+     * @param signature signs every request
+     */
+    CheckpointTarget(URI target, @Nullable String authorization, @Nullable RequestSignature signature) {
         this.target = target;
         this.authorization = authorization;
+        this.signature = signature;
     }
 
     @Override
     public @Nullable String latest() {
-        var answer = send(request("latest").GET().build());
+        var answer = send(request("GET", "latest", null));
         if (answer.statusCode() == 404) {
             return null;
         }
@@ -38,18 +49,26 @@ final class CheckpointTarget implements CheckpointPlace {
     @Override
     public void put(long size, String note) {
         for (String name : new String[] {"checkpoint-" + size, "latest"}) {
-            accepted(send(request(name)
-                    .header("Content-Type", "text/plain; charset=utf-8")
-                    .PUT(HttpRequest.BodyPublishers.ofString(note))
-                    .build()));
+            accepted(send(request("PUT", name, note)));
         }
     }
 
-    private HttpRequest.Builder request(String name) {
+    private HttpRequest request(String method, String name, @Nullable String text) {
         String base = target.toString();
-        var request = HttpRequest.newBuilder(URI.create(base.endsWith("/") ? base + name : base + "/" + name))
-                .timeout(PATIENCE);
-        return authorization == null ? request : request.header("Authorization", authorization);
+        var address = URI.create(base.endsWith("/") ? base + name : base + "/" + name);
+        byte[] body = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = text == null ? Map.of() : Map.of("content-type", "text/plain; charset=utf-8");
+        if (signature != null) {
+            headers = signature.headers(method, address, headers, body);
+        }
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return request.build();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

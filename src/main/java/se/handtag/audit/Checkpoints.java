@@ -59,7 +59,7 @@ class Checkpoints {
         this.clock = clock;
         this.uncovered = new Uncovered(tree, store, settings.checkpoints().mostUncovered());
         this.keys = settings.keys() == null ? null : new LogKeys(settings.keys(), settings.name());
-        this.outside = new Comparison(settings, tree, store, keys);
+        this.outside = new Comparison(settings, tree, store, keys, clock);
         this.places = outside.places();
     }
 

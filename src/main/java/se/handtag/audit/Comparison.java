@@ -1,7 +1,9 @@
 package se.handtag.audit;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ final class Comparison {
     private volatile boolean anotherLog;
     private volatile @Nullable Compared told;
 
-    Comparison(AuditSettings settings, Tree tree, CheckpointStore store, @Nullable LogKeys keys) {
+    Comparison(AuditSettings settings, Tree tree, CheckpointStore store, @Nullable LogKeys keys, Clock clock) {
         this.settings = settings;
         this.tree = tree;
         this.store = store;
@@ -37,9 +39,15 @@ final class Comparison {
             places.add(new CheckpointFolder(settings.checkpoints().folder()));
         }
         if (settings.checkpoints().target() != null) {
-            places.add(new CheckpointTarget(
-                    settings.checkpoints().target(), settings.checkpoints().authorization()));
+            places.add(target(settings.checkpoints(), settings.checkpoints().target(), clock));
         }
+    }
+
+    static CheckpointTarget target(AuditSettings.Checkpoints settings, URI address, Clock clock) {
+        AccessKey key = settings.accessKey();
+        return key != null && key.isGiven()
+                ? new CheckpointTarget(address, null, new RequestSignature(key, clock))
+                : new CheckpointTarget(address, settings.authorization(), null);
     }
 
     List<CheckpointPlace> places() {

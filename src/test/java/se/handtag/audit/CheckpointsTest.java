@@ -98,7 +98,7 @@ class CheckpointsTest {
         return new AuditSettings(
                 "test",
                 keys,
-                new AuditSettings.Checkpoints(folder, null, null, Duration.ofDays(1), 500, mostUncovered),
+                new AuditSettings.Checkpoints(folder, null, null, null, Duration.ofDays(1), 500, mostUncovered),
                 acceptLoss,
                 null,
                 Map.of());
@@ -231,7 +231,7 @@ class CheckpointsTest {
                     new AuditSettings(
                             "test",
                             folder.resolve("keys"),
-                            new AuditSettings.Checkpoints(away, target, null, Duration.ofDays(1), 500, 0),
+                            new AuditSettings.Checkpoints(away, target, null, null, Duration.ofDays(1), 500, 0),
                             null,
                             null,
                             Map.of()),
@@ -332,7 +332,7 @@ class CheckpointsTest {
                 new AuditSettings(
                         "test",
                         folder.resolve("keys"),
-                        new AuditSettings.Checkpoints(folder, nowhere, null, Duration.ofDays(1), 500, 1_000_000),
+                        new AuditSettings.Checkpoints(folder, nowhere, null, null, Duration.ofDays(1), 500, 1_000_000),
                         null,
                         null,
                         Map.of()),
@@ -393,7 +393,8 @@ class CheckpointsTest {
                 new AuditSettings(
                         settings.name(),
                         settings.keys(),
-                        new AuditSettings.Checkpoints(place().folder(), null, null, Duration.ofDays(1), 500, 1_000_000),
+                        new AuditSettings.Checkpoints(
+                                place().folder(), null, null, null, Duration.ofDays(1), 500, 1_000_000),
                         null,
                         accepted,
                         Map.of()),
@@ -523,12 +524,12 @@ class CheckpointsTest {
         server.start();
         try {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bucket");
-            var target = new CheckpointTarget(address, "Bearer t");
+            var target = new CheckpointTarget(address, "Bearer t", null);
             assertThat(target.latest()).isNull();
             target.put(3, "note\n");
             assertThat(target.latest()).isEqualTo("note\n");
             assertThat(kept).containsOnlyKeys("/bucket/latest", "/bucket/checkpoint-3");
-            assertThatThrownBy(() -> new CheckpointTarget(address, null).put(4, "x"))
+            assertThatThrownBy(() -> new CheckpointTarget(address, null, null).put(4, "x"))
                     .isInstanceOf(UncheckedIOException.class);
         } finally {
             server.stop(0);

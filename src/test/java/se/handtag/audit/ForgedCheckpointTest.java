@@ -147,7 +147,7 @@ class ForgedCheckpointTest {
                 new AuditSettings(
                         settings.name(),
                         settings.keys(),
-                        new AuditSettings.Checkpoints(place, null, null, Duration.ofDays(1), 500, 1_000_000),
+                        new AuditSettings.Checkpoints(place, null, null, null, Duration.ofDays(1), 500, 1_000_000),
                         null,
                         null,
                         Map.of()),

@@ -95,7 +95,7 @@ class HeldLogTest {
                 new AuditSettings(
                         settings.name(),
                         settings.keys(),
-                        new AuditSettings.Checkpoints(place, target, null, Duration.ofDays(1), 500, 1_000_000),
+                        new AuditSettings.Checkpoints(place, target, null, null, Duration.ofDays(1), 500, 1_000_000),
                         null,
                         null,
                         Map.of()),

@@ -217,6 +217,20 @@ class ReceiptsTest {
     }
 
     @Test
+    void the_command_says_that_a_file_calls_itself_older() throws IOException {
+        looked();
+        List<String> lines = new ArrayList<>();
+        log.export(AuditQuery.EVERYTHING).to(lines::add);
+        String head = lines.getFirst();
+        lines.set(0, head.replace("handtag-export/2", "handtag-export/1"));
+        Path file = Files.write(folder.resolve("older.jsonl"), lines);
+        assertThat(verified(file).out()).contains("are proved.", "The file says that it is of an older form.");
+        lines.set(0, head.replaceAll(",\"within\":\\[[^]]*]", ""));
+        Files.write(file, lines);
+        assertThat(verified(file).errors()).contains("the first line of the file does not hold");
+    }
+
+    @Test
     void the_command_checks_receipts_and_exports() throws IOException {
         var record = looked();
         String key = checkpoints.open().getFirst().text();

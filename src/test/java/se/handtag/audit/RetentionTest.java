@@ -94,7 +94,7 @@ class RetentionTest {
     }
 
     private Erasure keeping(Map<String, Duration> retention) {
-        var checkpoints = new AuditSettings.Checkpoints(null, null, null, Duration.ofMinutes(1), 500, 50_000);
+        var checkpoints = new AuditSettings.Checkpoints(null, null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
                 database, pseudonyms, log, new AuditSettings("test", null, checkpoints, null, null, retention), clock);
     }

@@ -8,8 +8,13 @@ public sealed interface Checked {
      *
      * @param origin the log's name
      * @param size how many records the log held when the proof was made
+     * @param older whether the file says that it is of an older form, which proves less; whoever changed it may have made it say so
      */
-    record Proved(long records, String origin, long size) implements Checked {}
+    record Proved(long records, String origin, long size, boolean older) implements Checked {
+        Proved(long records, String origin, long size) {
+            this(records, origin, size, false);
+        }
+    }
 
     /**
      * Something is not.
@@ -22,6 +27,8 @@ public sealed interface Checked {
     enum Flaw {
         /** Neither a receipt nor an export. */
         UNREADABLE,
+        /** What the first line of every export of its form holds is not there. */
+        HEAD,
         /** The checkpoint is not signed by the key that was given. */
         UNSIGNED,
         /** The checkpoint is, but not the earlier one in the file: it may be of an earlier key. */
@@ -38,6 +45,8 @@ public sealed interface Checked {
         OTHER_NAMES,
         /** The record does not stand where the file says, or one of those that follow it. */
         NOT_IN_LOG,
+        /** The same of a file that says that it is of an older form, which cannot tell which record it is. */
+        OLDER_NOT_IN_LOG,
         /** The earlier checkpoint is not the beginning of the later one. */
         INCONSISTENT
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first line of an export.
  *
- * @param format {@value #FORMAT}
+ * @param format {@value #FORMAT}, or {@value #OLDER} in files of before
  * @param first the number of the first record
  * @param last the number of the last one, smaller than the first when there is none
  * @param complete whether it holds every record between the two; else each line has a proof of its own
@@ -31,5 +31,16 @@ public record ExportHead(
         String checkpoint,
         @Nullable String earlier,
         List<String> consistency) {
-    public static final String FORMAT = "handtag-export/1";
+    public static final String FORMAT = "handtag-export/2";
+    /** Files of which may lack what is said above to be null there. */
+    static final String OLDER = "handtag-export/1";
+
+    boolean ofBefore() {
+        return OLDER.equals(format);
+    }
+
+    /** Whether all is there that a file of its form brings along. */
+    boolean holdsItsOwn() {
+        return ofBefore() || records != null && within != null;
+    }
 }

@@ -58,7 +58,7 @@ public final class FileCheck {
             if (first == null) {
                 return new Bad(0, Flaw.UNREADABLE);
             }
-            if (first.contains("\"" + ExportHead.FORMAT + "\"")) {
+            if (first.contains("\"" + ExportHead.FORMAT + "\"") || first.contains("\"" + ExportHead.OLDER + "\"")) {
                 read.accept(first.length() + 1L);
                 return export(head(first), file, count -> read.accept(first.length() + 1L + count));
             }
@@ -88,7 +88,8 @@ public final class FileCheck {
     }
 
     private Checked export(ExportHead head, BufferedReader lines, LongConsumer read) throws IOException {
-        require(ExportHead.FORMAT.equals(head.format()), 0, Flaw.UNREADABLE);
+        require(ExportHead.FORMAT.equals(head.format()) || head.ofBefore(), 0, Flaw.UNREADABLE);
+        require(head.holdsItsOwn(), 0, Flaw.HEAD);
         var checkpoint = trusted(head.checkpoint(), Flaw.UNSIGNED);
         requireConsistent(head, checkpoint);
         var run = head.complete() ? run(head, checkpoint) : null;
@@ -113,11 +114,11 @@ public final class FileCheck {
         }
         if (run != null) {
             require(last == head.last(), last + 1, Flaw.MISSING);
-            require(run.isProvedAtItsEnd(), head.first(), Flaw.NOT_IN_LOG);
+            require(run.isProvedAtItsEnd(), head.first(), head.ofBefore() ? Flaw.OLDER_NOT_IN_LOG : Flaw.NOT_IN_LOG);
         }
         Long said = head.records();
         require(last == head.last() && (said == null || said == records), 0, Flaw.CUT);
-        return new Proved(records, checkpoint.origin(), checkpoint.size());
+        return new Proved(records, checkpoint.origin(), checkpoint.size(), head.ofBefore());
     }
 
     private Run run(ExportHead head, Checkpoint checkpoint) {

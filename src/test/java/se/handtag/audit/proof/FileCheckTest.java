@@ -183,9 +183,9 @@ class FileCheckTest {
     void an_export_of_before_says_no_count_and_is_read_as_far_as_its_last_record() {
         for (boolean complete : new boolean[] {true, false}) {
             var older = export(5, 20, complete);
-            older.set(0, older.getFirst().replace("\"records\":16,", ""));
+            older.set(0, ofBefore(older.getFirst().replace("\"records\":16,", "")));
             assertThat(older.getFirst()).doesNotContain("records");
-            assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size()));
+            assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size(), true));
             older.removeLast();
             assertThat(check(older)).isEqualTo(complete ? new Bad(20, Flaw.MISSING) : new Bad(0, Flaw.CUT));
         }
@@ -298,12 +298,32 @@ class FileCheckTest {
     void an_export_of_before_is_proved_as_a_whole_and_names_where_what_is_made_up_begins_at_the_earliest() {
         var older = export(5, 20, true);
         var head = LOG.head(5, 20, true, 7);
-        older.set(0, older.getFirst().replace(",\"within\":" + JSON.writeValueAsString(head.within()), ""));
+        older.set(0, ofBefore(older.getFirst().replace(",\"within\":" + JSON.writeValueAsString(head.within()), "")));
         assertThat(older.getFirst()).doesNotContain("within");
         older.replaceAll(line -> line.replaceAll("\"proof\":\\[[^]]*]", "\"proof\":[]"));
-        assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size()));
+        assertThat(check(older)).isEqualTo(new Proved(16, "sample", LOG.size(), true));
         older.set(8, JSON.writeValueAsString(madeUp(line(12, true))));
-        assertThat(check(older)).isEqualTo(new Bad(5, Flaw.NOT_IN_LOG));
+        assertThat(check(older)).isEqualTo(new Bad(5, Flaw.OLDER_NOT_IN_LOG));
+    }
+
+    /** The form that a file says it is of is as easily changed as the rest of its first line. */
+    private static String ofBefore(String head) {
+        assertThat(head).contains(ExportHead.FORMAT);
+        return head.replace(ExportHead.FORMAT, ExportHead.OLDER);
+    }
+
+    @Test
+    void a_first_line_that_lacks_what_its_form_brings_is_named_and_is_none_of_before() {
+        for (boolean complete : new boolean[] {true, false}) {
+            String head = export(5, 20, complete).getFirst();
+            var within = LOG.head(5, 20, complete, 7).within();
+            for (String without : List.of(",\"within\":" + JSON.writeValueAsString(within), "\"records\":16,")) {
+                var stripped = export(5, 20, complete);
+                stripped.set(0, head.replace(without, ""));
+                assertThat(stripped.getFirst()).isNotEqualTo(head);
+                assertThat(check(stripped)).isEqualTo(new Bad(0, Flaw.HEAD));
+            }
+        }
     }
 
     @Test
