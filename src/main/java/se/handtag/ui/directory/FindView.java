@@ -88,18 +88,17 @@ class FindView extends Div implements Titled {
         looks.search(text);
         var wanted = kind.getValue();
         int count = index.count(text, wanted, MOST + 1);
-        field.found(count);
         if (count == 0) {
-            show(new EmptyState(
-                    Glyph.SEARCH,
-                    getTranslation("directory.find.none", text),
-                    getTranslation("directory.find.none.text")));
+            var none = getTranslation("directory.find.none", text);
+            field.found(none);
+            show(new EmptyState(Glyph.SEARCH, none, getTranslation("directory.find.none.text")));
             return;
         }
-        var found = new Paragraph(
-                count <= MOST
-                        ? getTranslation("directory.find.count", count)
-                        : getTranslation("directory.find.count.many", MOST));
+        var words = count <= MOST
+                ? getTranslation("directory.find.count", count)
+                : getTranslation("directory.find.count.many", MOST);
+        field.found(words);
+        var found = new Paragraph(words);
         found.addClassName("quiet");
         show(found);
         results.add(tables.of(

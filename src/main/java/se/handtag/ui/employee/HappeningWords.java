@@ -93,6 +93,7 @@ class HappeningWords {
                 switch (String.valueOf(record.action())) {
                     case "act-for" -> "acted";
                     case "open-request" -> "look-request";
+                    case "open-command" -> "look-command";
                     default -> "look";
                 };
             case LOST -> {

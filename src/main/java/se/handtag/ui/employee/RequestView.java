@@ -22,6 +22,7 @@ import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
 import se.handtag.ui.words.LooksAtOthers;
+import se.handtag.ui.words.Opening;
 import se.handtag.ui.words.Reading;
 import se.handtag.ui.words.Readings;
 
@@ -34,8 +35,7 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private final transient LooksAtOthers looks;
     private final transient RequestParts parts;
     private final transient Reading reading;
-    private @Nullable RequestId id;
-    private volatile boolean onRecord;
+    private transient volatile @Nullable Opening<RequestId> opening;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
     private volatile @Nullable RequestHead head;
@@ -66,12 +66,13 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters()
+        var opened = event.getRouteParameters()
                 .get("id")
                 .flatMap(RequestView::uuid)
                 .map(RequestId::new)
+                .map(Opening::new)
                 .orElse(null);
-        onRecord = false;
+        opening = opened;
         title = getTranslation("employee.request.title");
         ladder = null;
         shown = null;
@@ -82,23 +83,22 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
         reading.open(
                 () -> Skeleton.cards(2),
                 "employee.reading.request",
-                () -> find().map(request -> all(request, top))
+                () -> find(opened)
+                        .map(request -> all(request, top))
                         .orElse(() -> title = reading.notFound(event, top.header())));
     }
 
     private Runnable changed() {
         RequestHead top = head;
-        return top == null ? () -> {} : find().map(request -> all(request, top)).orElse(() -> {});
+        return top == null
+                ? () -> {}
+                : find(opening).map(request -> all(request, top)).orElse(() -> {});
     }
 
-    /** Opening is one look, on record before anything is seen, however often the page then follows what happens. */
-    private Optional<Request> find() {
-        Optional<Request> found = id == null ? Optional.empty() : requests.find(signedIn.person(), id);
-        if (found.isPresent() && !onRecord) {
-            looks.record(found.get());
-            onRecord = true;
-        }
-        return found;
+    private Optional<Request> find(@Nullable Opening<RequestId> opened) {
+        return opened == null
+                ? Optional.empty()
+                : opened.find(id -> requests.find(signedIn.person(), id), looks::record);
     }
 
     private Runnable all(Request request, RequestHead top) {

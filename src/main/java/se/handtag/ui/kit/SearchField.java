@@ -29,12 +29,17 @@ public final class SearchField extends TextField {
 
     /** Announces how many were found. */
     public void found(int count) {
+        found(getTranslation("kit.search.found", count));
+    }
+
+    /** Announces what was found in the words that the page has for it. */
+    public void found(String words) {
         if (announcer.getElement().getParent() == null) {
             var parent = getElement().getParent();
             if (parent != null) {
                 parent.appendChild(announcer.getElement());
             }
         }
-        announcer.say(getTranslation("kit.search.found", count));
+        announcer.say(words);
     }
 }

@@ -25,6 +25,8 @@ import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.Hint;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LooksAtOthers;
+import se.handtag.ui.words.Opening;
 import se.handtag.ui.words.Reading;
 import se.handtag.ui.words.Readings;
 import se.handtag.ui.words.RequestSteps;
@@ -41,10 +43,11 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     private final transient Holds holds;
     private final transient HeldNotices notices;
     private final transient SignedIn signedIn;
+    private final transient LooksAtOthers looks;
     private final transient Words words;
     private final transient Clock clock;
     private final transient Reading reading;
-    private @Nullable CommandId id;
+    private transient volatile @Nullable Opening<CommandId> opening;
     private String title = "";
     private final transient LiveUpdates.Watch watch;
 
@@ -52,6 +55,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
             Holds holds,
             HeldNotices notices,
             SignedIn signedIn,
+            LooksAtOthers looks,
             Words words,
             Clock clock,
             LiveUpdates updates,
@@ -59,6 +63,7 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;
+        this.looks = looks;
         this.words = words;
         this.clock = clock;
         addClassName("stack");
@@ -68,13 +73,19 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters().get("id").flatMap(CallOffView::id).orElse(null);
+        var opened = event.getRouteParameters()
+                .get("id")
+                .flatMap(CallOffView::id)
+                .map(Opening::new)
+                .orElse(null);
+        opening = opened;
         title = getTranslation("manager.call-off.title");
         var head = head();
         reading.open(
                 () -> Skeleton.cards(1),
                 "manager.reading.call-off",
-                () -> find().map(command -> all(command, () -> head))
+                () -> find(opened)
+                        .map(command -> all(command, () -> head))
                         .orElse(() -> title = reading.notFound(event, head)));
     }
 
@@ -86,11 +97,11 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private Runnable changed() {
-        return find().map(command -> all(command, this::head)).orElse(() -> {});
+        return find(opening).map(command -> all(command, this::head)).orElse(() -> {});
     }
 
-    private Optional<Command> find() {
-        return id == null ? Optional.empty() : holds.find(signedIn.person(), id);
+    private Optional<Command> find(@Nullable Opening<CommandId> opened) {
+        return opened == null ? Optional.empty() : opened.find(id -> holds.find(signedIn.person(), id), looks::record);
     }
 
     private Runnable all(Command command, Supplier<PageHeader> head) {

@@ -1,29 +1,37 @@
 package se.handtag.ui.words;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.commands.Command;
 import se.handtag.devices.FleetDevice;
 import se.handtag.devices.MdmUser;
 import se.handtag.devices.MdmUsers;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.UserId;
+import se.handtag.policy.Subject;
 import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.requests.Request;
+import se.handtag.requests.RequestId;
+import se.handtag.requests.RequestLookup;
 
-/** Puts on record that somebody looked at another, their device or their request, on whichever page. */
+/** Puts on record that somebody looked at another, their device, their request or what was ordered for them, on whichever page. */
 @Component
 public class LooksAtOthers {
     private final MdmUsers users;
     private final SignedIn signedIn;
+    private final RequestLookup requests;
     private final AuditLog log;
 
-    LooksAtOthers(MdmUsers users, SignedIn signedIn, AuditLog log) {
+    LooksAtOthers(MdmUsers users, SignedIn signedIn, RequestLookup requests, AuditLog log) {
         this.users = users;
         this.signedIn = signedIn;
+        this.requests = requests;
         this.log = log;
     }
 
@@ -61,19 +69,55 @@ public class LooksAtOthers {
      * Nothing is put on record of what one asked for, or what was asked for about one's own.
      */
     public void record(Request request) {
-        var person = signedIn.person();
-        var self = users.lastSelf(person.id()).orElse(null);
-        UserId owner = request.subject().owner();
-        if (request.by().equals(person.id())
-                || (self != null && (self.equals(owner) || self.equals(request.forUser())))) {
+        record(
+                look("open-request"),
+                new Matter(request.subject(), request.by(), request.byName(), request.self()),
+                request);
+    }
+
+    /** The page of what is about to happen to another's device is opened, by whoever may call it off. */
+    public void record(Command command) {
+        UUID request = command.request();
+        record(
+                look("open-command").command(command.id().value()),
+                new Matter(command.subject(), command.by(), command.byName(), command.self()),
+                request == null ? null : requests.find(new RequestId(request)).orElse(null));
+    }
+
+    /** What somebody asked for. @param self the user of the MDM that they were, null for none */
+    private record Matter(
+            Subject subject,
+            PersonId by,
+            String byName,
+            @Nullable UserId self) {}
+
+    /** What was asked for about nobody's is the matter of whoever asked. */
+    private void record(AuditEntry look, Matter matter, @Nullable Request request) {
+        UserId owner = matter.subject.owner();
+        if (isOwn(matter, request == null ? null : request.forUser())) {
             return;
         }
-        var look = look("open-request")
-                .subject(request.subject().key(), request.subject().label())
-                .request(request.id().value())
+        AuditEntry about = look.subject(matter.subject.key(), matter.subject.label())
+                .request(request == null ? null : request.id().value())
                 .outcome("shown");
-        log.appendAlone(
-                owner == null ? look.onBehalfOf(request.by(), request.byName()) : of(look, owner, request.ownerName()));
+        if (owner != null) {
+            about = of(about, owner, request == null ? null : request.ownerName());
+        } else {
+            about = matter.self == null
+                    ? about.onBehalfOf(matter.by, matter.byName)
+                    : of(about, matter.self, matter.byName);
+        }
+        log.appendAlone(about);
+    }
+
+    private boolean isOwn(Matter matter, @Nullable UserId forUser) {
+        var person = signedIn.person();
+        if (matter.by.equals(person.id())) {
+            return true;
+        }
+        UserId self = users.lastSelf(person.id()).orElse(null);
+        return self != null
+                && (self.equals(matter.subject.owner()) || self.equals(matter.self) || self.equals(forUser));
     }
 
     private AuditEntry look(String action) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.PortalReads;
 import se.handtag.audit.AuditKind;
 import se.handtag.devices.Entry;
+import se.handtag.ui.kit.Announcer;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.SearchField;
 
@@ -42,14 +44,30 @@ class FindViewTest extends Screens {
     }
 
     @Test
-    void a_search_that_finds_more_than_are_counted_says_so() {
+    void a_search_that_finds_more_than_are_counted_says_so_to_be_seen_and_to_be_heard() {
         many(1, 1_000);
         open("sara", "find");
         search("Mängd");
-        assertThat(page()).contains("1,000 found.").doesNotContain("More than");
+        assertThat(seen()).isEqualTo("1,000 found.").isEqualTo(heard());
         many(1_001, 1_001);
         search("Mängd");
-        assertThat(page()).contains("More than 1,000 found. Write another word to find fewer.");
+        assertThat(seen())
+                .isEqualTo("More than 1,000 found. Write another word to find fewer.")
+                .isEqualTo(heard());
+    }
+
+    private String seen() {
+        return $(Paragraph.class)
+                .withCondition(each -> each.getText().contains("found"))
+                .single()
+                .getText();
+    }
+
+    private String heard() {
+        return $(Announcer.class)
+                .withCondition(each -> each.getText().contains("found"))
+                .single()
+                .getText();
     }
 
     private void many(int from, int to) {

@@ -27,7 +27,6 @@ import se.handtag.PortalTest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
-import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
@@ -42,7 +41,6 @@ import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Decided;
 import se.handtag.requests.Desk;
-import se.handtag.requests.RequestId;
 import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Languages;
 
@@ -171,52 +169,6 @@ class TouchedViewTest extends SpringBrowserlessTest {
         assertThat(look.action()).isEqualTo("open-person");
         assertThat(receipts.of(people.person("anna").id(), "user/" + ANNA, look.number()))
                 .isPresent();
-    }
-
-    @Test
-    void whoever_of_it_opened_my_request_is_shown_and_gives_a_receipt() {
-        RequestId request = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        open("sara", "request/" + request);
-        AuditRecord look = newest();
-        assertThat(look.kind()).isEqualTo(AuditKind.LOOK);
-        assertThat(look.action()).isEqualTo("open-request");
-        assertThat(look.actor()).isEqualTo("Sara Nyström");
-        assertThat(look.request()).isEqualTo(request.value());
-        assertThat(receipts.of(people.person("anna").id(), "user/" + ANNA, look.number()))
-                .isPresent();
-        open("anna", "touched");
-        assertThat(page()).contains("Sara Nyström looked at a request for it");
-    }
-
-    @Test
-    void whoever_is_to_decide_and_opens_my_request_is_shown_and_what_waits_in_their_inbox_is_no_look() {
-        RequestId request = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        long before = newest().number();
-        open("bo", "approvals");
-        assertThat(newest().number()).isEqualTo(before);
-        open("bo", "request/" + request);
-        assertThat(newest().number()).isGreaterThan(before);
-        assertThat(newest().actor()).isEqualTo("Bo Lind");
-        assertThat(newest().action()).isEqualTo("open-request");
-    }
-
-    @Test
-    void one_s_own_request_and_what_it_asked_for_about_my_device_is_no_look_of_mine_nor_of_theirs() {
-        RequestId mine = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
-        long before = newest().number();
-        open("anna", "request/" + mine);
-        assertThat(newest().number()).isEqualTo(before);
-        var theirs = new RequestId(Objects.requireNonNull(
-                desk.orders("sara", new Action.Message("Call us"), ANNAS_IPHONE).request()));
-        long asked = newest().number();
-        open("sara", "request/" + theirs);
-        assertThat(looksSince(asked)).isEmpty();
-    }
-
-    private List<AuditRecord> looksSince(long number) {
-        return log.find(new AuditQuery(null, null, AuditKind.LOOK, null, null, null), Long.MAX_VALUE, 50).stream()
-                .filter(look -> look.number() > number)
-                .toList();
     }
 
     @Test
