@@ -41,6 +41,7 @@ import se.handtag.recovery.LostReports;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Decided;
 import se.handtag.requests.Desk;
+import se.handtag.requests.RequestId;
 import se.handtag.ui.kit.ActionRow;
 import se.handtag.ui.kit.Languages;
 
