@@ -53,9 +53,17 @@ class AppView extends Page {
         if (seen == null || shelf.offer(seen.app()).equals(seen.before())) {
             return;
         }
-        if (!seen.form().touched()) {
-            again();
-        } else if (seen.news().getChildren().findAny().isEmpty()) {
+        again(() -> {
+            if (seen.form().touched()) {
+                tellOf(seen);
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private void tellOf(Decided seen) {
+        if (seen.news().getChildren().findAny().isEmpty()) {
             seen.news()
                     .add(Notice.warn(
                                     getTranslation("directory.offer.meanwhile"),
@@ -79,7 +87,9 @@ class AppView extends Page {
             return null;
         }
         ShelfApp app = found.get();
+        Decided now = app.packageId() == null ? null : decided(app);
         return () -> {
+            decided = now;
             name(app.name());
             removeAll();
             add(
@@ -89,27 +99,31 @@ class AppView extends Page {
                             .actions(Buttons.plain(
                                     getTranslation("directory.app.update"),
                                     () -> getUI().ifPresent(ui -> ui.navigate("directory/apps/update/" + app.id())))),
-                    Rows.two(Rows.stack(offer(app)), Rows.stack(facts(app))));
+                    Rows.two(Rows.stack(offer(app, now)), Rows.stack(facts(app))));
             Lists.others(app.others()).forEach(this::add);
         };
     }
 
-    private Card offer(ShelfApp app) {
+    private Decided decided(ShelfApp app) {
+        Offer now = shelf.offer(app);
+        return new Decided(app, now, new OfferForm(pickers, now), new Div());
+    }
+
+    private Card offer(ShelfApp app, @Nullable Decided now) {
         var card = new Card(getTranslation("directory.offer.title")).quiet(getTranslation("directory.offer.quiet"));
         String packageId = app.packageId();
-        if (packageId == null) {
+        if (packageId == null || now == null) {
             return card.with(new Span(getTranslation("directory.offer.no-package")));
         }
-        Offer now = shelf.offer(app);
-        var form = new OfferForm(pickers, now);
-        var news = new Div();
-        decided = new Decided(app, now, form, news);
-        return card.with(form, news).actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
-            var outcome = offers.decide(
-                    signedIn.actor(), new Offers.Key(packageId, app.platform(), app.store(), app.name()), form.offer());
-            Toast.done(getTranslation("directory.offer." + outcome.name()));
-            again();
-        }));
+        return card.with(now.form(), now.news())
+                .actions(Buttons.primary(getTranslation("directory.offer.save", app.name()), () -> {
+                    var outcome = offers.decide(
+                            signedIn.actor(),
+                            new Offers.Key(packageId, app.platform(), app.store(), app.name()),
+                            now.form().offer());
+                    Toast.done(getTranslation("directory.offer." + outcome.name()));
+                    again();
+                }));
     }
 
     private Card facts(ShelfApp app) {

@@ -27,6 +27,7 @@ import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.LostMarks;
+import se.handtag.ui.words.Opening;
 import se.handtag.ui.words.Readings;
 
 /** All that the MDM says about one device: to be tagged and handed over; the page of its owner has all commands. */
@@ -40,8 +41,10 @@ class DevicePage extends Page {
     private final LostMarks marks;
     private final Changes changes;
     private final Clock clock;
-    private @Nullable DeviceId id;
-    private volatile @Nullable DeviceId noted;
+    /** A device and whoever has it. */
+    private record Seen(DeviceFile file, Optional<UserFile> owner) {}
+
+    private volatile @Nullable Opening<DeviceId> opening;
 
     DevicePage(
             Directory directory,
@@ -64,26 +67,27 @@ class DevicePage extends Page {
 
     @Override
     boolean enter(BeforeEnterEvent event) {
-        id = uuid(event).map(DeviceId::new).orElse(null);
-        noted = null;
-        return id != null;
+        opening = uuid(event).map(DeviceId::new).map(Opening::new).orElse(null);
+        return opening != null;
     }
 
     @Override
     @Nullable
     Runnable read() {
-        var asked = id;
-        Optional<DeviceFile> found = asked == null ? Optional.empty() : directory.device(asked);
-        if (asked == null || found.isEmpty()) {
+        var opened = opening;
+        Optional<Seen> found = opened == null
+                ? Optional.empty()
+                : opened.find(
+                        this::see,
+                        seen -> looks.device(seen.file().device(), seen.owner().orElse(null)));
+        if (found.isEmpty()) {
             return null;
         }
-        FleetDevice device = found.get().device();
-        Optional<UserFile> owner = Optional.ofNullable(device.owner()).flatMap(directory::user);
-        if (!asked.equals(noted)) {
-            looks.device(device, owner.orElse(null));
-            noted = asked;
-        }
+        DeviceFile file = found.get().file();
+        FleetDevice device = file.device();
+        Optional<UserFile> owner = found.get().owner();
         var groups = directory.groups();
+        Card tagged = tags.ofDevice(device, file.tags(), changes);
         return () -> {
             name(device.title());
             removeAll();
@@ -100,11 +104,16 @@ class DevicePage extends Page {
                                             () -> handOver(device, owner))),
                     changes);
             marks.about(device.id()).ifPresent(this::add);
-            add(Rows.two(
-                    Rows.stack(facts(device, owner, groups)),
-                    Rows.stack(tags.ofDevice(device, found.get().tags(), changes))));
-            Lists.others(found.get().others()).forEach(this::add);
+            add(Rows.two(Rows.stack(facts(device, owner, groups)), Rows.stack(tagged)));
+            Lists.others(file.others()).forEach(this::add);
         };
+    }
+
+    private Optional<Seen> see(DeviceId id) {
+        return directory
+                .device(id)
+                .map(file -> new Seen(
+                        file, Optional.ofNullable(file.device().owner()).flatMap(directory::user)));
     }
 
     private Card facts(FleetDevice device, Optional<UserFile> owner, GroupTree groups) {

@@ -55,12 +55,13 @@ class DevicesView extends Page {
     @Override
     @Nullable
     Runnable read() {
+        var search = search();
         return () -> {
             removeAll();
             add(
                     new PageHeader(title()).quiet(getTranslation("directory.devices.quiet")),
                     DirectoryTabs.at(DevicesView.class),
-                    search(),
+                    search,
                     results);
             all();
         };

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.handtag.mdm.MdmException;
 import se.handtag.ui.kit.Buttons;
@@ -66,6 +67,11 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
 
     /** Draws anew what has changed meanwhile; stays as it is when the MDM does not answer or has it no more. */
     final void again() {
+        again(() -> true);
+    }
+
+    /** @param wanted asked when what has changed is read: whether it is still to be drawn */
+    final void again(BooleanSupplier wanted) {
         reading.again(() -> {
             Runnable draws = read(() -> {
                 if (unanswered != null) {
@@ -73,7 +79,13 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
                 }
                 add(away());
             });
-            return draws == null ? () -> {} : draws;
+            return draws == null
+                    ? () -> {}
+                    : () -> {
+                        if (wanted.getAsBoolean()) {
+                            drawWhole(draws);
+                        }
+                    };
         });
     }
 
@@ -85,8 +97,18 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
         }
     }
 
+    /** What is asked of the MDM only when it is drawn after all leaves no half of a page. */
+    private void drawWhole(Runnable draws) {
+        try {
+            draws.run();
+        } catch (MdmException notNow) {
+            removeAll();
+            add(new PageHeader(title), away());
+        }
+    }
+
     private void draw(Runnable draws) {
-        draws.run();
+        drawWhole(draws);
         if (!reading.isOpening()) {
             // The title that the focus was on is another one now: whoever has not gone elsewhere meanwhile starts at
             // it.

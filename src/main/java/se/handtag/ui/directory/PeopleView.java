@@ -59,6 +59,7 @@ class PeopleView extends Page {
     @Override
     @Nullable
     Runnable read() {
+        var search = search();
         return () -> {
             removeAll();
             add(
@@ -67,7 +68,7 @@ class PeopleView extends Page {
                             .actions(Buttons.primary(getTranslation("directory.person.add"), this::addPerson)),
                     DirectoryTabs.at(PeopleView.class),
                     changes,
-                    search(),
+                    search,
                     results);
             everybody();
         };

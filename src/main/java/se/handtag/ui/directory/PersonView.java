@@ -28,6 +28,7 @@ import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
+import se.handtag.ui.words.Opening;
 import se.handtag.ui.words.Readings;
 
 /** All that the MDM keeps about one person: to be changed, moved, tagged and deleted. */
@@ -43,8 +44,7 @@ class PersonView extends Page {
     private final Changes changes;
     private final Stays stays;
     private final SignedIn signedIn;
-    private @Nullable UserId id;
-    private volatile @Nullable UserId noted;
+    private volatile @Nullable Opening<UserId> opening;
 
     PersonView(
             Directory directory,
@@ -71,27 +71,23 @@ class PersonView extends Page {
 
     @Override
     boolean enter(BeforeEnterEvent event) {
-        id = number(event).map(UserId::new).orElse(null);
-        noted = null;
-        return id != null;
+        opening = number(event).map(UserId::new).map(Opening::new).orElse(null);
+        return opening != null;
     }
 
     @Override
     @Nullable
     Runnable read() {
-        var asked = id;
-        Optional<UserFile> found = asked == null ? Optional.empty() : directory.user(asked);
-        if (asked == null || found.isEmpty()) {
+        var opened = opening;
+        Optional<UserFile> found = opened == null ? Optional.empty() : opened.find(directory::user, looks::person);
+        if (found.isEmpty()) {
             return null;
         }
         UserFile person = found.get();
-        if (!asked.equals(noted)) {
-            looks.person(person);
-            noted = asked;
-        }
         List<FleetDevice> devices = directory.devices(DeviceSearch.of(person.id()));
         var onPerson = links.of(person.id());
         var groups = directory.groups();
+        Card tagged = tags.ofPerson(person, onPerson, changes);
         return () -> {
             name(person.name());
             removeAll();
@@ -106,7 +102,7 @@ class PersonView extends Page {
                                     Buttons.plain(getTranslation("directory.person.delete"), () -> delete(person))),
                     changes,
                     devices(devices),
-                    Rows.two(facts(person, groups), tags.ofPerson(person, onPerson, changes)));
+                    Rows.two(facts(person, groups), tagged));
             Lists.others(person.others()).forEach(this::add);
         };
     }

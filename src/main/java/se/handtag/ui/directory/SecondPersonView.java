@@ -72,10 +72,10 @@ class SecondPersonView extends Page {
     @Nullable
     Runnable read() {
         var waiting = second.waiting(signedIn.person());
+        List<Component> cards = new ArrayList<>();
+        waiting.forEach(proposal -> cards.add(card(proposal)));
         return () -> {
             shown = waiting;
-            List<Component> cards = new ArrayList<>();
-            shown.forEach(proposal -> cards.add(card(proposal)));
             removeAll();
             add(new PageHeader(title()).quiet(getTranslation("directory.second.quiet")));
             if (cards.isEmpty()) {

@@ -48,6 +48,9 @@ class SlowMdmForItTest extends Screens {
             directory/groups                                      | Groups    | The tree
             directory/tags                                        | Tags      | Put on many at once
             directory/apps                                        | Apps      | Add an app
+            directory                                             | People    | Show everybody
+            directory/devices                                     | Devices   | Show all
+            directory/app/1                                       | App       | Offered to people
             directory/approvers                                          | Approvers | Add a group
             """)
     void the_page_stands_at_once_with_its_outline_and_what_the_mdm_says_comes_by_itself(
