@@ -13,12 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessKey(
         @Nullable String id,
         @Nullable String secret,
-        @DefaultValue("us-east-1") String region) {
+        @DefaultValue(AccessKey.USUAL_REGION) String region) {
+
+    static final String USUAL_REGION = "us-east-1";
 
     AccessKey {
         // An empty value is how a list of settings says that there is none.
         id = id == null || id.isBlank() ? null : id.strip();
         secret = secret == null || secret.isBlank() ? null : secret.strip();
+        region = region.isBlank() ? USUAL_REGION : region.strip();
     }
 
     boolean isGiven() {

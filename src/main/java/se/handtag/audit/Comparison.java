@@ -76,7 +76,6 @@ final class Comparison {
      * @throws UncheckedIOException when a place does not answer, and none of the others differs
      */
     Compared compare() {
-        long size = tree.size();
         UncheckedIOException silent = null;
         CheckpointPlace empty = null;
         boolean any = false;
@@ -85,7 +84,7 @@ final class Comparison {
                 String latest = place.latest();
                 if (latest == null) {
                     empty = place;
-                } else if (compare(place, latest, size) instanceof Compared.Differs differs) {
+                } else if (compare(place, latest) instanceof Compared.Differs differs) {
                     anotherLog = true;
                     return differs;
                 } else {
@@ -133,14 +132,16 @@ final class Comparison {
         return !isSignedByOthers() && !Objects.equals(settings.acceptEmptyPlace(), newest.size());
     }
 
-    private Compared compare(CheckpointPlace place, String note, long size) {
+    private Compared compare(CheckpointPlace place, String note) {
         Checkpoint outside;
         try {
             outside = Checkpoint.trusted(note, open());
         } catch (UntrustedCheckpoint forged) {
             return new Compared.Differs(Fault.FORGED_CHECKPOINT, 0, place.name());
         }
-        if (outside.size() > size) {
+        // Asked for after the place answered: while it was slow, another node may have put a checkpoint of more
+        // records.
+        if (outside.size() > tree.size()) {
             return Objects.equals(settings.acceptLoss(), outside.size())
                     ? new Compared.Fits()
                     : new Compared.Differs(Fault.CUT_OFF, outside.size(), place.name());

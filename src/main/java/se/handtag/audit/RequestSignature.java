@@ -3,11 +3,13 @@ package se.handtag.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +56,7 @@ final class RequestSignature {
         String request = String.join(
                 "\n",
                 method,
-                encoded(address.getPath()),
+                path(address),
                 "",
                 signed.entrySet().stream()
                         .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
@@ -85,11 +87,18 @@ final class RequestSignature {
         return usual ? address.getHost() : address.getHost() + ":" + port;
     }
 
-    private static String encoded(String path) {
+    /** As it is sent, each sign encoded once: a slash that is encoded there parts nothing, and stays so. */
+    private static String path(URI address) {
+        return Arrays.stream(address.getRawPath().split("/", -1))
+                .map(part -> encoded(URLDecoder.decode(part.replace("+", "%2B"), UTF_8)))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String encoded(String part) {
         var text = new StringBuilder();
-        for (byte one : path.getBytes(UTF_8)) {
+        for (byte one : part.getBytes(UTF_8)) {
             char letter = (char) (one & 0xff);
-            if (letter < 0x80 && Character.isLetterOrDigit(letter) || "/-._~".indexOf(letter) >= 0) {
+            if (letter < 0x80 && Character.isLetterOrDigit(letter) || "-._~".indexOf(letter) >= 0) {
                 text.append(letter);
             } else {
                 text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));

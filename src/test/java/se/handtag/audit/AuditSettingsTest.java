@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,6 +31,25 @@ class AuditSettingsTest {
             })
     void a_setting_that_makes_no_sense_is_refused_at_the_start(String setting) {
         start.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void an_empty_region_is_the_usual_one() {
+        start.withPropertyValues(
+                        "handtag.audit.checkpoints.target=https://bucket.example/log",
+                        "handtag.audit.checkpoints.access-key.id=id",
+                        "handtag.audit.checkpoints.access-key.secret=secret",
+                        "handtag.audit.checkpoints.access-key.region=")
+                .run(context -> assertThat(context.getBean(AuditSettings.class)
+                                .checkpoints()
+                                .accessKey())
+                        .isEqualTo(new AccessKey("id", "secret", "us-east-1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ', us-east-1", "' eu-north-1 ', eu-north-1"})
+    void spaces_around_a_region_are_no_part_of_it(String set, String taken) {
+        assertThat(new AccessKey("id", "secret", set).region()).isEqualTo(taken);
     }
 
     @Test

@@ -63,6 +63,17 @@ class RequestSignatureTest {
                 .endsWith("Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
     }
 
+    @Test
+    void a_path_is_signed_as_it_is_sent_with_a_slash_that_is_encoded_in_it() {
+        var headers = signature.headers(
+                "GET",
+                URI.create("https://examplebucket.s3.amazonaws.com/a%2Fb/c%20d+e"),
+                Map.of("range", "bytes=0-9"),
+                NOTHING);
+        assertThat(headers.get("authorization"))
+                .endsWith("Signature=4466ee384830ffb6a996c24eafc03541f27904e509a74079e5d7658e3cfb07fa");
+    }
+
     private record Arrived(String method, URI address, Headers headers, byte[] body) {
         String header(String name) {
             return Objects.requireNonNull(headers.getFirst(name));
@@ -86,7 +97,7 @@ class RequestSignatureTest {
         });
         server.start();
         try {
-            var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/l%C3%A5da/the%20log");
+            var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/låda/the%20log%2Fold");
             var settings = new AuditSettings.Checkpoints(
                     null, address, authorization, key, Duration.ofMinutes(1), 500, 50_000);
             var target = Comparison.target(settings, address, CLOCK);
@@ -103,7 +114,10 @@ class RequestSignatureTest {
     @Test
     void what_arrives_is_signed_with_its_host_its_body_and_its_type() throws Exception {
         var arrived = arrived(KEY, null, "one\n", "two\n");
-        assertThat(arrived).hasSize(5);
+        assertThat(arrived)
+                .hasSize(5)
+                .allSatisfy(request ->
+                        assertThat(request.address().getRawPath()).startsWith("/l%C3%A5da/the%20log%2Fold/"));
         for (var request : arrived) {
             assertThat(request.authorization()).startsWith("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/");
             assertThat(request.header("x-amz-content-sha256")).isEqualTo(sha256(request.body()));

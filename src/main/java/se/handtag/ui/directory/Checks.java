@@ -116,6 +116,10 @@ class Checks {
             return of(log.checkpoints());
         } catch (DataAccessException away) {
             return new Finding("log", State.UNKNOWN, "");
+        } catch (RuntimeException unread) {
+            // A key's file or its folder, say: the rest of the page is not to wait for it.
+            LOG.warn("How the log is cannot be told", unread);
+            return new Finding("log", State.UNKNOWN, "UNREAD", "", List.of());
         }
     }
 

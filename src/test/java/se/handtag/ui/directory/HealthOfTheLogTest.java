@@ -35,6 +35,9 @@ class HealthOfTheLogTest extends Screens {
     @Value("${handtag.audit.checkpoints.folder}")
     Path checkpoints;
 
+    @Value("${handtag.audit.keys}")
+    Path keys;
+
     @Test
     void a_log_that_is_not_the_one_of_its_checkpoint_is_told_and_so_is_that_nothing_is_sent() throws IOException {
         open("sara", "health");
@@ -50,6 +53,19 @@ class HealthOfTheLogTest extends Screens {
         } finally {
             Files.write(latest, before);
             checkpoint();
+        }
+    }
+
+    @Test
+    void keys_that_cannot_be_read_are_told_and_are_not_the_databases_fault() throws IOException {
+        Path damaged = keys.resolve("damaged.pub");
+        try {
+            Files.writeString(damaged, "nonsense");
+            open("sara", "health");
+            says("How far the log is covered cannot be told.");
+            assertThat(page()).contains("Not known now").doesNotContain("which does not answer");
+        } finally {
+            Files.delete(damaged);
         }
     }
 
