@@ -42,7 +42,7 @@ class DevicePage extends Page {
     private final Changes changes;
     private final Clock clock;
     /** A device and whoever has it. */
-    private record Seen(DeviceFile file, Optional<UserFile> owner) {}
+    private record Seen(DeviceFile file, @Nullable UserFile owner) {}
 
     private volatile @Nullable Opening<DeviceId> opening;
 
@@ -77,15 +77,13 @@ class DevicePage extends Page {
         var opened = opening;
         Optional<Seen> found = opened == null
                 ? Optional.empty()
-                : opened.find(
-                        this::see,
-                        seen -> looks.device(seen.file().device(), seen.owner().orElse(null)));
+                : opened.find(this::see, seen -> looks.device(seen.file().device(), seen.owner()));
         if (found.isEmpty()) {
             return null;
         }
         DeviceFile file = found.get().file();
         FleetDevice device = file.device();
-        Optional<UserFile> owner = found.get().owner();
+        Optional<UserFile> owner = Optional.ofNullable(found.get().owner());
         var groups = directory.groups();
         Card tagged = tags.ofDevice(device, file.tags(), changes);
         return () -> {
@@ -113,7 +111,10 @@ class DevicePage extends Page {
         return directory
                 .device(id)
                 .map(file -> new Seen(
-                        file, Optional.ofNullable(file.device().owner()).flatMap(directory::user)));
+                        file,
+                        Optional.ofNullable(file.device().owner())
+                                .flatMap(directory::user)
+                                .orElse(null)));
     }
 
     private Card facts(FleetDevice device, Optional<UserFile> owner, GroupTree groups) {
