@@ -49,6 +49,20 @@ public record AuditEntry(
         return new Draft(kind).entry();
     }
 
+    /**
+     * That somebody who has signed in wanted what is not for them, or is not there: which of the two is not told them.
+     *
+     * @param thing what they wanted, in one word such as {@code device}
+     * @param asked which, as they asked for it
+     */
+    public static AuditEntry refused(Actor actor, String action, String thing, Object asked) {
+        return of(AuditKind.REFUSED_ACCESS)
+                .by(actor)
+                .action(action)
+                .outcome("no such " + thing)
+                .fact("asked", asked.toString());
+    }
+
     public AuditEntry by(@Nullable Actor who) {
         return with(draft -> draft.actor = who);
     }

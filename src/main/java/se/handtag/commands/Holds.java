@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.devices.Match;
@@ -147,6 +148,7 @@ public class Holds {
     public CalledOff callOff(Actor actor, CommandId id) {
         Optional<Command> found = find(actor.person(), id);
         if (found.isEmpty()) {
+            log.appendAlone(AuditEntry.refused(actor, "call-off", "command", id));
             return CalledOff.NOT_YOURS;
         }
         boolean theirs = isTheirs(actor.person(), found.get());

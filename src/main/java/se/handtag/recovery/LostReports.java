@@ -78,11 +78,7 @@ public class LostReports {
     public Reported report(Actor actor, DeviceId id) {
         var found = reachable.find(actor.person(), id);
         if (found.isEmpty()) {
-            log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                    .by(actor)
-                    .action("report-lost")
-                    .outcome("no such device")
-                    .fact("asked", id.value().toString()));
+            log.appendAlone(AuditEntry.refused(actor, "report-lost", "device", id.value()));
             return new Reported.NoSuchDevice();
         }
         Reached reached = found.get();

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.Longest;
+import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.Actor;
 import se.handtag.identity.Person;
@@ -125,6 +126,14 @@ public class Approvals {
     }
 
     private Decided decide(Actor actor, RequestId id, boolean approved, @Nullable String comment) {
+        Decided decided = decideOrRefuse(actor, id, approved, comment);
+        if (decided instanceof Decided.NotYours) {
+            log.append(AuditEntry.refused(actor, approved ? "approve" : "reject", "request", id));
+        }
+        return decided;
+    }
+
+    private Decided decideOrRefuse(Actor actor, RequestId id, boolean approved, @Nullable String comment) {
         Longest.REASON.demand(comment);
         var locked = store.lock(id);
         if (locked.isEmpty()) {

@@ -17,7 +17,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.audit.AuditEntry;
-import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
@@ -137,11 +136,7 @@ public class Requests {
             Actor actor, DeviceId device, Action action, @Nullable String reason, UnaryOperator<Wish> manner) {
         var found = reachable.find(actor.person(), device);
         if (found.isEmpty()) {
-            log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                    .by(actor)
-                    .action(action.kind().key())
-                    .outcome("no such device")
-                    .fact("asked", device.value().toString()));
+            log.appendAlone(AuditEntry.refused(actor, action.kind().key(), "device", device.value()));
             return new Asked.NoSuchDevice();
         }
         var subject = new Subject.OfDevice(found.get().device());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
-import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.devices.Fleet;
 import se.handtag.devices.FleetDevice;
@@ -94,11 +93,7 @@ public class Team {
                 .filter(user -> leads(actor.person(), user))
                 .flatMap(user -> fleet.of(user.id(), device));
         if (found.isEmpty()) {
-            log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                    .by(actor)
-                    .action(action.kind().key())
-                    .outcome("no such device")
-                    .fact("asked", device.value().toString()));
+            log.appendAlone(AuditEntry.refused(actor, action.kind().key(), "device", device.value()));
             return new Asked.NoSuchDevice();
         }
         var subject = new Subject.OfDevice(found.get().value());

@@ -60,6 +60,7 @@ class AuditReceipt {
             return;
         }
         if (receipt.isEmpty()) {
+            log.appendAlone(AuditEntry.refused(signedIn.actor(), "receipt", "receipt", number));
             event.getResponse().sendError(HttpStatusCode.NOT_FOUND.getCode(), "No such receipt");
             return;
         }

@@ -27,6 +27,7 @@ import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HeldNotices;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
@@ -49,7 +50,15 @@ class HeldView extends Div implements Titled {
 
     private record Held(Command command, List<String> releasedBy) {}
 
-    HeldView(Holds holds, HeldNotices notices, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+    HeldView(
+            Holds holds,
+            HeldNotices notices,
+            SignedIn signedIn,
+            LooksAtOthers looks,
+            Words words,
+            Clock clock,
+            LiveUpdates updates) {
+        looks.recordList("held");
         this.holds = holds;
         this.notices = notices;
         this.signedIn = signedIn;

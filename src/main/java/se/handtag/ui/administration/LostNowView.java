@@ -27,6 +27,7 @@ import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** What is reported lost now, how far its lock has come, what may still happen to it, and ending a report. */
 @Route(value = "lost-now", layout = MainLayout.class)
@@ -49,6 +50,7 @@ class LostNowView extends Div implements Titled {
             ColleagueReports colleagues,
             Commands commands,
             LostNowCards cards,
+            LooksAtOthers looks,
             LiveUpdates updates,
             Clock clock) {
         this.reports = reports;
@@ -60,6 +62,7 @@ class LostNowView extends Div implements Titled {
         list.addClassName("stack");
         add(new PageHeader(title()).quiet(getTranslation("administration.lost.quiet")), list, reported);
         updates.watch(this, this::refresh);
+        looks.recordList("lost");
         refresh();
     }
 

@@ -29,6 +29,7 @@ import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** A draft of the rules: write, see it checked, try it on what was asked before, publish. */
 @Route(value = "rules/draft/:id", layout = MainLayout.class)
@@ -36,6 +37,7 @@ import se.handtag.ui.shell.Titled;
 class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
     private final transient Rulebook book;
     private final transient Replays replays;
+    private final transient LooksAtOthers looks;
     private final transient RulesWords words;
     private final transient SignedIn signedIn;
     private final transient Clock clock;
@@ -49,7 +51,9 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
         }
     }
 
-    RulesDraftView(Rulebook book, Replays replays, RulesWords words, SignedIn signedIn, Clock clock) {
+    RulesDraftView(
+            Rulebook book, Replays replays, LooksAtOthers looks, RulesWords words, SignedIn signedIn, Clock clock) {
+        this.looks = looks;
         this.book = book;
         this.replays = replays;
         this.words = words;
@@ -95,7 +99,7 @@ class RulesDraftView extends Div implements BeforeEnterObserver, Titled {
                 Rows.actions(
                         publish, Buttons.plain(t("save"), this::save), Buttons.quiet(t("discard"), this::askToDiscard)),
                 Rows.two(new Card(t("text")).quiet(t("text.quiet")).with(rules), check),
-                new RulesReplayCard(replays, words, clock, person, rules::text),
+                new RulesReplayCard(replays, looks, words, clock, person, rules::text),
                 new Card(t("tests")).quiet(t("tests.quiet")).with(tests));
         check();
     }

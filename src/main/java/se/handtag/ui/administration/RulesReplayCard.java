@@ -23,6 +23,7 @@ import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** Tries a draft on what was asked before: who gains, who loses, which wipes would have passed. */
 final class RulesReplayCard extends Div {
@@ -32,6 +33,7 @@ final class RulesReplayCard extends Div {
     private static final int MOST_ROWS = 50;
 
     private final transient Replays replays;
+    private final transient LooksAtOthers looks;
     private final transient RulesWords words;
     private final transient Clock clock;
     private final transient Person person;
@@ -40,7 +42,14 @@ final class RulesReplayCard extends Div {
     private final Button go;
     private final Div result = new Div();
 
-    RulesReplayCard(Replays replays, RulesWords words, Clock clock, Person person, Supplier<String> rules) {
+    RulesReplayCard(
+            Replays replays,
+            LooksAtOthers looks,
+            RulesWords words,
+            Clock clock,
+            Person person,
+            Supplier<String> rules) {
+        this.looks = looks;
         this.replays = replays;
         this.words = words;
         this.clock = clock;
@@ -65,6 +74,8 @@ final class RulesReplayCard extends Div {
             go.setEnabled(true);
             return;
         }
+        // What comes of it names people and their devices.
+        looks.recordList("decisions");
         String text = rules.get();
         result.removeAll();
         result.add(Notice.info(t("running"), t("running.text")));

@@ -29,6 +29,7 @@ import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.LiveUpdates;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.RequestSteps;
 import se.handtag.ui.words.StateChip;
 import se.handtag.ui.words.Words;
@@ -50,7 +51,9 @@ class UnknownOutcomesView extends Div implements Titled {
     private List<Command> failed = List.of();
     private boolean drawn;
 
-    UnknownOutcomesView(Commands commands, SignedIn signedIn, Words words, Clock clock, LiveUpdates updates) {
+    UnknownOutcomesView(
+            Commands commands, SignedIn signedIn, LooksAtOthers looks, Words words, Clock clock, LiveUpdates updates) {
+        looks.recordList("unknown");
         this.commands = commands;
         this.signedIn = signedIn;
         this.words = words;

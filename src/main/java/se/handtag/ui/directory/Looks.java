@@ -41,7 +41,7 @@ class Looks {
 
     /** Everybody, every device, or all of a group or a tag, is listed. @param what in the log's own words */
     void list(String what) {
-        log.appendAlone(look("search").mark("list", what));
+        others.recordList(what);
     }
 
     /** @param owner whose it is, who can see that somebody looked; null for nobody's */

@@ -3,7 +3,6 @@ package se.handtag.ui.employee;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
-import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.DeviceId;
@@ -35,11 +34,7 @@ class DeviceDoor {
         var actor = signedIn.actor();
         Optional<Reached> found = reachable.find(actor.person(), id);
         if (found.isEmpty()) {
-            log.appendAlone(AuditEntry.of(AuditKind.REFUSED_ACCESS)
-                    .by(actor)
-                    .action("open-device")
-                    .outcome("no such device")
-                    .fact("asked", id.toString()));
+            log.appendAlone(AuditEntry.refused(actor, "open-device", "device", id));
         }
         found.ifPresent(looks::record);
         return found;

@@ -24,6 +24,7 @@ import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.kit.Toast;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Reading;
 import se.handtag.ui.words.Readings;
 
@@ -36,6 +37,7 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
     private final transient LostEndings endings;
     private final transient FreshSignIns fresh;
     private final transient SignedIn signedIn;
+    private final transient LooksAtOthers looks;
     private final transient Reading reading;
 
     FoundView(
@@ -44,12 +46,14 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
             LostEndings endings,
             FreshSignIns fresh,
             SignedIn signedIn,
+            LooksAtOthers looks,
             Readings readings) {
         this.reachable = reachable;
         this.reports = reports;
         this.endings = endings;
         this.fresh = fresh;
         this.signedIn = signedIn;
+        this.looks = looks;
         reading = readings.of(this);
         addClassName("stack");
     }
@@ -69,6 +73,7 @@ class FoundView extends Div implements BeforeEnterObserver, Titled {
             Optional<Reached> found = id.flatMap(device -> reachable.find(signedIn.person(), device))
                     .filter(Reached::own);
             if (found.isEmpty()) {
+                id.ifPresent(device -> looks.recordRefused("lift-lost", "device", device));
                 return () -> reading.notFound(event, head);
             }
             var device = found.get().device().id();

@@ -30,6 +30,7 @@ import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.shell.Titled;
 import se.handtag.ui.words.HandOverChanges;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Reading;
 import se.handtag.ui.words.Readings;
 
@@ -44,6 +45,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
     private final transient Lending lending;
     private final transient HandOverChanges changes;
     private final transient SignedIn signedIn;
+    private final transient LooksAtOthers looks;
     private final transient Reading reading;
     private final Div next = new Div();
 
@@ -54,7 +56,9 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
             Lending lending,
             HandOverChanges changes,
             SignedIn signedIn,
+            LooksAtOthers looks,
             Readings readings) {
+        this.looks = looks;
         this.door = door;
         this.users = users;
         this.requests = requests;
@@ -114,6 +118,7 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
                     getTranslation("employee.hand-over.nobody"), getTranslation("employee.hand-over.nobody.text")));
             return;
         }
+        looks.record(colleague);
         var action = new Action.HandOver(colleague.id(), colleague.name());
         Decision decision = lending.decision(new Subject.OfDevice(reached.device()), self, action);
         if (decision.denied()) {

@@ -98,7 +98,10 @@ class RequestView extends Div implements BeforeEnterObserver, Titled {
     private Optional<Request> find(@Nullable Opening<RequestId> opened) {
         return opened == null
                 ? Optional.empty()
-                : opened.find(id -> requests.find(signedIn.person(), id), looks::record);
+                : opened.find(
+                        id -> requests.find(signedIn.person(), id),
+                        looks::record,
+                        id -> looks.recordRefused("open-request", "request", id));
     }
 
     private Runnable all(Request request, RequestHead top) {

@@ -101,7 +101,12 @@ class CallOffView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private Optional<Command> find(@Nullable Opening<CommandId> opened) {
-        return opened == null ? Optional.empty() : opened.find(id -> holds.find(signedIn.person(), id), looks::record);
+        return opened == null
+                ? Optional.empty()
+                : opened.find(
+                        id -> holds.find(signedIn.person(), id),
+                        looks::record,
+                        id -> looks.recordRefused("open-command", "command", id));
     }
 
     private Runnable all(Command command, Supplier<PageHeader> head) {

@@ -35,7 +35,7 @@ class TeamDesk {
     List<MdmUser> members() {
         var members = team.of(signedIn.person());
         if (!members.isEmpty()) {
-            looks.recordTeam();
+            looks.recordList("team");
         }
         return members;
     }

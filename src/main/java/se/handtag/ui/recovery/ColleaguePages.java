@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ import se.handtag.recovery.ColleagueReports.Taken;
 import se.handtag.recovery.IntranetLink;
 import se.handtag.recovery.IntranetLink.Purpose;
 import se.handtag.recovery.IntranetLinks;
+import se.handtag.ui.words.LooksAtOthers;
 
 /**
  * Reporting for a colleague, and the links that lead there. What is answered depends on nothing but who asks: the colleague
@@ -28,11 +30,13 @@ class ColleaguePages {
     private final SignedIn signedIn;
     private final ColleagueReports reports;
     private final IntranetLinks links;
+    private final LooksAtOthers looks;
 
-    ColleaguePages(SignedIn signedIn, ColleagueReports reports, IntranetLinks links) {
+    ColleaguePages(SignedIn signedIn, ColleagueReports reports, IntranetLinks links, LooksAtOthers looks) {
         this.signedIn = signedIn;
         this.reports = reports;
         this.links = links;
+        this.looks = looks;
     }
 
     /** Checks a link and leads on to the page that it is for. Nothing is changed by it. */
@@ -40,6 +44,9 @@ class ColleaguePages {
     ModelAndView follow(@PathVariable String token) {
         Optional<IntranetLink> link = links.follow(signedIn.person(), token);
         if (link.isEmpty()) {
+            // Without its signature, which would let others follow it.
+            looks.recordRefused(
+                    "follow-link", "link", StringUtils.truncate(token.substring(0, token.lastIndexOf('.') + 1)));
             return LostPages.problem("link", HttpStatus.NOT_FOUND);
         }
         if (link.get().purpose() == Purpose.COLLEAGUE) {

@@ -50,9 +50,19 @@ public class LooksAtOthers {
                 .outcome("shown"));
     }
 
-    /** Somebody's own team is listed. */
-    public void recordTeam() {
-        log.appendAlone(look("search").mark("list", "team"));
+    /** What others have, or what happens to it, is listed. @param what in the log's own words, such as {@code team} */
+    public void recordList(String what) {
+        log.appendAlone(look("search").mark("list", what));
+    }
+
+    /**
+     * Whoever looks may not, or there is nothing: which of the two is not told them.
+     *
+     * @param thing what they wanted to see, in one word such as {@code request}
+     * @param asked which, as they asked for it
+     */
+    public void recordRefused(String action, String thing, Object asked) {
+        log.appendAlone(AuditEntry.refused(signedIn.actor(), action, thing, asked));
     }
 
     /** Somebody is found, with their devices. */

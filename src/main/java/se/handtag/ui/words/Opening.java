@@ -13,6 +13,7 @@ import java.util.function.Function;
 public final class Opening<I> {
     private final I id;
     private boolean onRecord;
+    private boolean refusedOnRecord;
 
     public Opening(I id) {
         this.id = id;
@@ -20,9 +21,25 @@ public final class Opening<I> {
 
     /** @param look puts it on record; what fails is done again before anything is seen */
     public <T> Optional<T> find(Function<I, Optional<T>> read, Consumer<T> look) {
+        return find(read, look, _ -> {});
+    }
+
+    /** @param refused puts on record that nothing was found */
+    public <T> Optional<T> find(Function<I, Optional<T>> read, Consumer<T> look, Consumer<I> refused) {
         Optional<T> found = read.apply(id);
-        found.ifPresent(seen -> once(look, seen));
+        if (found.isPresent()) {
+            once(look, found.get());
+        } else {
+            refused(refused);
+        }
         return found;
+    }
+
+    private synchronized void refused(Consumer<I> refused) {
+        if (!refusedOnRecord) {
+            refused.accept(id);
+            refusedOnRecord = true;
+        }
     }
 
     private synchronized <T> void once(Consumer<T> look, T seen) {

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
@@ -33,6 +35,7 @@ import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 import se.handtag.requests.Approvals;
 import se.handtag.requests.Asked;
+import se.handtag.requests.Decided;
 import se.handtag.requests.Desk;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
@@ -176,6 +179,39 @@ class LooksOnScreensTest extends SpringBrowserlessTest {
         open("daniel", "request/" + ((Asked.OnItsWay) asked).request());
         open("sara", "touched");
         assertThat(page()).contains("Daniel Haddad looked at a request for it", "Utomlands");
+    }
+
+    @Test
+    void whoever_opens_or_decides_what_is_not_for_them_reads_that_there_is_none_and_is_on_record() {
+        portal.holdSending();
+        Command wipe = desk.ordersWithApproval("anna", new Action.Wipe(), ANNAS_IPHONE, "bo");
+        RequestId request = desk.asksAndWaits("anna", new Action.ClearPasscode(), ANNAS_IPHONE);
+        open("yusuf", "request/" + request);
+        assertThat(page()).contains("Page not found");
+        open("yusuf", "call-off/" + wipe.id());
+        assertThat(page()).contains("Page not found");
+        assertThat(holds.callOff(people.actor("yusuf"), wipe.id())).isEqualTo(Holds.CalledOff.NOT_YOURS);
+        assertThat(approvals.approve(people.actor("yusuf"), request, null)).isInstanceOf(Decided.NotYours.class);
+        assertThat(log.find(new AuditQuery(null, null, AuditKind.REFUSED_ACCESS, null, null, null), Long.MAX_VALUE, 4)
+                        .reversed())
+                .allSatisfy(record -> assertThat(record.actor()).startsWith("Yusuf"))
+                .extracting(record -> record.action() + " " + record.outcome())
+                .containsExactly(
+                        "open-request no such request",
+                        "open-command no such command",
+                        "call-off no such command",
+                        "approve no such request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lost-now, lost", "held, held", "unknown, unknown"})
+    void a_list_of_what_happens_to_others_devices_is_on_record(String path, String list) {
+        long before =
+                log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1).getFirst().number();
+        open("sara", path);
+        assertThat(looksSince(before))
+                .extracting(look -> look.facts().get("list"))
+                .containsExactly(list);
     }
 
     private void follow(String before) {

@@ -33,6 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import se.handtag.SignInByHttp;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.identity.SamplePeople;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
@@ -65,6 +68,9 @@ class LostPagesTest {
     private static final String EVAS_IPHONE = "0214ce05-4f2c-4bf4-ba3b-fc846d5ff863";
     private static final String EVAS_MAC = "80baea8e-83b9-427f-83c6-809eefd4c9b9";
     private static final int MOST_BYTES = 30_000;
+
+    @Autowired
+    private AuditLog log;
 
     @Autowired
     private LostEndings endings;
@@ -145,6 +151,35 @@ class LostPagesTest {
                     .isEqualTo(404);
         }
         assertThat(reports.about(DeviceId.of(EVAS_MAC))).isEqualTo(before);
+    }
+
+    @Test
+    void whoever_of_it_opens_the_page_of_anothers_device_is_on_record_once_while_it_draws_itself_anew() {
+        try (var sara = SignInByHttp.as("sara", port)) {
+            long before = records(AuditKind.LOOK, "open-device");
+            assertThat(sara.get("/lost/" + TABLET).statusCode()).isEqualTo(200);
+            sara.get("/lost/" + TABLET + "?watch=on");
+            sara.get("/lost/" + TABLET + "?watch=on");
+            assertThat(records(AuditKind.LOOK, "open-device")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void whoever_asks_for_anothers_device_or_follows_a_link_that_is_not_for_them_is_on_record() {
+        try (var eva = SignInByHttp.lost("eva", port)) {
+            long devices = records(AuditKind.REFUSED_ACCESS, "open-device");
+            long followed = records(AuditKind.REFUSED_ACCESS, "follow-link");
+            eva.get("/lost/" + IPHONE);
+            eva.get("/lost/link/made.up");
+            assertThat(records(AuditKind.REFUSED_ACCESS, "open-device")).isEqualTo(devices + 1);
+            assertThat(records(AuditKind.REFUSED_ACCESS, "follow-link")).isEqualTo(followed + 1);
+        }
+    }
+
+    private long records(AuditKind kind, String action) {
+        return log.find(new AuditQuery(null, null, kind, null, null, null), Long.MAX_VALUE, 1_000).stream()
+                .filter(record -> action.equals(record.action()))
+                .count();
     }
 
     @Test
