@@ -1,6 +1,5 @@
 package se.handtag.ui.recovery;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +27,12 @@ import se.handtag.recovery.LostMessages;
 import se.handtag.recovery.LostReports;
 import se.handtag.recovery.Reported;
 import se.handtag.requests.ReachableDevices;
-import se.handtag.requests.ReachableDevices.Reached;
 import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.Words;
 
 /** The shortest way from the intranet to a locked phone. Opening any of these changes nothing; only the press does. */
 @Controller
 class LostPages {
-    private static final String WATCHED = LostPages.class.getName() + ".watched";
-
     private final SignedIn signedIn;
     private final LooksAtOthers looks;
     private final MdmUsers users;
@@ -121,14 +117,12 @@ class LostPages {
             @PathVariable String id,
             @RequestParam Optional<String> again,
             @RequestParam Optional<String> watch,
-            HttpSession session,
             Locale locale) {
         var found = device(id).flatMap(device -> reachable.find(signedIn.person(), device));
         if (found.isEmpty()) {
             looks.recordRefused("open-device", "device", id);
             return notFound(id);
         }
-        look(found.get(), watch.isPresent(), session);
         FleetDevice device = found.get().device();
         var card =
                 cards.of(signedIn.person(), found.get().self(), device, locale).at(id);
@@ -145,16 +139,6 @@ class LostPages {
                 .addObject("watch", watch.isPresent());
         extras.add(page, found.get(), report.get(), locale);
         return page;
-    }
-
-    /** A page that draws itself anew is one look, as long as nobody opens it again. */
-    private void look(Reached reached, boolean watching, HttpSession session) {
-        var device = reached.device().id().toString();
-        if (!reached.own() && !(watching && device.equals(session.getAttribute(WATCHED)))) {
-            // Without its owner's name, for which the MDM might have to be waited for.
-            looks.record(reached.device(), reached.device().owner(), null);
-        }
-        session.setAttribute(WATCHED, device);
     }
 
     /** Ends what else is signed in as this person. */

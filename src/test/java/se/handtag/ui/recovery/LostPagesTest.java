@@ -154,17 +154,6 @@ class LostPagesTest {
     }
 
     @Test
-    void whoever_of_it_opens_the_page_of_anothers_device_is_on_record_once_while_it_draws_itself_anew() {
-        try (var sara = SignInByHttp.as("sara", port)) {
-            long before = records(AuditKind.LOOK, "open-device");
-            assertThat(sara.get("/lost/" + TABLET).statusCode()).isEqualTo(200);
-            sara.get("/lost/" + TABLET + "?watch=on");
-            sara.get("/lost/" + TABLET + "?watch=on");
-            assertThat(records(AuditKind.LOOK, "open-device")).isEqualTo(before + 1);
-        }
-    }
-
-    @Test
     void whoever_asks_for_anothers_device_or_follows_a_link_that_is_not_for_them_is_on_record() {
         try (var eva = SignInByHttp.lost("eva", port)) {
             long devices = records(AuditKind.REFUSED_ACCESS, "open-device");
