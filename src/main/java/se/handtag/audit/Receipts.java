@@ -145,6 +145,9 @@ public class Receipts {
         long after = span.first() - 1;
         while (after < span.last()) {
             var page = reader.page(after, within, LogReader.PAGE);
+            if (page.isEmpty()) {
+                return;
+            }
             var inside =
                     page.stream().filter(one -> one.number() <= span.last()).toList();
             var siblings = cover == null ? Map.<Long, List<byte[]>>of() : siblings(inside, cover);
@@ -154,10 +157,7 @@ public class Receipts {
                         : siblings.getOrDefault(stored.number(), List.of());
                 line.accept(json.writeValueAsString(line(stored, proof)));
             }
-            after = page.isEmpty() ? after : page.getLast().number();
-            if (page.isEmpty()) {
-                return;
-            }
+            after = page.getLast().number();
         }
     }
 

@@ -57,10 +57,7 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
         removeAll();
         add(head);
         reading.open(() -> Skeleton.lines(OUTLINE), "directory.reading", () -> {
-            Runnable draws = read(() -> {
-                removeAll();
-                add(new PageHeader(title), away());
-            });
+            Runnable draws = read(this::drawAway);
             return draws == null ? () -> title = reading.notFound(event, head) : () -> draw(draws);
         });
     }
@@ -102,8 +99,7 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
         try {
             draws.run();
         } catch (MdmException notNow) {
-            removeAll();
-            add(new PageHeader(title), away());
+            drawAway();
         }
     }
 
@@ -117,6 +113,11 @@ abstract class Page extends Div implements Titled, BeforeEnterObserver {
                       this.querySelector('h1[tabindex]')?.focus({preventScroll: true});
                     }""");
         }
+    }
+
+    private void drawAway() {
+        removeAll();
+        add(new PageHeader(title), away());
     }
 
     private Notice away() {
