@@ -28,8 +28,7 @@ class Looks {
     }
 
     /**
-     * For a field that offers names while one types: each search is a record once it is settled, also when that is because
-     * the page is left or its session is over.
+     * For a field that offers names while one types.
      *
      * @param all what is looked through without a word, in the log's own words
      */

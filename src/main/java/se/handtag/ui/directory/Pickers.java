@@ -94,17 +94,14 @@ class Pickers {
         var search = looks.typed("everybody");
         field.setItems(query -> {
             String text = query.getFilter().orElse("");
-            search.offered(text);
+            search.offering(text);
             return index.find(text, Entry.Kind.PERSON, query.getOffset(), query.getLimit()).stream();
         });
-        // Not at every key: what was looked for is known when the list closes.
         field.getElement().addPropertyChangeListener("opened", _ -> {
             if (!field.isOpened()) {
-                search.settle();
+                search.over();
             }
         });
-        field.addValueChangeListener(_ -> search.settle());
-        field.addDetachListener(_ -> search.settle());
         field.setItemLabelGenerator(
                 entry -> FindTable.joined(entry.title(), entry.about(), entry.model(), entry.serial()));
         field.setClearButtonVisible(true);

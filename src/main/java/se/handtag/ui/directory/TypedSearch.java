@@ -1,45 +1,35 @@
 package se.handtag.ui.directory;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for in a field that offers names while they type. As long as each text goes on from the one before, or
- * goes back in it, they are one search: for the longest of them. Another word begins another search.
+ * What somebody looks for in a field that offers names while they type: each text is on record before the names that fit it are
+ * shown, once for as long as the list is open.
  */
 final class TypedSearch {
-    private final Consumer<String> settled;
-    private @Nullable String longest;
+    private final Consumer<String> record;
+    private final Set<String> recorded = new HashSet<>();
 
-    /** @param settled given each search once, empty when all were looked through without a word */
-    TypedSearch(Consumer<String> settled) {
-        this.settled = settled;
+    /** @param record told of each search, with empty text when all are looked through without a word */
+    TypedSearch(Consumer<String> record) {
+        this.record = record;
     }
 
-    /** Names that fit this were offered. */
-    void offered(String text) {
+    /** Names that fit this are about to be offered. */
+    void offering(String text) {
         String said = text.strip();
-        if (longest != null && !isOneRun(longest, said)) {
-            settle();
-        }
-        if (longest == null || said.length() > longest.length()) {
-            longest = said;
-        }
-    }
-
-    /** They have chosen, or look no more. */
-    void settle() {
-        String text = longest;
-        if (text != null) {
-            longest = null;
-            settled.accept(text);
+        String sought = said.toLowerCase(Locale.ROOT);
+        if (!recorded.contains(sought)) {
+            record.accept(said);
+            recorded.add(sought);
         }
     }
 
-    private static boolean isOneRun(String one, String other) {
-        String before = one.toLowerCase(Locale.ROOT);
-        String after = other.toLowerCase(Locale.ROOT);
-        return before.startsWith(after) || after.startsWith(before);
+    /** They have chosen, or look no more; whatever is offered next is another search. */
+    void over() {
+        recorded.clear();
     }
 }

@@ -1,6 +1,7 @@
 package se.handtag.ui.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
@@ -11,13 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.devices.Entry;
 
-/** What is looked for in a field that offers people while one types is on record once for each search. */
+/** What is looked for in a field that offers people while one types is on record before they are shown. */
 @ViewPackages(packages = "se.handtag.ui")
 class PickersTest extends Screens {
     @Autowired
@@ -36,44 +36,38 @@ class PickersTest extends Screens {
     }
 
     @Test
-    void what_was_typed_is_one_record_once_the_list_closes() {
-        types("j", "ja", "jas", "jasm", "jas");
-        assertThat(searches()).as("while she types").isEmpty();
+    void each_text_is_on_record_before_its_names_are_shown() {
+        types("j", "jasm");
+        assertThat(searches()).as("while she types").containsExactly(Map.of("text", "j"), Map.of("text", "jasm"));
+        types("Jasm", "j", "jas");
+        assertThat(searches()).as("what was offered already is no other search").hasSize(3);
         field.setOpened(false);
-        assertThat(searches()).containsExactly(Map.of("text", "jasm"));
-        field.setOpened(true);
-        field.setOpened(false);
-        assertThat(searches()).as("nothing more was offered").hasSize(1);
+        types("jas");
+        assertThat(searches()).as("when she looks once more").hasSize(4);
     }
 
     @Test
-    void what_is_chosen_ends_the_search_and_closing_the_list_is_no_other() {
-        types("", "ann", "anna");
+    void names_that_cannot_be_put_on_record_are_not_offered() {
+        var search = new TypedSearch(_ -> {
+            throw new IllegalStateException("The log is away");
+        });
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatIllegalStateException().isThrownBy(() -> search.offering("anna"));
+        }
+    }
+
+    @Test
+    void what_is_chosen_is_no_search_of_its_own() {
+        types("anna");
         field.setValue(offered("anna").getFirst());
         field.setOpened(false);
         assertThat(searches()).containsExactly(Map.of("text", "anna"));
     }
 
     @Test
-    void another_word_is_another_search() {
-        types("anna", "ann", "an", "a", "bo");
-        field.setOpened(false);
-        assertThat(searches()).containsExactly(Map.of("text", "anna"), Map.of("text", "bo"));
-    }
-
-    @Test
     void looking_through_everybody_is_on_record_as_a_list() {
         types("");
-        field.setOpened(false);
         assertThat(searches()).containsExactly(Map.of("list", "everybody"));
-    }
-
-    @Test
-    void whoever_leaves_the_page_or_whose_session_is_over_has_searched_all_the_same() {
-        types("jasm");
-        SecurityContextHolder.clearContext();
-        UI.getCurrent().remove(field);
-        assertThat(searches()).containsExactly(Map.of("text", "jasm"));
     }
 
     @Test
