@@ -63,14 +63,13 @@ public final class ActionRow extends ListItem {
     }
 
     private Button why(Div reasons) {
-        var why = new Button(getTranslation("kit.why"));
+        var why = new Press(getTranslation("kit.why"), pressed -> {
+            reasons.setVisible(!reasons.isVisible());
+            pressed.getElement().setAttribute("aria-expanded", String.valueOf(reasons.isVisible()));
+        });
         why.addThemeNames("tertiary");
         why.setAriaLabel(getTranslation("kit.why.of", title));
         why.getElement().setAttribute("aria-expanded", "false");
-        why.addClickListener(event -> {
-            reasons.setVisible(!reasons.isVisible());
-            why.getElement().setAttribute("aria-expanded", String.valueOf(reasons.isVisible()));
-        });
         return why;
     }
 

@@ -16,7 +16,7 @@ public final class Buttons {
 
     /** Any other press. */
     public static Button plain(String text, Runnable pressed) {
-        return new Button(text, event -> pressed.run());
+        return new Press(text, _ -> pressed.run());
     }
 
     /** A press that cannot be taken back or that is urgent. */
@@ -54,7 +54,7 @@ public final class Buttons {
      * @param name what it does, for screen readers and as a tooltip
      */
     public static Button sign(Glyph glyph, String name, Runnable pressed) {
-        var button = new Button(glyph.picture(), event -> pressed.run());
+        var button = new Press(glyph.picture(), _ -> pressed.run());
         button.addThemeNames("icon");
         button.setAriaLabel(name);
         button.setTooltipText(name);
