@@ -9,7 +9,7 @@ import java.util.Locale;
 /** P4: what an open session of "My devices" takes of the heap, against one of a view with nothing on it. */
 final class SessionHeapFigure implements Figure {
     private static final int TURNS = 3;
-    private static final int SESSIONS = 100;
+    private static final int SESSIONS = 200;
     /** What the portal keeps of its first visitors alone is there before anything is counted. */
     private static final int WARM_UP = 60;
 

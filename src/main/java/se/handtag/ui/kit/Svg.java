@@ -9,7 +9,6 @@ final class Svg {
     static Span picture(String svg, String className) {
         var span = new Span();
         span.addClassName(className);
-        span.getElement().setAttribute("aria-hidden", "true");
         span.getElement().setProperty("innerHTML", svg);
         return span;
     }

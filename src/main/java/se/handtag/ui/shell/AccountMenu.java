@@ -87,7 +87,8 @@ final class AccountMenu extends Div {
         for (var locale : Languages.ALL) {
             // Each language in its own name, so that whoever landed in the wrong one finds the way out.
             var own = locale.getDisplayLanguage(locale);
-            var button = new NativeButton(capital(own, locale), event -> choose(locale));
+            var button = new NativeButton(capital(own, locale));
+            button.getElement().addEventListener("click", _ -> choose(locale));
             button.getElement()
                     .setAttribute("type", "button")
                     .setAttribute("lang", locale.getLanguage())
@@ -121,7 +122,9 @@ final class AccountMenu extends Div {
     }
 
     private static NativeButton entry(Glyph glyph, String text, Runnable pressed) {
-        var button = new NativeButton("", event -> pressed.run());
+        var button = new NativeButton();
+        // Not the component's listener, which is told of much more: see the buttons of the kit.
+        button.getElement().addEventListener("click", _ -> pressed.run());
         button.add(glyph.picture(), new Text(text));
         button.addClassName("place");
         button.getElement().setAttribute("type", "button");

@@ -38,8 +38,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var header = new Header(home, navigation, account);
         persons.ifAvailable(person -> person.reads(getLocale()));
         header.addClassName("top");
-        var skip = new NativeButton(
-                getTranslation("shell.skip"), event -> main.getElement().callJsFunction("focus"));
+        var skip = new NativeButton(getTranslation("shell.skip"));
+        skip.getElement().addEventListener("click", _ -> main.getElement().callJsFunction("focus"));
         skip.addClassName("skip");
         add(skip, header, navigation.administration(), main, new SiteFooter(settings));
     }

@@ -102,7 +102,8 @@ public final class Reading {
         turn = mine;
         underWay = true;
         var ui = UI.getCurrent();
-        CompletableFuture<Runnable> answer = readings.begin(ui, () -> mine == turn && !left, read);
+        var place = Readings.turn(ui);
+        CompletableFuture<Runnable> answer = readings.begin(ui, place, () -> mine == turn && !left, read);
         try {
             Runnable step = answer.get(readings.patience().toNanos(), TimeUnit.NANOSECONDS);
             underWay = false;
@@ -110,7 +111,7 @@ public final class Reading {
             step.run();
             return true;
         } catch (TimeoutException slow) {
-            Registration looks = whetherLeft();
+            Registration looks = whetherLeft(place);
             answer.whenComplete((step, failure) -> later(ui, () -> {
                 looks.remove();
                 if (mine == turn) {
@@ -128,9 +129,13 @@ public final class Reading {
         }
     }
 
-    private Registration whetherLeft() {
+    private Registration whetherLeft(Turns.Turn place) {
         return Registration.combine(
-                page.addDetachListener(_ -> left = true), page.addAttachListener(_ -> left = false));
+                page.addDetachListener(_ -> {
+                    left = true;
+                    place.leave();
+                }),
+                page.addAttachListener(_ -> left = false));
     }
 
     /** The words come once the region stands there: what a region is born with is not read out. */

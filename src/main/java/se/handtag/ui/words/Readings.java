@@ -7,7 +7,6 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,6 @@ import se.handtag.identity.SignedIn;
  */
 @Component
 public class Readings {
-    /** Of one person at once, so that nobody's impatience takes the calls that others need. */
-    private static final int AT_ONCE = 2;
-
     private static final Runnable NOTHING = () -> {};
 
     private final Patience patience;
@@ -45,33 +41,35 @@ public class Readings {
      * Reads on a thread of its own, as the person of this request. What is read may make components, as long as they are on no
      * screen: their words are in the person's language.
      *
+     * @param turn of this reading alone
      * @param wanted whether anybody still waits for it, asked on that thread before it begins
      */
-    CompletableFuture<Runnable> begin(UI ui, BooleanSupplier wanted, Supplier<Runnable> read) {
+    CompletableFuture<Runnable> begin(UI ui, Turns.Turn turn, BooleanSupplier wanted, Supplier<Runnable> read) {
         VaadinSession session = ui.getSession();
         VaadinService service = session.getService();
-        Semaphore turns = turns(session);
         return CompletableFuture.supplyAsync(
                 () -> {
                     // For words and links; the session is not there, for nothing here has its lock.
                     CurrentInstance.set(UI.class, ui);
                     CurrentInstance.set(VaadinService.class, service);
-                    turns.acquireUninterruptibly();
+                    turn.take();
                     try {
                         return wanted.getAsBoolean() ? read.get() : NOTHING;
                     } finally {
-                        turns.release();
+                        turn.end();
                     }
                 },
                 work -> Thread.ofVirtual().name("reading").start(signedIn.carried(work)));
     }
 
-    private static Semaphore turns(VaadinSession session) {
-        if (session.getAttribute(Readings.class.getName()) instanceof Semaphore known) {
-            return known;
+    /** A turn for one more reading of that page's session. */
+    static Turns.Turn turn(UI ui) {
+        VaadinSession session = ui.getSession();
+        if (session.getAttribute(Readings.class.getName()) instanceof Turns known) {
+            return known.next();
         }
-        var turns = new Semaphore(AT_ONCE, true);
+        var turns = new Turns();
         session.setAttribute(Readings.class.getName(), turns);
-        return turns;
+        return turns.next();
     }
 }

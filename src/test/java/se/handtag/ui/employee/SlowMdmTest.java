@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,16 @@ class SlowMdmTest extends SpringBrowserlessTest {
         comes("BankID");
         assertThat(before.getElement().getTextRecursively()).contains("Hi Anna").doesNotContain("Annas iPhone");
         assertThat(tab()).isEqualTo("Apps – Handtag");
+    }
+
+    @Test
+    void pages_that_somebody_has_left_do_not_hold_up_the_one_they_went_to() {
+        open("anna", "");
+        for (String path : List.of("device/" + ANNAS_IPHONE, "details", "apps")) {
+            UI.getCurrent().navigate(path);
+        }
+        UI.getCurrent().navigate("messages");
+        comes("No messages yet");
     }
 
     @Test

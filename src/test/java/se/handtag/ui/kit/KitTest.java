@@ -12,6 +12,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.ConstantPoolKey;
+import com.vaadin.flow.internal.change.MapPutChange;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import se.handtag.ui.kit.Ladder.Step;
 import showcase.Showcase;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = Showcase.class)
 @ViewPackages(packages = "showcase")
@@ -46,6 +51,32 @@ class KitTest extends SpringBrowserlessTest {
         test(button("Erase iPhone 16 …K7QX")).click();
         assertThat(answers).containsExactly("Sold.");
         assertThat($(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void a_button_is_told_of_its_press_and_of_nothing_else() {
+        var button = Buttons.plain("Lock", () -> answers.add("pressed"));
+        UI.getCurrent().add(button);
+        var told = JsonMapper.shared().createObjectNode();
+        button.getElement().getNode().collectChanges(change -> {
+            if (change instanceof MapPutChange put && put.getValue() instanceof ConstantPoolKey key) {
+                key.export(told);
+            }
+        });
+        assertThat(told).allSatisfy(event -> assertThat(event).isEmpty());
+        assertThat(told).hasSize(1);
+        test(button).click();
+        button.click();
+        assertThat(answers).containsExactly("pressed", "pressed");
+        button.addClickListener(_ -> answers.add("as well")).remove();
+        button.addClickListener(event -> answers.add(event.isFromClient() ? "by the page" : "by the server"));
+        button.setDisableOnClick(true);
+        button.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(button.getElement(), "click", told));
+        assertThat(answers).endsWith("pressed", "by the page").hasSize(4);
+        assertThat(button.isEnabled()).isFalse();
     }
 
     @Test
