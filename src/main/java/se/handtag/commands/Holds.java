@@ -212,6 +212,7 @@ public class Holds {
             return Released.TOO_LATE;
         }
         if (isInvolved(person, command, marks) || hasSaidYes(id, marks)) {
+            log.append(CommandRecords.about(AuditKind.HOLD, command).by(actor).outcome("denied"));
             return Released.SAME_PERSON;
         }
         database.sql("insert into commands.release (command, person, name, marks, at)"

@@ -151,6 +151,7 @@ public class StopSwitch {
             return Started.ONE_MORE;
         }
         if (first.equals(person) || isFirst(marks)) {
+            record(actor, "denied", null);
             return Started.SAME_PERSON;
         }
         database.sql("delete from commands.stop").update();

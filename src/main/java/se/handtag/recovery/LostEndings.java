@@ -93,6 +93,7 @@ public class LostEndings {
         Optional<Reached> reached = reached(person, device);
         boolean own = reached.filter(Reached::own).isPresent();
         if (!isStaff(person) && !(own && ending == Ending.FOUND)) {
+            log.appendAlone(AuditEntry.refused(actor, "lift-lost", "device", device.value()));
             return Ended.NOT_YOURS;
         }
         var report = store.open(device);

@@ -96,6 +96,7 @@ class Intake {
             return new Asked.AskedAlready(same.get().id());
         }
         if (isTooMuch(wish)) {
+            log.append(record(wish, ruling, null).outcome("too many"));
             return new Asked.TooMany();
         }
         boolean fresh = needsFreshSignIn(wish, decision);

@@ -117,6 +117,7 @@ public class SecondPerson {
         Proposal proposal = found.get();
         Set<String> both = new TreeSet<>(store.marks(id));
         if (Humans.same(marks, both)) {
+            log.append(record(actor, proposal, "denied"));
             return Agreed.SAME_PERSON;
         }
         both.addAll(marks);

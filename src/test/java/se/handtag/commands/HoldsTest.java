@@ -21,6 +21,10 @@ import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
+import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 import se.handtag.commands.Holds.CalledOff;
 import se.handtag.commands.Holds.Released;
 import se.handtag.devices.MdmUsers;
@@ -54,6 +58,9 @@ class HoldsTest {
 
     @Autowired
     LostReports lost;
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     Desk desk;
@@ -230,7 +237,7 @@ class HoldsTest {
         assertThat(now(beyond).state()).isEqualTo(CommandState.HELD);
         assertThat(holds.release(people.actor("daniel"), beyond.id())).isEqualTo(Released.YES);
         assertThat(afterNext(beyond)).isEqualTo(CommandState.ACCEPTED);
-        assertThat(desk.story(beyond)).contains("HOLD first to release", "HOLD released");
+        assertThat(desk.story(beyond)).contains("HOLD first to release", "HOLD denied", "HOLD released");
         assertThat(holds.release(people.actor("sara"), beyond.id())).isEqualTo(Released.TOO_LATE);
     }
 
@@ -306,6 +313,9 @@ class HoldsTest {
 
         assertThat(stop.start(people.actor("sara"))).isEqualTo(StopSwitch.Started.ONE_MORE);
         assertThat(stop.start(people.actor("sara"))).isEqualTo(StopSwitch.Started.SAME_PERSON);
+        assertThat(log.find(new AuditQuery(null, null, AuditKind.LIMIT, null, null, null), Long.MAX_VALUE, 1))
+                .extracting(AuditRecord::outcome)
+                .containsExactly("denied");
         assertThat(afterNext(wipe)).isEqualTo(CommandState.DUE);
         assertThat(stop.start(people.actor("daniel"))).isEqualTo(StopSwitch.Started.YES);
         assertThat(stop.start(people.actor("daniel"))).isEqualTo(StopSwitch.Started.NOT_STOPPED);

@@ -2,6 +2,7 @@ package se.handtag.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
 import static se.handtag.PortalDevices.BOS_IPHONE;
@@ -15,6 +16,8 @@ import org.springframework.security.access.AccessDeniedException;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
@@ -25,6 +28,9 @@ import se.handtag.requests.Desk;
 @PortalTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HelpDeskVisitsTest {
+    @Autowired
+    AuditLog log;
+
     @Autowired
     private HelpDeskVisits visits;
 
@@ -43,6 +49,10 @@ class HelpDeskVisitsTest {
     @Test
     void acts_under_a_ticket_that_stands_in_every_record() {
         var maja = people.actor("maja");
+        assertThat(visits.open(maja, "INC-4711", "nobody@fjallrav.example")).isEmpty();
+        assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1))
+                .extracting(AuditRecord::action, AuditRecord::outcome)
+                .containsExactly(tuple("open-person", "not one person"));
         var visit = visits.open(maja, "INC-4711", annasAddress()).orElseThrow();
         assertThat(visit.person().name()).isEqualTo(people.person("anna").name());
         assertThat(visits.ask(maja, visit, ANNAS_IPHONE, new Action.Lock())).isInstanceOf(Asked.OnItsWay.class);

@@ -1,6 +1,7 @@
 package se.handtag.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static se.handtag.PortalDevices.ANNA;
 import static se.handtag.PortalDevices.ANNAS_IPHONE;
@@ -28,6 +29,9 @@ import se.handtag.PortalReads;
 import se.handtag.PortalState;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
+import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 import se.handtag.audit.Receipts;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandId;
@@ -49,6 +53,9 @@ import se.handtag.requests.RequestId;
 @PortalTest
 class LostReportsTest {
     private static final UserId SARA = new UserId(37);
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     Receipts receipts;
@@ -151,6 +158,9 @@ class LostReportsTest {
         for (String username : new String[] {"bo", "per-olof"}) {
             people.signInFresh(username);
             assertThat(endings.end(people.actor(username), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.NOT_YOURS);
+            assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1))
+                    .extracting(AuditRecord::action, AuditRecord::outcome)
+                    .containsExactly(tuple("lift-lost", "no such device"));
         }
         assertThat(lost.about(ANNAS_IPHONE)).isPresent();
         assertThat(endings.end(people.actor("sara"), ANNAS_IPHONE, FOUND)).isEqualTo(Ended.YES);

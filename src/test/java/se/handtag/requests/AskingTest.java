@@ -118,6 +118,8 @@ class AskingTest {
                           from requests.request as asked, generate_series(2, :most)
                         """).param("most", settings.askedAnHour()).update();
         assertThat(desk.asks("anna", new Action.Message("Hello"), ANNAS_IPHONE)).isEqualTo(new Asked.TooMany());
+        assertThat(desk.records(ANNAS_IPHONE, AuditKind.DECISION).getLast().outcome())
+                .isEqualTo("too many");
         assertThat(desk.asks("anna", new Action.Lock(), ANNAS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
         assertThat(desk.asks("bo", new Action.Message("Hello"), BOS_IPHONE)).isInstanceOf(Asked.OnItsWay.class);
         clock.pass(Duration.ofHours(1).plusSeconds(1));

@@ -20,6 +20,7 @@ import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.audit.AuditRecord;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Proposal.Agreed;
@@ -68,6 +69,9 @@ class SecondPersonTest {
         assertThat(second.agree(people.otherAccount("sara", Role.EMPLOYEE, Role.IT), id))
                 .as("by another account of hers")
                 .isEqualTo(Agreed.SAME_PERSON);
+        assertThat(log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 2))
+                .extracting(AuditRecord::outcome)
+                .containsExactly("denied", "denied");
         assertThat(ofTheYard()).containsExactly(LEIF);
 
         assertThat(second.agree(people.actor("daniel"), id)).isEqualTo(Agreed.DONE);

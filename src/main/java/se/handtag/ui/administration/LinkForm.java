@@ -25,6 +25,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.DateField;
 import se.handtag.ui.kit.Toast;
+import se.handtag.ui.words.LooksAtOthers;
 
 /** A new link: what for, for whom, until when, and whom or what it preselects. */
 @org.springframework.stereotype.Component
@@ -34,12 +35,14 @@ class LinkForm {
     private final IntranetLinks links;
     private final Directory directory;
     private final SignedIn signedIn;
+    private final LooksAtOthers looks;
     private final Clock clock;
 
-    LinkForm(IntranetLinks links, Directory directory, SignedIn signedIn, Clock clock) {
+    LinkForm(IntranetLinks links, Directory directory, SignedIn signedIn, LooksAtOthers looks, Clock clock) {
         this.links = links;
         this.directory = directory;
         this.signedIn = signedIn;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -85,9 +88,11 @@ class LinkForm {
     }
 
     private @Nullable UserId user(String given) {
-        List<UserFile> found = given.contains("@")
-                ? directory.users(new UserSearch(given.strip(), null, null, null, null))
-                : List.of();
+        if (!given.contains("@")) {
+            return null;
+        }
+        looks.recordSearch(given.strip());
+        List<UserFile> found = directory.users(new UserSearch(given.strip(), null, null, null, null));
         return found.size() == 1 ? found.getFirst().id() : null;
     }
 

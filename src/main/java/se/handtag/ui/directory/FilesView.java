@@ -37,6 +37,7 @@ class FilesView extends Page {
     private static final Logger LOG = LoggerFactory.getLogger(FilesView.class);
     private static final int MOST_PROBLEMS = 100;
 
+    private final Looks looks;
     private final PeopleFile people;
     private final TagsFile tags;
     private final CatalogueFile catalogue;
@@ -59,8 +60,10 @@ class FilesView extends Page {
             SignedIn signedIn,
             Words words,
             LiveUpdates updates,
+            Looks looks,
             Readings readings) {
         super("directory.files", readings);
+        this.looks = looks;
         this.people = people;
         this.tags = tags;
         this.catalogue = catalogue;
@@ -98,7 +101,10 @@ class FilesView extends Page {
         answer.getElement().setAttribute("aria-live", "polite");
         var upload = Uploads.of(
                 Uploads.Kind.TABLE,
-                (_, bytes) -> dryRun(bytes, columns, needed, plan, answer),
+                (_, bytes) -> {
+                    looks.list("a file of " + what + " tried on what is there");
+                    dryRun(bytes, columns, needed, plan, answer);
+                },
                 why -> refuse(why, answer));
         var link = new Anchor(downloads.of(what, body), "");
         link.add(Glyph.DOWNLOAD.picture(), new Span(getTranslation("directory.files." + what + ".export")));

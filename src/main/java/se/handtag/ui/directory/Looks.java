@@ -24,7 +24,7 @@ class Looks {
     }
 
     void search(String text) {
-        log.appendAlone(look("search").fact("text", text));
+        others.recordSearch(text);
     }
 
     /**

@@ -113,6 +113,9 @@ class HandOverView extends Div implements BeforeEnterObserver, Titled {
         var self = reached.self();
         MdmUser owner = self == null ? null : users.find(self).orElse(null);
         MdmUser colleague = address.isEmpty() ? null : users.withEmail(address).orElse(null);
+        if (colleague == null && !address.isEmpty()) {
+            looks.recordSearch(address);
+        }
         if (owner == null || colleague == null || colleague.id().equals(owner.id())) {
             next.add(Notice.error(
                     getTranslation("employee.hand-over.nobody"), getTranslation("employee.hand-over.nobody.text")));

@@ -20,6 +20,7 @@ import se.handtag.requests.Request;
 import se.handtag.requests.RequestId;
 import se.handtag.requests.Requests;
 import se.handtag.ui.words.HandOverChanges;
+import se.handtag.ui.words.LooksAtOthers;
 import se.handtag.ui.words.LostMarks;
 import se.handtag.ui.words.Words;
 
@@ -34,6 +35,7 @@ class Desk {
     private final LostMarks marks;
     private final Words words;
     private final HandOverChanges changes;
+    private final LooksAtOthers looks;
     private final Clock clock;
 
     Desk(
@@ -45,6 +47,7 @@ class Desk {
             LostMarks marks,
             Words words,
             HandOverChanges changes,
+            LooksAtOthers looks,
             Clock clock) {
         this.signedIn = signedIn;
         this.approvals = approvals;
@@ -54,6 +57,7 @@ class Desk {
         this.marks = marks;
         this.words = words;
         this.changes = changes;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -83,6 +87,13 @@ class Desk {
     /** A request that this person may know of. */
     Optional<Request> find(RequestId id) {
         return requests.find(signedIn.person(), id);
+    }
+
+    /** One that was asked for by its address. */
+    Optional<Request> open(RequestId id) {
+        Optional<Request> found = find(id);
+        found.ifPresentOrElse(looks::record, () -> looks.recordRefused("open-request", "request", id));
+        return found;
     }
 
     List<Request> before(Request request) {

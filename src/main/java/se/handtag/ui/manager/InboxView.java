@@ -147,7 +147,7 @@ class InboxView extends Div implements Titled, AfterNavigationObserver {
         if (card.isPresent()) {
             card.get().getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'start'}))");
         } else {
-            say(desk.find(id)
+            say(desk.open(id)
                     .map(deciding::gone)
                     .orElseGet(() -> Notice.warn(
                             getTranslation("manager.not-yours"), getTranslation("manager.not-yours.text"))));

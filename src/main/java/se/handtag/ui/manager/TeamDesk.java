@@ -42,7 +42,7 @@ class TeamDesk {
 
     Optional<MdmUser> member(String address) {
         var member = team.member(signedIn.person(), address);
-        member.ifPresent(looks::record);
+        member.ifPresentOrElse(looks::record, () -> looks.recordSearch(address));
         return member;
     }
 

@@ -9,6 +9,8 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import se.handtag.Longest;
 import se.handtag.ui.kit.Languages;
@@ -20,10 +22,12 @@ final class ShellStart implements VaadinServiceInitListener {
     private final transient I18NProvider texts;
     private final transient Failures failures;
     private final transient Brand brand;
+    private final transient ApplicationEventPublisher events;
 
-    ShellStart(I18NProvider texts, Failures failures, Brand brand) {
+    ShellStart(I18NProvider texts, Failures failures, Brand brand, ApplicationEventPublisher events) {
         this.texts = texts;
         this.brand = brand;
+        this.events = events;
         this.failures = failures;
     }
 
@@ -61,6 +65,12 @@ final class ShellStart implements VaadinServiceInitListener {
         }
         var reference = failures.note(event.getThrowable());
         var ui = UI.getCurrent();
+        if (ui != null && event.getThrowable() instanceof AccessDeniedException) {
+            events.publishEvent(
+                    new PressRefused(ui.getInternals().getActiveViewLocation().getPath()));
+            Toast.problem(texts.getTranslation("shell.refused.toast", ui.getLocale()));
+            return;
+        }
         if (ui != null && ui.isAttached()) {
             Toast.problem(texts.getTranslation("shell.failure.toast", ui.getLocale(), reference));
         }

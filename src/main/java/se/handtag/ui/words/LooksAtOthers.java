@@ -55,6 +55,11 @@ public class LooksAtOthers {
         log.appendAlone(look("search").mark("list", what));
     }
 
+    /** Somebody or something is looked for, whether or not it is there. */
+    public void recordSearch(String text) {
+        log.appendAlone(look("search").fact("text", text));
+    }
+
     /**
      * Whoever looks may not, or there is nothing: which of the two is not told them.
      *

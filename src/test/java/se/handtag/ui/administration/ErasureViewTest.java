@@ -8,12 +8,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditEntry;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
+import se.handtag.audit.AuditQuery;
 import se.handtag.identity.SamplePeople;
 import se.handtag.requests.Departures;
 import se.handtag.ui.kit.Languages;
@@ -61,7 +63,9 @@ class ErasureViewTest extends SpringBrowserlessTest {
         log.appendAlone(AuditEntry.of(AuditKind.SIGN_IN).by(people.actor("anna")));
         open("sara");
         find("anna.akesson@");
+        assertThat(looked()).isEqualTo("search-names");
         press("What would be erased");
+        assertThat(looked()).isEqualTo("look-at-names");
         assertThat(page())
                 .contains(
                         "It cannot be done now",
@@ -78,6 +82,12 @@ class ErasureViewTest extends SpringBrowserlessTest {
         UI.getCurrent().setLocale(Languages.ENGLISH);
         UI.getCurrent().navigate("erase-names");
         roundTrip();
+    }
+
+    private @Nullable String looked() {
+        var look = log.find(AuditQuery.EVERYTHING, Long.MAX_VALUE, 1).getFirst();
+        assertThat(look.kind()).isEqualTo(AuditKind.LOOK);
+        return look.action();
     }
 
     private void find(String text) {
