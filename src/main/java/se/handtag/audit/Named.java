@@ -2,6 +2,7 @@ package se.handtag.audit;
 
 import java.util.Set;
 import se.handtag.identity.PersonId;
+import se.handtag.identity.Whose;
 
 /**
  * Somebody as the log may name them, with all accounts and numbers that are known to be theirs.
@@ -21,5 +22,10 @@ public record Named(
         users = Set.copyOf(users);
         names = Set.copyOf(names);
         addresses = Set.copyOf(addresses);
+    }
+
+    /** The same for rooms that know nothing of the log. */
+    Whose whose() {
+        return new Whose(persons, users, names, addresses);
     }
 }
