@@ -9,7 +9,7 @@ import se.handtag.identity.Whose;
  *
  * @param key what the log calls them: {@code pseudonym/<id>}, or {@code user/17} for whoever never signed in
  * @param name the name to show, as it was known last
- * @param persons their accounts; empty when they never signed in
+ * @param persons their accounts, and the numbers that stood for one
  * @param users the numbers under which the MDM knew them
  * @param names every name that they are known to have had
  * @param addresses their addresses, in lower case
@@ -22,6 +22,11 @@ public record Named(
         users = Set.copyOf(users);
         names = Set.copyOf(names);
         addresses = Set.copyOf(addresses);
+    }
+
+    /** Whether they ever signed in. */
+    public boolean hasAccount() {
+        return !key.startsWith("user/");
     }
 
     /** The same for rooms that know nothing of the log. */

@@ -32,6 +32,7 @@ class CommandNames implements NamesKept {
             NameSweep.of(
                             "commands",
                             "commands.command",
+                            "self = any(:users) and by_name <> :name",
                             isNamed("by_id", "by_name"),
                             isIn("subject_label"),
                             "subject = any(:keys) and subject_label <> :name",
@@ -41,7 +42,7 @@ class CommandNames implements NamesKept {
                             NamesInJson.ACTION_NAMES_THEM)
                     .atWork(OPEN)
                     .set(
-                            name("by_id", "by_name"),
+                            "by_name = case when by_id = any(:persons) or self = any(:users) then :name else by_name end",
                             "subject_label = case when subject = any(:keys) then :name"
                                     + " else regexp_replace(subject_label, :words, :name, 'gi') end",
                             json("snapshot", NamesInJson.SUBJECT),

@@ -25,13 +25,14 @@ class LostReportNames implements NamesKept {
             NameSweep.of(
                             "lost-reports",
                             "recovery.lost_report",
+                            "self = any(:users) and by_name <> :name",
                             isNamed("by_id", "by_name"),
                             isNamed("closed_by", "closed_by_name"),
                             isAmong("marks"),
                             isIn("device_label"))
                     .atWork("closed_at is null")
                     .set(
-                            name("by_id", "by_name"),
+                            "by_name = case when by_id = any(:persons) or self = any(:users) then :name else by_name end",
                             name("closed_by", "closed_by_name"),
                             without("marks"),
                             words("device_label")),

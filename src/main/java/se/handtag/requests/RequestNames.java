@@ -32,6 +32,7 @@ class RequestNames implements NamesKept {
             NameSweep.of(
                             "requests",
                             "requests.request",
+                            "self = any(:users) and by_name <> :name",
                             isNamed("by_id", "by_name"),
                             isWritten("by_id", "reason"),
                             isIn("reason"),
@@ -46,7 +47,7 @@ class RequestNames implements NamesKept {
                             NamesInJson.ACTION_NAMES_THEM)
                     .atWork("state = 'WAITING'")
                     .set(
-                            name("by_id", "by_name"),
+                            "by_name = case when by_id = any(:persons) or self = any(:users) then :name else by_name end",
                             text("by_id", "reason"),
                             "owner_name = case when for_user = any(:users) or " + NamesInJson.ABOUT_THEM
                                     + " then case when owner_name is null then null else :name end"

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.PortalClock;
+import se.handtag.PortalDevices;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
@@ -29,12 +31,15 @@ import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
 import se.handtag.commands.Holds;
+import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Actor;
 import se.handtag.identity.NamesKept.Place;
 import se.handtag.identity.Role;
 import se.handtag.identity.SamplePeople;
+import se.handtag.mdm.UserChange;
 import se.handtag.policy.Action;
 import se.handtag.policy.Rulebook;
+import se.handtag.policy.Subject;
 import se.handtag.recovery.ColleagueReports;
 import se.handtag.recovery.IntranetLink;
 import se.handtag.recovery.IntranetLinks;
@@ -111,6 +116,9 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
     Rulebook rules;
 
     @Autowired
+    MdmUsers users;
+
+    @Autowired
     AuditLog log;
 
     @Autowired
@@ -154,12 +162,14 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
 
         erase();
 
-        assertThat(places().keySet()).isSubsetOf(EXCEPT);
+        var left = places();
+        left.keySet().removeAll(EXCEPT);
+        assertThat(left).isEmpty();
         var record = log.find(new AuditQuery(null, null, AuditKind.LOG, null, null, null), Long.MAX_VALUE, 1)
                 .getFirst();
         assertThat(record.facts())
-                .containsEntry("identity.accounts", "1")
                 .containsKeys(
+                        "identity.accounts",
                         "requests.requests",
                         "requests.decisions",
                         "commands.commands",
@@ -229,6 +239,14 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
                 "requests.request.by_name", "requests.request.reason", "requests.delegation.from_name");
     }
 
+    /** What was put there without its records, and what was erased beside the record of a link: its number. */
+    @AfterEach
+    void leaveNothing() {
+        database.sql("delete from commands.release").update();
+        database.sql("delete from commands.step where note = 'settled'").update();
+        database.sql("delete from recovery.intranet_link").update();
+    }
+
     private record Story(RequestId own, RequestId annas) {}
 
     private Story live() {
@@ -254,6 +272,8 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
                         + " values (:command, now(), 'CANCELLED', 'settled', 'Bo Lind: bo-wrote-why')")
                 .param("command", wipe.id().value())
                 .update();
+        Subject him = new Subject.OfUser(users.find(PortalDevices.BO).orElseThrow());
+        requests.ask(people.actor("sara"), him, new Action.ChangeUser(new UserChange().email(ADDRESS)), "as he wishes");
         lost.report(bo, BOS_IPHONE);
         endings.end(people.actor("sara"), BOS_IPHONE, LostReport.Ending.FOUND);
         colleagues.report(people.actor("anna"), BO, null);
@@ -340,14 +360,14 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
                         select table_schema || '.' || table_name as owner, column_name, data_type from information_schema.columns
                           join information_schema.tables using (table_schema, table_name)
                          where table_type = 'BASE TABLE' and data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'bytea')
-                           and table_schema not in ('pg_catalog', 'information_schema', 'devices', 'handtag')
+                           and table_schema not in ('pg_catalog', 'information_schema', 'devices', 'trial_mdm')
                         """)
                 .query((row, _) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
                 .list();
         assertThat(columns).hasSizeGreaterThan(150);
         for (String[] column : columns) {
             String text = column[2].equals("bytea") ? "encode(" + column[1] + ", 'escape')" : column[1] + "::text";
-            database.sql("select " + text + " from " + column[0] + " where " + text + " ~* :his limit 1")
+            database.sql("select t::text from " + column[0] + " t" + " where " + text + " ~* :his limit 1")
                     .param("his", "(?<![[:alnum:]])(Bo Lind|bo\\.lind@fjallrav\\.example|" + WROTE + ")(?![[:alpha:]])"
                             + "|" + WROTE)
                     .query(String.class)
