@@ -79,10 +79,10 @@ class NamesByAgeTest {
         database.sql("update requests.request set asked_at = asked_at - interval '35 days' where id = :id")
                 .param("id", waits.value())
                 .update();
-        var before = newest();
+        var before = done();
 
         elsewhere(Map.of("look", Duration.ofDays(1))).eraseByAge();
-        assertThat(newest()).as("only what all kinds are kept for counts here").isEqualTo(before);
+        assertThat(done()).as("only what all kinds are kept for counts here").isEqualTo(before);
 
         elsewhere(Map.of()).eraseBefore(clock.instant().minus(Duration.ofDays(30)), 1);
 
@@ -106,16 +106,15 @@ class NamesByAgeTest {
                 "notifications.message where about = 'Bo Lind'")) {
             assertThat(count(none)).as(none).isZero();
         }
-        assertThat(newest().number()).isEqualTo(before.number() + 1);
-        assertThat(newest().action()).isEqualTo("erase-by-age");
-        assertThat(newest().facts())
+        assertThat(done()).hasSize(before.size() + 1);
+        assertThat(done().getFirst().facts())
                 .containsEntry("requests.requests", "3")
                 .containsEntry("requests.decisions", "1")
                 .containsEntry("recovery.lost-reports", "1")
                 .containsKeys("commands.commands", "notifications.messages");
-        var after = newest();
+        var after = done();
         elsewhere(Map.of()).eraseBefore(clock.instant().minus(Duration.ofDays(30)), 500);
-        assertThat(newest()).as("nothing is cleared twice").isEqualTo(after);
+        assertThat(done()).as("nothing is cleared twice").isEqualTo(after);
     }
 
     @Test
@@ -139,9 +138,11 @@ class NamesByAgeTest {
         return database.sql("select count(*) from " + where).query(Integer.class).single();
     }
 
-    private AuditRecord newest() {
-        return log.find(new AuditQuery(null, null, null, null, null, null), Long.MAX_VALUE, 1)
-                .getFirst();
+    /** What the log says of it, the newest first. */
+    private List<AuditRecord> done() {
+        return log.find(new AuditQuery(null, null, AuditKind.LOG, null, null, null), Long.MAX_VALUE, 1000).stream()
+                .filter(record -> "erase-by-age".equals(record.action()))
+                .toList();
     }
 
     private NamesElsewhere elsewhere(Map<String, Duration> retention) {
