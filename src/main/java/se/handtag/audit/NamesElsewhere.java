@@ -73,8 +73,7 @@ public class NamesElsewhere {
         try {
             Map<String, Integer> some;
             do {
-                some = Objects.requireNonNull(
-                        transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
+                some = Objects.requireNonNull(transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
                 some.forEach((kind, times) -> all.merge(kind, times, Integer::sum));
             } while (!some.isEmpty());
         } finally {
@@ -89,7 +88,8 @@ public class NamesElsewhere {
     private Map<String, Integer> cleared(Function<NamesKept, List<Place>> how) {
         Map<String, Integer> cleared = new TreeMap<>();
         for (NamesKept room : rooms.orderedStream().toList()) {
-            how.apply(room).forEach(place -> cleared.merge(room.room() + "." + place.kind(), place.ended(), Integer::sum));
+            how.apply(room)
+                    .forEach(place -> cleared.merge(room.room() + "." + place.kind(), place.ended(), Integer::sum));
         }
         return cleared;
     }

@@ -63,8 +63,8 @@ class CommandNames implements NamesKept {
                             isIn("reason"))
                     .atWork("true"));
 
-    private static final String OLD = "exists (select from commands.command c where c.id = command"
-            + " and c.placed_at < :before) and (";
+    private static final String OLD =
+            "exists (select from commands.command c where c.id = command" + " and c.placed_at < :before) and (";
 
     private static final List<NameSweep> OLDER = List.of(
             NameSweep.of(

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountNames implements NamesKept {
     private static final List<NameSweep> SWEEPS = List.of(
-            NameSweep.of("led", "identity.person", "manager = any(:taken) and id <> all(:persons)").set("""
+            NameSweep.of("led", "identity.person", "manager = any(:taken) and id <> all(:persons)")
+                    .set("""
                             manager = (select above.manager from identity.person above
                               where above.id = any(:persons) and above.manager <> all(:taken) limit 1)"""),
             NameSweep.of(

@@ -68,8 +68,8 @@ public record Whose(Set<PersonId> persons, Set<Integer> users, Set<String> names
                 .sorted((one, other) -> other.length() - one.length())
                 .map(text -> written.apply(text).replaceAll("[^\\p{L}\\p{N}]", "\\\\$0"))
                 .reduce((one, other) -> one + "|" + other)
-                .map(all -> (also.isEmpty() ? "" : "(?<!\"(kind|platform|effect)\": \")")
-                        + "(?<![[:alnum:]._%+-])(?:" + all + ")(?![[:alnum:]_-])" + also)
+                .map(all -> (also.isEmpty() ? "" : "(?<!\"(kind|platform|effect)\": \")") + "(?<![[:alnum:]._%+-])(?:"
+                        + all + ")(?![[:alnum:]_-])" + also)
                 .orElse(NONE);
     }
 

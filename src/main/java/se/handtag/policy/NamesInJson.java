@@ -11,8 +11,8 @@ public final class NamesInJson {
             "'{email,phoneNumber,accountGroup,accountName,company,office,department,position}'::text[]";
 
     /** Whether a row is about one of {@code :users}, by what it was done to or whose device that was. */
-    public static final String ABOUT_THEM = "(subject = any(:keys)"
-            + " or (snapshot #>> '{device,owner,value}')::integer = any(:users))";
+    public static final String ABOUT_THEM =
+            "(subject = any(:keys)" + " or (snapshot #>> '{device,owner,value}')::integer = any(:users))";
 
     /** Which subjects hold the name of {@code :users}, or of their devices. */
     public static final String SUBJECT_NAMES_THEM = "(subject = any(:keys) and snapshot #>> '{user,name}' <> :name"
@@ -58,7 +58,8 @@ public final class NamesInJson {
     }
 
     private static String action(String writer, String receiver, String person) {
-        return "case when action = 'MESSAGE' and " + writer + " then jsonb_set(payload, '{text}', to_jsonb(:text::text))"
+        return "case when action = 'MESSAGE' and " + writer
+                + " then jsonb_set(payload, '{text}', to_jsonb(:text::text))"
                 + " when action = 'HAND_OVER' and " + receiver
                 + " then jsonb_set(payload, '{name}', to_jsonb(:name::text))"
                 + " when action in ('CREATE_USER', 'CHANGE_USER') and " + person

@@ -10,7 +10,6 @@ import static se.handtag.identity.NameSweep.name;
 import static se.handtag.identity.NameSweep.text;
 import static se.handtag.identity.NameSweep.without;
 
-
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;

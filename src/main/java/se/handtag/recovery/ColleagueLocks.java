@@ -174,9 +174,7 @@ class ColleagueLocks {
     private PersonId personOf(UserFile owner) {
         String email = owner.email();
         List<PersonId> known = email == null ? List.of() : persons.withAddress(email);
-        return known.size() == 1
-                ? known.getFirst()
-                : standingFor(owner.id().value());
+        return known.size() == 1 ? known.getFirst() : standingFor(owner.id().value());
     }
 
     /** In whose name the devices of a user without an account are locked. */

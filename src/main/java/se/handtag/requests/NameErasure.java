@@ -42,8 +42,7 @@ public class NameErasure implements Guarded {
     private final SecondPerson second;
     private final AuditLog log;
 
-    NameErasure(
-            NamedPeople people, Erasure erasure, NamesElsewhere elsewhere, SecondPerson second, AuditLog log) {
+    NameErasure(NamedPeople people, Erasure erasure, NamesElsewhere elsewhere, SecondPerson second, AuditLog log) {
         this.people = people;
         this.erasure = erasure;
         this.elsewhere = elsewhere;

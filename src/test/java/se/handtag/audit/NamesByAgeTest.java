@@ -101,7 +101,8 @@ class NamesByAgeTest {
                 "requests.decision where by_name <> '" + Erased.NAME + "' or comment <> '" + Erased.TEXT + "'",
                 "commands.command where by_name <> '" + Erased.NAME + "'",
                 "commands.command where payload ->> 'text' in ('call me', 'again')",
-                "recovery.lost_report where by_name <> '" + Erased.NAME + "' or closed_by_name <> '" + Erased.NAME + "'",
+                "recovery.lost_report where by_name <> '" + Erased.NAME + "' or closed_by_name <> '" + Erased.NAME
+                        + "'",
                 "requests.request where state <> 'WAITING' and (line::text like '%@%' or approvers::text like '%@%')",
                 "notifications.message where about = 'Bo Lind'")) {
             assertThat(count(none)).as(none).isZero();
@@ -135,7 +136,9 @@ class NamesByAgeTest {
     }
 
     private int count(String where) {
-        return database.sql("select count(*) from " + where).query(Integer.class).single();
+        return database.sql("select count(*) from " + where)
+                .query(Integer.class)
+                .single();
     }
 
     /** What the log says of it, the newest first. */
@@ -148,10 +151,6 @@ class NamesByAgeTest {
     private NamesElsewhere elsewhere(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new NamesElsewhere(
-                rooms,
-                new AuditSettings("test", null, checkpoints, null, null, retention),
-                log,
-                transaction,
-                clock);
+                rooms, new AuditSettings("test", null, checkpoints, null, null, retention), log, transaction, clock);
     }
 }

@@ -99,6 +99,11 @@ class RetentionTest {
     private Erasure keeping(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
-                database, pseudonyms, log, new AuditSettings("test", null, checkpoints, null, null, retention), elsewhere, clock);
+                database,
+                pseudonyms,
+                log,
+                new AuditSettings("test", null, checkpoints, null, null, retention),
+                elsewhere,
+                clock);
     }
 }

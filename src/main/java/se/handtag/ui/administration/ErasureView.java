@@ -45,7 +45,12 @@ class ErasureView extends Div implements Titled {
 
     /** What is said with how many there are, where it can be counted. */
     private static final Map<Hindrance, String> COUNTED_AS = Map.of(
-            Hindrance.OPEN_REQUEST, "requests", Hindrance.OPEN_COMMAND, "commands", Hindrance.LOST_REPORT, "lost-reports");
+            Hindrance.OPEN_REQUEST,
+            "requests",
+            Hindrance.OPEN_COMMAND,
+            "commands",
+            Hindrance.LOST_REPORT,
+            "lost-reports");
 
     private final transient NameErasure names;
     private final transient SecondPerson second;

@@ -147,8 +147,8 @@ class MessagesView extends Div implements Titled {
         }
         if (!message.thing().isEmpty()) {
             var action = message.action();
-            card.with(new Paragraph(
-                    Readable.of(action == null ? message.thing() : words.action(action, locale) + " · " + message.thing())));
+            card.with(new Paragraph(Readable.of(
+                    action == null ? message.thing() : words.action(action, locale) + " · " + message.thing())));
         }
         if (message.comment() != null) {
             card.with(new Quote(message.comment()));

@@ -133,30 +133,31 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
     @Test
     void nothing_names_who_was_erased_and_every_page_that_did_opens_and_says_so() {
         Story story = live();
-        assertThat(places()).containsKeys(
-                "identity.person.name",
-                "requests.request.by_name",
-                "requests.request.reason",
-                "requests.request.payload",
-                "requests.request.snapshot",
-                "requests.decision.by_name",
-                "requests.decision.comment",
-                "requests.delegation.from_name",
-                "requests.delegation.to_name",
-                "commands.command.by_name",
-                "commands.command.payload",
-                "commands.step.detail",
-                "commands.release.name",
-                "recovery.lost_report.by_name",
-                "recovery.colleague_report.whom",
-                "recovery.intranet_link.created_by",
-                "recovery.intranet_link.audience",
-                "notifications.message.about",
-                "notifications.message.comment",
-                "notifications.mail.text",
-                "policy.draft.changed_by_name",
-                "policy.decided.person_name",
-                "identity.person.manager");
+        assertThat(places())
+                .containsKeys(
+                        "identity.person.name",
+                        "requests.request.by_name",
+                        "requests.request.reason",
+                        "requests.request.payload",
+                        "requests.request.snapshot",
+                        "requests.decision.by_name",
+                        "requests.decision.comment",
+                        "requests.delegation.from_name",
+                        "requests.delegation.to_name",
+                        "commands.command.by_name",
+                        "commands.command.payload",
+                        "commands.step.detail",
+                        "commands.release.name",
+                        "recovery.lost_report.by_name",
+                        "recovery.colleague_report.whom",
+                        "recovery.intranet_link.created_by",
+                        "recovery.intranet_link.audience",
+                        "notifications.message.about",
+                        "notifications.message.comment",
+                        "notifications.mail.text",
+                        "policy.draft.changed_by_name",
+                        "policy.decided.person_name",
+                        "identity.person.manager");
         departures.left(people.actor("sara"), ADDRESS);
         await().untilAsserted(() -> assertThat(atWork()).containsOnlyKeys("approvers"));
 
@@ -185,8 +186,17 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
         }
         assertThat(read("sara", "links")).contains(SOMEONE);
         for (String path : List.of(
-                "lost-now", "approvals", "approvals/stand-ins", "unknown", "held", "rules", "audit", "sessions", "numbers",
-                "messages", "device/" + BOS_IPHONE)) {
+                "lost-now",
+                "approvals",
+                "approvals/stand-ins",
+                "unknown",
+                "held",
+                "rules",
+                "audit",
+                "sessions",
+                "numbers",
+                "messages",
+                "device/" + BOS_IPHONE)) {
             assertThat(read("sara", path)).isNotEmpty();
         }
         UI.getCurrent().setLocale(Languages.SWEDISH);
@@ -235,8 +245,8 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
         assertThat(erasure.possible(key)).isFalse();
         people.signIn("sara");
         erase();
-        assertThat(places()).containsKeys(
-                "requests.request.by_name", "requests.request.reason", "requests.delegation.from_name");
+        assertThat(places())
+                .containsKeys("requests.request.by_name", "requests.request.reason", "requests.delegation.from_name");
     }
 
     /** What was put there without its records, and what was erased beside the record of a link: its number. */
@@ -286,11 +296,7 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
                 Set.of());
         people.person("eva");
         delegations.delegate(
-                people.actor("eva"),
-                ADDRESS,
-                clock.instant(),
-                clock.instant().plus(Duration.ofDays(1)),
-                Set.of());
+                people.actor("eva"), ADDRESS, clock.instant(), clock.instant().plus(Duration.ofDays(1)), Set.of());
         Actor ofIt = people.actor("bo", Role.IT, Role.EMPLOYEE);
         IntranetLink link = links.create(
                 ofIt,
@@ -303,9 +309,11 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
         links.revoke(ofIt, link.id());
         rules.discard(
                 ofIt,
-                rules.begin(ofIt.person(), rules.inForce(ofIt.person()).number()).id());
-        database.sql("insert into notifications.mail (id, address, language, subject, text, link, at, sent_at)"
-                        + " values (gen_random_uuid(), :address, 'sv', 'Hej', 'Hej Bo Lind!', 'messages', now(), now())")
+                rules.begin(ofIt.person(), rules.inForce(ofIt.person()).number())
+                        .id());
+        database.sql(
+                        "insert into notifications.mail (id, address, language, subject, text, link, at, sent_at)"
+                                + " values (gen_random_uuid(), :address, 'sv', 'Hej', 'Hej Bo Lind!', 'messages', now(), now())")
                 .param("address", ADDRESS)
                 .update();
         await().untilAsserted(() -> assertThat(atWork()).doesNotContainKeys("commands", "lost-reports", "requests"));
@@ -329,7 +337,8 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
 
     private TreeMap<String, Integer> atWork() {
         TreeMap<String, Integer> atWork = new TreeMap<>();
-        for (Place place : erasure.look(people.actor("sara"), key()).orElseThrow().atWork()) {
+        for (Place place :
+                erasure.look(people.actor("sara"), key()).orElseThrow().atWork()) {
             atWork.put(place.kind(), place.atWork());
         }
         return atWork;
@@ -368,8 +377,10 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
         for (String[] column : columns) {
             String text = column[2].equals("bytea") ? "encode(" + column[1] + ", 'escape')" : column[1] + "::text";
             database.sql("select t::text from " + column[0] + " t" + " where " + text + " ~* :his limit 1")
-                    .param("his", "(?<![[:alnum:]])(Bo Lind|bo\\.lind@fjallrav\\.example|" + WROTE + ")(?![[:alpha:]])"
-                            + "|" + WROTE)
+                    .param(
+                            "his",
+                            "(?<![[:alnum:]])(Bo Lind|bo\\.lind@fjallrav\\.example|" + WROTE + ")(?![[:alpha:]])" + "|"
+                                    + WROTE)
                     .query(String.class)
                     .optional()
                     .ifPresent(value -> found.put(column[0] + "." + column[1], value));
