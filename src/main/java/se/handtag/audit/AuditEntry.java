@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import se.handtag.Erased;
 import se.handtag.identity.Actor;
 import se.handtag.identity.PersonId;
 
@@ -68,14 +69,14 @@ public record AuditEntry(
     }
 
     public AuditEntry onBehalfOf(@Nullable String name) {
-        return with(draft -> draft.onBehalfOf = name);
+        return with(draft -> draft.onBehalfOf = known(name));
     }
 
     /** Whose matter it was, for somebody who has signed in. */
     public AuditEntry onBehalfOf(PersonId person, String name) {
         return with(draft -> {
             draft.owner = "person/" + person;
-            draft.onBehalfOf = name;
+            draft.onBehalfOf = known(name);
         });
     }
 
@@ -88,7 +89,7 @@ public record AuditEntry(
     public AuditEntry onBehalfOf(String user, @Nullable String name) {
         return with(draft -> {
             draft.owner = user;
-            draft.onBehalfOf = name;
+            draft.onBehalfOf = known(name);
         });
     }
 
@@ -140,6 +141,11 @@ public record AuditEntry(
     /** Adds a word or number of the portal's own, never a name, a text or an address; a null value adds nothing. */
     public AuditEntry mark(String name, @Nullable String value) {
         return value == null ? this : with(draft -> draft.marks.put(name, value));
+    }
+
+    /** What stands where a name was erased is none. */
+    private static @Nullable String known(@Nullable String name) {
+        return Erased.isIn(name) ? null : name;
     }
 
     private AuditEntry with(Consumer<Draft> change) {

@@ -27,7 +27,8 @@ import org.springframework.validation.annotation.Validated;
  *     database that was restored from before its last checkpoint is refused
  * @param acceptEmptyPlace the size of the database's newest checkpoint when a place for checkpoints is begun anew, null for
  *     none; without it an empty place is refused
- * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named
+ * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named,
+ *     and for ended requests, commands, lost reports and messages
  */
 @Validated
 @ConfigurationProperties("handtag.audit")
@@ -96,6 +97,12 @@ record AuditSettings(
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(retention.get(ALL));
+    }
+
+    /** How long names in what has ended are kept, null for ever. */
+    @Nullable
+    Duration kept() {
+        return retention.get(ALL);
     }
 
     private static String asKind(String name) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes names, texts and addresses away from beside the log, which stays whole and provable. */
+/** Takes names, texts and addresses away from beside the log, which stays whole and provable, and from all other rooms. */
 @Component
 public class Erasure {
     /**
@@ -31,13 +31,21 @@ public class Erasure {
     private final Pseudonyms pseudonyms;
     private final AuditLog log;
     private final AuditSettings settings;
+    private final NamesElsewhere elsewhere;
     private final Clock clock;
 
-    Erasure(JdbcClient database, Pseudonyms pseudonyms, AuditLog log, AuditSettings settings, Clock clock) {
+    Erasure(
+            JdbcClient database,
+            Pseudonyms pseudonyms,
+            AuditLog log,
+            AuditSettings settings,
+            NamesElsewhere elsewhere,
+            Clock clock) {
         this.database = database;
         this.pseudonyms = pseudonyms;
         this.log = log;
         this.settings = settings;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -76,8 +84,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what names somebody beside every record, and whose pseudonym theirs is; that it was done is on record without
-     * their name. What others wrote about them without naming them goes with the record's own time.
+     * Erases what names somebody beside every record, whose pseudonym theirs is, and their names in what has ended in every
+     * other room; that it was done is on record without their name, with how many of which kind. What others wrote about them without naming them goes with the record's own time.
      *
      * @return what was erased
      */
@@ -88,14 +96,15 @@ public class Erasure {
                 .params(parameters(whom))
                 .update();
         whom.persons().forEach(person -> pseudonyms.erase(person.value()));
-        log.append(AuditEntry.of(AuditKind.LOG)
+        AuditEntry done = AuditEntry.of(AuditKind.LOG)
                 .subject(whom.key(), null)
                 .outcome("erased")
                 .mark("records", String.valueOf(amount.records()))
                 .mark("names", String.valueOf(amount.names()))
                 .mark("texts", String.valueOf(amount.texts()))
                 .mark("addresses", String.valueOf(amount.addresses()))
-                .mark("labels", String.valueOf(amount.labels())));
+                .mark("labels", String.valueOf(amount.labels()));
+        log.append(elsewhere.erase(whom, done));
         return amount;
     }
 

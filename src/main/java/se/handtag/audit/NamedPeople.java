@@ -85,8 +85,13 @@ public class NamedPeople {
             List<String> names = namesOf(user);
             return names.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Named(key, names.getFirst(), Set.of(), Set.of(user), new TreeSet<>(names), Set.of()));
+                    : Optional.of(new Named(
+                            key,
+                            names.getFirst(),
+                            standingFor(Set.of(user)),
+                            Set.of(user),
+                            new TreeSet<>(names),
+                            Set.of()));
         }
         return pseudonyms
                 .whose(UUID.fromString(key.substring(PSEUDONYM.length())))
@@ -109,7 +114,14 @@ public class NamedPeople {
         Set<Integer> users = new TreeSet<>();
         rooms.forEach(room -> accounts.forEach(person -> users.addAll(room.usersOf(person))));
         users.forEach(user -> names.addAll(namesOf(user)));
+        accounts.addAll(standingFor(users));
         return new Named(key, account.name(), accounts, users, names, addresses);
+    }
+
+    private Set<PersonId> standingFor(Set<Integer> users) {
+        Set<PersonId> numbers = new HashSet<>();
+        rooms.forEach(room -> users.forEach(user -> numbers.addAll(room.standingFor(user))));
+        return numbers;
     }
 
     /** What a user of the MDM was called, the newest first. */

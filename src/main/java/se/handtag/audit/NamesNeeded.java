@@ -11,6 +11,11 @@ public interface NamesNeeded {
         return Set.of();
     }
 
+    /** The numbers of no account under which the room did something in the name of that user of the MDM. */
+    default Set<PersonId> standingFor(int user) {
+        return Set.of();
+    }
+
     /** What speaks against erasing their names now; not asked inside a transaction. */
     Set<Hindrance> against(Named whom);
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import se.handtag.Erased;
 import se.handtag.policy.Decision;
 import se.handtag.policy.Explanation;
 import se.handtag.policy.Reason;
@@ -25,6 +26,16 @@ public final class StepWords {
      * @param detail as kept with the step, null for nothing
      */
     public static String of(String note, @Nullable String detail, MessageSource messages, Locale locale) {
+        String kept = told(note, detail, messages, locale);
+        return Erased.isIn(kept)
+                ? Erased.read(
+                        kept,
+                        messages.getMessage("kit.erased.name", null, locale),
+                        messages.getMessage("kit.erased.text", null, locale))
+                : kept;
+    }
+
+    private static String told(String note, @Nullable String detail, MessageSource messages, Locale locale) {
         String words = messages.getMessage("words.note." + note, null, locale);
         if (detail == null || detail.isEmpty()) {
             return words;

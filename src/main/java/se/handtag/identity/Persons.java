@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.handtag.Erased;
 
 /** Everyone who ever signed in. */
 @Component
@@ -139,11 +140,12 @@ public class Persons {
     public List<Account> find(String text, int most) {
         return database.sql("""
                         select id, name, addresses from identity.person
-                         where position(:text in lower(name)) > 0
+                         where name <> :erased and position(:text in lower(name)) > 0
                             or exists (select from unnest(addresses) address where position(:text in address) > 0)
                          order by name, id limit :most
                         """)
                 .param("text", text.strip().toLowerCase(Locale.ROOT))
+                .param("erased", Erased.NAME)
                 .param("most", most)
                 .query(Persons::account)
                 .list();

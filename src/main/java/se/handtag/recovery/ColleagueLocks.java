@@ -174,9 +174,12 @@ class ColleagueLocks {
     private PersonId personOf(UserFile owner) {
         String email = owner.email();
         List<PersonId> known = email == null ? List.of() : persons.withAddress(email);
-        return known.size() == 1
-                ? known.getFirst()
-                : new PersonId(UUID.nameUUIDFromBytes(key(owner).getBytes(StandardCharsets.UTF_8)));
+        return known.size() == 1 ? known.getFirst() : standingFor(owner.id().value());
+    }
+
+    /** In whose name the devices of a user without an account are locked. */
+    static PersonId standingFor(int user) {
+        return new PersonId(UUID.nameUUIDFromBytes(("user/" + user).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Exactly one, by address, account or full name; nobody when several fit. */

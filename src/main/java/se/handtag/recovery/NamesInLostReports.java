@@ -28,6 +28,11 @@ class NamesInLostReports implements NamesNeeded {
     }
 
     @Override
+    public Set<PersonId> standingFor(int user) {
+        return Set.of(ColleagueLocks.standingFor(user));
+    }
+
+    @Override
     public Set<Hindrance> against(Named whom) {
         boolean open = database.sql("""
                         select exists (select from recovery.lost_report

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import se.handtag.audit.AuditEntry;
@@ -14,13 +16,15 @@ import se.handtag.audit.AuditLog;
 import se.handtag.audit.Erasure;
 import se.handtag.audit.Named;
 import se.handtag.audit.NamedPeople;
+import se.handtag.audit.NamesElsewhere;
 import se.handtag.audit.NamesNeeded.Hindrance;
 import se.handtag.identity.Actor;
+import se.handtag.identity.NamesKept.Place;
 import se.handtag.identity.Person;
 import se.handtag.identity.Role;
 
 /**
- * Erases what names one person beside the log, once two people of IT want it and nothing speaks against it. No record of it
+ * Erases what names one person beside the log and in every room, once two people of IT want it and nothing speaks against it. No record of it
  * holds the name. Every method is for IT.
  */
 @Component
@@ -34,12 +38,14 @@ public class NameErasure implements Guarded {
 
     private final NamedPeople people;
     private final Erasure erasure;
+    private final NamesElsewhere elsewhere;
     private final SecondPerson second;
     private final AuditLog log;
 
-    NameErasure(NamedPeople people, Erasure erasure, SecondPerson second, AuditLog log) {
+    NameErasure(NamedPeople people, Erasure erasure, NamesElsewhere elsewhere, SecondPerson second, AuditLog log) {
         this.people = people;
         this.erasure = erasure;
+        this.elsewhere = elsewhere;
         this.second = second;
         this.log = log;
     }
@@ -47,9 +53,27 @@ public class NameErasure implements Guarded {
     /**
      * What would come of it.
      *
-     * @param against why it must not be done now; empty when it may
+     * @param amount what stands beside the log
+     * @param elsewhere where else they are named; what of it is at work speaks against it, too
+     * @param against why it must not be done now
      */
-    public record Outlook(Named whom, Erasure.Amount amount, Set<Hindrance> against) {}
+    public record Outlook(Named whom, Erasure.Amount amount, List<Place> elsewhere, Set<Hindrance> against) {
+        /** What names them and has not ended. */
+        public List<Place> atWork() {
+            return elsewhere.stream().filter(place -> place.atWork() > 0).toList();
+        }
+
+        /** In how many places outside the log they are named. */
+        public int rows() {
+            return elsewhere.stream()
+                    .mapToInt(place -> place.ended() + place.atWork())
+                    .sum();
+        }
+
+        public boolean isPossible() {
+            return against.isEmpty() && atWork().isEmpty();
+        }
+    }
 
     /** What came of wanting to erase somebody's names. */
     public enum Outcome {
@@ -78,14 +102,18 @@ public class NameErasure implements Guarded {
         return people.named(key).map(whom -> {
             log.appendAlone(
                     AuditEntry.of(AuditKind.LOOK).by(actor).subject(key, null).action("look-at-names"));
-            return new Outlook(whom, erasure.amount(whom), people.against(whom));
+            return outlook(whom);
         });
     }
 
-    /** How much would be erased, for whoever is to agree. */
-    public Optional<Erasure.Amount> amount(Person person, String key) {
+    private Outlook outlook(Named whom) {
+        return new Outlook(whom, erasure.amount(whom), elsewhere.places(whom), people.against(whom));
+    }
+
+    /** What would be erased, for whoever is to agree. */
+    public Optional<Outlook> outlook(Person person, String key) {
         only(person);
-        return people.named(key).map(erasure::amount);
+        return people.named(key).map(this::outlook);
     }
 
     /** Proposes to erase the names of whom the log calls so. */
@@ -95,16 +123,13 @@ public class NameErasure implements Guarded {
         if (whom.isEmpty()) {
             return Outcome.GONE;
         }
-        Set<Hindrance> against = people.against(whom.get());
-        if (!against.isEmpty()) {
-            log.appendAlone(record(key, "")
-                    .by(actor)
-                    .outcome("denied")
-                    .mark(
-                            "against",
-                            String.join(
-                                    ", ",
-                                    against.stream().map(Enum::name).sorted().toList())));
+        Outlook outlook = outlook(whom.get());
+        if (!outlook.isPossible()) {
+            String against = Stream.concat(
+                            outlook.against().stream().map(Enum::name).sorted(),
+                            outlook.atWork().stream().map(Place::kind))
+                    .collect(Collectors.joining(", "));
+            log.appendAlone(record(key, "").by(actor).outcome("denied").mark("against", against));
             return Outcome.NOT_NOW;
         }
         return second.change(actor, KIND, key, whom.get().name(), ERASED) == Proposal.Outcome.WAITS
@@ -130,7 +155,7 @@ public class NameErasure implements Guarded {
 
     @Override
     public boolean possible(String key) {
-        return people.named(key).map(people::against).orElse(Set.of()).isEmpty();
+        return people.named(key).map(this::outlook).map(Outlook::isPossible).orElse(true);
     }
 
     @Override

@@ -25,7 +25,7 @@ class NamesOfEmployees implements NamesNeeded {
     @Override
     public Set<Hindrance> against(Named whom) {
         Set<Hindrance> against = EnumSet.noneOf(Hindrance.class);
-        if (!whom.persons().isEmpty() && Collections.disjoint(whom.addresses(), store.departed())) {
+        if (whom.hasAccount() && Collections.disjoint(whom.addresses(), store.departed())) {
             against.add(Hindrance.EMPLOYED);
         }
         try {

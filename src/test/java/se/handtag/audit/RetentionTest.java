@@ -38,6 +38,9 @@ class RetentionTest {
     @Autowired
     PortalClock clock;
 
+    @Autowired
+    NamesElsewhere elsewhere;
+
     @Test
     void names_go_when_the_time_of_their_kind_is_over_and_the_record_stays() {
         append(AuditKind.HOLD);
@@ -96,6 +99,11 @@ class RetentionTest {
     private Erasure keeping(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new Erasure(
-                database, pseudonyms, log, new AuditSettings("test", null, checkpoints, null, null, retention), clock);
+                database,
+                pseudonyms,
+                log,
+                new AuditSettings("test", null, checkpoints, null, null, retention),
+                elsewhere,
+                clock);
     }
 }

@@ -186,7 +186,7 @@ class NameErasureTest {
             var actor = people.actor(who);
             assertThatThrownBy(() -> erasure.find(actor, "anna")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> erasure.look(actor, anna)).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> erasure.amount(actor.person(), anna)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> erasure.outlook(actor.person(), anna)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> erasure.propose(actor, anna)).isInstanceOf(AccessDeniedException.class);
         }
     }

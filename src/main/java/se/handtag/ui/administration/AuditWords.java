@@ -92,7 +92,10 @@ class AuditWords {
 
     /** The name of a fact that a record holds besides. */
     String fact(String name, Locale locale) {
-        return known("administration.audit.fact." + name, name, locale);
+        int room = name.indexOf('.');
+        return room < 0
+                ? known("administration.audit.fact." + name, name, locale)
+                : known("administration.erasing.kind." + name.substring(room + 1), name, locale);
     }
 
     private String known(String key, String otherwise, Locale locale) {

@@ -1,5 +1,6 @@
 package se.handtag.ui.administration;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,10 +9,15 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.handtag.Longest;
 import se.handtag.audit.Named;
+import se.handtag.audit.NamesNeeded.Hindrance;
+import se.handtag.identity.NamesKept.Place;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.requests.NameErasure;
@@ -36,6 +42,15 @@ import se.handtag.ui.shell.Titled;
 @Route(value = "erase-names", layout = MainLayout.class)
 class ErasureView extends Div implements Titled {
     private static final int SHORTEST = 2;
+
+    /** What is said with how many there are, where it can be counted. */
+    private static final Map<Hindrance, String> COUNTED_AS = Map.of(
+            Hindrance.OPEN_REQUEST,
+            "requests",
+            Hindrance.OPEN_COMMAND,
+            "commands",
+            Hindrance.LOST_REPORT,
+            "lost-reports");
 
     private final transient NameErasure names;
     private final transient SecondPerson second;
@@ -106,19 +121,38 @@ class ErasureView extends Div implements Titled {
         card.with(
                 new Paragraph(t(
                         "goes", amount.records(), amount.names(), amount.texts(), amount.addresses(), amount.labels())),
+                elsewhere(outlook),
                 stays());
-        if (!outlook.against().isEmpty()) {
-            var reasons = new UnorderedList(outlook.against().stream()
-                    .sorted()
-                    .map(reason -> new ListItem(t("against." + reason.name())))
-                    .toArray(ListItem[]::new));
-            return card.with(Notice.warn(t("not-now"), t("not-now.text")).with(reasons));
+        if (!outlook.isPossible()) {
+            return card.with(Notice.warn(t("not-now"), t("not-now.text")).with(hindrances(outlook)));
         }
         if (second.waiting(signedIn.person(), NameErasure.KIND, whom.key()).isPresent()) {
             var waits = new Anchor("second-person", t("waits.link"));
             return card.with(Notice.info(t("waits"), t("waits.text")).with(new Paragraph(waits)));
         }
         return card.actions(Buttons.danger(t("propose", whom.name()), () -> ask(whom)));
+    }
+
+    private Component elsewhere(Outlook outlook) {
+        var kinds = new UnorderedList();
+        outlook.elsewhere().stream()
+                .filter(place -> place.ended() > 0)
+                .forEach(place -> kinds.add(new ListItem(t("place", t("kind." + place.kind()), place.ended()))));
+        return kinds.getChildren().findAny().isEmpty()
+                ? new Paragraph(t("elsewhere.none"))
+                : new Div(new Paragraph(t("elsewhere")), kinds);
+    }
+
+    private UnorderedList hindrances(Outlook outlook) {
+        Set<String> counted = outlook.atWork().stream().map(Place::kind).collect(Collectors.toSet());
+        return new UnorderedList(Stream.concat(
+                        outlook.against().stream()
+                                .filter(reason -> !counted.contains(COUNTED_AS.get(reason)))
+                                .sorted()
+                                .map(reason -> t("against." + reason.name())),
+                        outlook.atWork().stream().map(place -> t("work." + place.kind(), place.atWork())))
+                .map(ListItem::new)
+                .toArray(ListItem[]::new));
     }
 
     private UnorderedList stays() {

@@ -21,6 +21,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.Notice;
+import se.handtag.ui.kit.Readable;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.words.LooksAtOthers;
@@ -146,7 +147,7 @@ final class RulesReplayCard extends Div {
 
     private Div row(Replay.Change change) {
         return Rows.lines(
-                new Span(change.person() + ": " + words.action(change.action(), getLocale())),
+                new Span(Readable.of(change.person()) + ": " + words.action(change.action(), getLocale())),
                 new Span(change.subject() + ", " + TimeText.clockWords(change.at(), clock)),
                 new Span(t("from-to", words.decision(change.before()), words.decision(change.after()))));
     }

@@ -102,9 +102,11 @@ class SecondPersonView extends Page {
             }
         }
         if (proposal.kind().equals(NameErasure.KIND)) {
-            erasure.amount(signedIn.person(), proposal.key())
-                    .ifPresent(amount -> facts.fact(
-                            getTranslation("directory.second.names.goes"), String.valueOf(amount.records())));
+            erasure.outlook(signedIn.person(), proposal.key())
+                    .ifPresent(outlook -> facts.fact(
+                                    getTranslation("directory.second.names.goes"),
+                                    String.valueOf(outlook.amount().records()))
+                            .fact(getTranslation("directory.second.names.elsewhere"), String.valueOf(outlook.rows())));
         }
         return new Card(getTranslation("directory.second.kind." + proposal.kind(), proposal.label()))
                 .with(facts)

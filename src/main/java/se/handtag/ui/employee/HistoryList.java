@@ -18,6 +18,7 @@ import se.handtag.ui.employee.History.Line;
 import se.handtag.ui.kit.ActionList;
 import se.handtag.ui.kit.Chip;
 import se.handtag.ui.kit.Kept;
+import se.handtag.ui.kit.Readable;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.TimeText;
 
@@ -103,7 +104,7 @@ final class HistoryList extends Div {
                 request == null
                         ? new Span(line.title())
                         : new RouterLink(line.title(), RequestView.class, RequestView.parameters(request)));
-        var quiet = new Paragraph(new Span(line.quiet() + " · "), TimeText.both(line.at(), clock));
+        var quiet = new Paragraph(new Span(Readable.of(line.quiet()) + " · "), TimeText.both(line.at(), clock));
         quiet.addClassName("quiet");
         Div ends = Rows.spread(Rows.lines(title, quiet), line.chip());
         var item = new ListItem(line.glyph().picture(), ends);

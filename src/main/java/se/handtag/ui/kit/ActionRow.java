@@ -23,7 +23,7 @@ public final class ActionRow extends ListItem {
         this.title = title;
         addClassName("action-row");
         words.addClassName("words");
-        words.add(new H3(title), quiet(explanation));
+        words.add(new H3(Readable.of(title)), quiet(explanation));
         add(sign, words);
     }
 
@@ -50,7 +50,7 @@ public final class ActionRow extends ListItem {
     public ActionRow notPossible(String because, List<String> details) {
         addClassName("not-possible");
         words.removeAll();
-        words.add(new H3(title), quiet(because));
+        words.add(new H3(Readable.of(title)), quiet(because));
         if (!details.isEmpty()) {
             var reasons = new Div();
             reasons.addClassName("reasons");
@@ -74,7 +74,7 @@ public final class ActionRow extends ListItem {
     }
 
     private static Paragraph quiet(String text) {
-        var line = new Paragraph(text);
+        var line = new Paragraph(Readable.of(text));
         line.addClassName("quiet");
         return line;
     }

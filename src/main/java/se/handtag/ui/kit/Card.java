@@ -15,7 +15,7 @@ public final class Card extends Section {
     /** A card called {@code title}. */
     public Card(String title) {
         addClassName("card");
-        heading = Headings.naming(this, 2, title);
+        heading = Headings.naming(this, 2, Readable.of(title));
         words.addClassName("words");
         words.add(heading);
         head.addClassName("spread");
@@ -31,7 +31,7 @@ public final class Card extends Section {
 
     /** A line below the heading. */
     public Card quiet(String text) {
-        var line = new Paragraph(text);
+        var line = new Paragraph(Readable.of(text));
         line.addClassName("quiet");
         words.add(line);
         return this;
@@ -71,6 +71,6 @@ public final class Card extends Section {
 
     /** Changes the heading. */
     public void setTitle(String text) {
-        heading.setText(text);
+        heading.setText(Readable.of(text));
     }
 }

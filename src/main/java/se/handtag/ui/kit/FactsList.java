@@ -14,7 +14,7 @@ public final class FactsList extends DescriptionList {
 
     /** One fact; a dash and "not known" for screen readers when it is null or blank. */
     public FactsList fact(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? fact(name, unknown()) : fact(name, new Span(value));
+        return value == null || value.isBlank() ? fact(name, unknown()) : fact(name, new Span(Readable.of(value)));
     }
 
     /** One fact that is more than text, such as a {@link TimeText} or chips. */

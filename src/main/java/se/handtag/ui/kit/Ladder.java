@@ -108,12 +108,12 @@ public final class Ladder extends Div {
         var words = new Div();
         words.addClassName("words");
         var title = new Paragraph(
-                new Span(step.title()),
+                new Span(Readable.of(step.title())),
                 hidden(" (" + getTranslation(step.state().key()) + ")"));
         title.addClassName("step-title");
         words.add(title);
         if (step.note() != null) {
-            var note = new Paragraph(step.note());
+            var note = new Paragraph(Readable.of(step.note()));
             note.addClassName("quiet");
             words.add(note);
         }

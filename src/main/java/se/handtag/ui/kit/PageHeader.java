@@ -17,7 +17,7 @@ public final class PageHeader extends Header {
 
     /** A page called {@code title}. */
     public PageHeader(String title) {
-        this.title = new H1(title);
+        this.title = new H1(Readable.of(title));
         addClassName("page-header");
         words.addClassName("words");
         words.add(this.title);
@@ -28,7 +28,7 @@ public final class PageHeader extends Header {
 
     /** A line below the title. */
     public PageHeader quiet(String text) {
-        return below(new Paragraph(text));
+        return below(new Paragraph(Readable.of(text)));
     }
 
     /** Anything below the title, such as chips or a {@link TimeText}. */
@@ -67,12 +67,12 @@ public final class PageHeader extends Header {
 
     /** Changes the title. */
     public void setTitle(String text) {
-        title.setText(text);
+        title.setText(Readable.of(text));
     }
 
     /** Changes a line below the title, which is there while it says anything. */
     public void setQuiet(String text) {
-        changing.setText(text);
+        changing.setText(Readable.of(text));
         if (text.isEmpty()) {
             words.remove(changingLine);
         } else if (changingLine.getParent().isEmpty()) {

@@ -26,6 +26,7 @@ import se.handtag.ui.kit.Glyph;
 import se.handtag.ui.kit.Kept;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Quote;
+import se.handtag.ui.kit.Readable;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.kit.TimeText;
 import se.handtag.ui.shell.MainLayout;
@@ -146,15 +147,15 @@ class MessagesView extends Div implements Titled {
         }
         if (!message.thing().isEmpty()) {
             var action = message.action();
-            card.with(new Paragraph(
-                    action == null ? message.thing() : words.action(action, locale) + " · " + message.thing()));
+            card.with(new Paragraph(Readable.of(
+                    action == null ? message.thing() : words.action(action, locale) + " · " + message.thing())));
         }
         if (message.comment() != null) {
             card.with(new Quote(message.comment()));
         }
         var why = message.why();
         if (why != null) {
-            card.with(new Paragraph(words.note(why.note(), why.detail(), locale)));
+            card.with(new Paragraph(Readable.of(words.note(why.note(), why.detail(), locale))));
         }
         told.map(HeldNotices.Told::notice).ifPresent(card::with);
         card.with(TimeText.both(message.at(), clock));

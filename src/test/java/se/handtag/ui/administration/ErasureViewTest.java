@@ -42,7 +42,11 @@ class ErasureViewTest extends SpringBrowserlessTest {
         assertThat(page()).contains("tomasz.kowalczyk@konsult.example");
         press("What would be erased");
         assertThat(page())
-                .contains("Erased beside ", "older receipts still verify", "Requests, commands, messages")
+                .contains(
+                        "Erased beside ",
+                        "older receipts still verify",
+                        "Accounts that have signed in: 1",
+                        "Backups, files")
                 .doesNotContain("It cannot be done now");
         press("Erase the names of Tomasz Kowalczyk");
         press("Propose to erase Tomasz Kowalczyk");
