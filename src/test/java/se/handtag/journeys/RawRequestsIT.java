@@ -297,7 +297,7 @@ class RawRequestsIT extends Journey {
         for (int depth = 0; depth < DEEPEST; depth++) {
             List<Integer> seen = known;
             known = window.pressable();
-            window.fillIn("because");
+            window.fillIn(se.handtag.RawWords.FITTING);
             known.reversed().stream()
                     .filter(node -> !seen.contains(node))
                     .limit(MOST_ALIKE)
@@ -317,7 +317,7 @@ class RawRequestsIT extends Journey {
         return database.sql("""
                         select action from (select * from requests.request order by asked_at offset :before) as asked
                          where by_name = :name
-                        """).param("before", before).param("name", name).query(String.class).stream()
+                        """).param("before", before).param("name", name).query(String.class).list().stream()
                 // The table speaks of putting a tag on and means taking it off, too.
                 .map(kind ->
                         ActionKind.valueOf(Objects.requireNonNull(kind)).key().replace("take-", "put-"))
