@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody without a browser writes into the fields of a page, so that as much as possible can be sent. */
 final class RawFields {
@@ -28,7 +29,8 @@ final class RawFields {
         var written = JSON.createArrayNode();
         nodes.tags().forEach((node, tag) -> {
             switch (tag) {
-                case "vaadin-text-field", "vaadin-text-area", "vaadin-email-field" -> word(written, node, words);
+                case "vaadin-email-field" -> write(written, node, VALUE, words.address());
+                case "vaadin-text-field", "vaadin-text-area" -> word(written, node, words);
                 case "vaadin-integer-field" -> write(written, node, VALUE, NUMBER);
                 case "vaadin-date-picker" -> write(written, node, VALUE, tomorrow());
                 case "vaadin-checkbox" ->
@@ -60,8 +62,13 @@ final class RawFields {
         return written;
     }
 
+    /** What narrows a list has its name inside. */
     private String label(int node) {
-        return nodes.property(node, "label").asString("");
+        return nodes.property(node, "label").asString(nodes.property(node, "placeholder").asString(""));
+    }
+
+    private boolean isSearch(int node) {
+        return nodes.property(node, "placeholder").isString();
     }
 
     private static String tomorrow() {
@@ -72,6 +79,9 @@ final class RawFields {
     private void word(ArrayNode written, int node, RawWords words) {
         String before = nodes.property(node, VALUE).asString("");
         String text = words.of(label(node));
+        if (isSearch(node) && !words.knows(label(node))) {
+            return;
+        }
         if (before.isEmpty()) {
             write(written, node, VALUE, text);
         } else if (before.matches("[\\p{L} ]+") && !before.contains(text)) {
@@ -89,11 +99,16 @@ final class RawFields {
     }
 
     private static void write(ArrayNode written, int node, String property, Object value) {
-        written.add(JSON.createObjectNode()
+        written.add(set(node, property, value));
+    }
+
+    /** That a browser's field has that now. */
+    static ObjectNode set(int node, String property, Object value) {
+        return JSON.createObjectNode()
                 .put("type", "mSync")
                 .put("node", node)
                 .put("feature", 1)
                 .put("property", property)
-                .set("value", JSON.valueToTree(value)));
+                .set("value", JSON.valueToTree(value));
     }
 }

@@ -107,7 +107,8 @@ public final class RawUi implements AutoCloseable {
         RawFields.LISTS.stream()
                 .flatMap(tag -> nodes.of(tag).stream())
                 .filter(box -> nodes.keys(box).isEmpty())
-                .forEach(box -> asked.add(call(box, "setViewportRange", 0, PAGE, "")));
+                .forEach(box ->
+                        asked.add(RawFields.set(box, "opened", true)).add(call(box, "setViewportRange", 0, PAGE, "")));
         if (!asked.isEmpty()) {
             answer(send(asked));
         }

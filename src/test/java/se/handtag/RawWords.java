@@ -28,6 +28,7 @@ public record RawWords(String others, Map<String, String> byLabel, int nth) {
                     Map.entry("Version as a number", "1"),
                     Map.entry("Version", "1"),
                     Map.entry("Id in the store", "1"),
+                    Map.entry("Preselects", ""),
                     Map.entry("Package id", "se.fjallrav.raw")),
             0);
 
@@ -46,6 +47,15 @@ public record RawWords(String others, Map<String, String> byLabel, int nth) {
         var more = new HashMap<>(byLabel);
         more.put(label, text);
         return new RawWords(others, Map.copyOf(more), nth);
+    }
+
+    boolean knows(String label) {
+        return byLabel.containsKey(label);
+    }
+
+    /** An address that a colleague can be found by. */
+    String address() {
+        return of("E-mail address");
     }
 
     String of(String label) {

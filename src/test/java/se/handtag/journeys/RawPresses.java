@@ -137,7 +137,8 @@ final class RawPresses implements AutoCloseable {
             List<Integer> seen = known;
             window.fillIn(words);
             known = window.pressable();
-            known.reversed().stream()
+            (depth == 0 || words.nth() % 2 == 0 ? known.reversed() : known)
+                    .stream()
                     .filter(node -> !seen.contains(node))
                     .sorted(Comparator.comparing(node -> WAYS_OUT.contains(window.text(node))))
                     .limit(MOST_NEW)
