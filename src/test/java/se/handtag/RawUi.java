@@ -69,6 +69,11 @@ public final class RawUi implements AutoCloseable {
         answer(send(click(node)));
     }
 
+    /** Presses it, whatever the server says: a session may be over. What appears then is not known afterwards. */
+    public int knock(int node) {
+        return send(click(node)).statusCode();
+    }
+
     /** Presses something of this page from another person's browser, and answers what the server says. */
     public HttpResponse<String> pressFrom(SignInByHttp other, int node, String token) {
         return other.postJson("/?v-r=uidl&v-uiId=" + ui, message(click(node), token));

@@ -3,6 +3,7 @@ package se.handtag.journeys;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,15 @@ final class RawDeeds {
         return database.sql("select not exists (select from commands.command where state in ('DUE', 'SENDING'))")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Where everything stands that anybody has asked for, and what was said to it. */
+    List<String> everything() {
+        List<String> all = new ArrayList<>(ofOthers(""));
+        all.addAll(database.sql("select 'release ' || command || ' ' || name from commands.release order by 1")
+                .query(String.class)
+                .list());
+        return all;
     }
 
     /** Where everything stands that others have asked for. */

@@ -184,7 +184,7 @@ class RawPagesIT {
                     .forEach(route -> mehmet.everything(path(route, JOHANS)));
             pressOwn(mehmet, "4c8e3e36-6a47-4932-b256-396bf1d112a7");
             for (int kind = 0; kind < KINDS_OF_MANY; kind++) {
-                mehmet.writing(ofMany(kind)).press("many", 0, () -> false);
+                mehmet.writing(ofMany(kind)).press("many", "Count and explain", 0);
             }
         }
         for (String whose : List.of("another's", "–")) {

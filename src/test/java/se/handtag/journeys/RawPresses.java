@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import se.handtag.RawUi;
 import se.handtag.RawWords;
 import se.handtag.SignInByHttp;
@@ -25,7 +24,7 @@ final class RawPresses implements AutoCloseable {
     private static final int MOST_ALIKE = 2;
 
     /** What takes a question away; nothing but a sign is mostly that. */
-    private static final Set<String> WAYS_OUT = Set.of("Cancel", "");
+    static final Set<String> WAYS_OUT = Set.of("Cancel", "");
 
     private static final String FILE = "name,group\nNils Ny,#1\n";
 
@@ -71,36 +70,47 @@ final class RawPresses implements AutoCloseable {
 
     /** Opens the page once for each thing on it, so that every press begins on an untouched page. */
     void everything(String page) {
-        // As many as there are at first: a press may add to the page that it is on.
-        int all = count(page);
-        for (int number = 0; number < all; number++) {
-            press(page, number, () -> false);
+        Map<String, Integer> all;
+        try (var window = open(page)) {
+            window.fillIn(words);
+            all = byWords(window);
         }
+        all.forEach((text, count) -> {
+            for (int number = 0; number < Math.min(count, MOST_ALIKE); number++) {
+                press(page, text, number);
+            }
+        });
         lists(page);
     }
 
-    private int count(String page) {
-        try (var window = open(page)) {
-            window.fillIn(words);
-            return chosen(window, window.pressable()).size();
-        }
+    /** What can be pressed, by what it says but for numbers, and how often that is there. */
+    private static Map<String, Integer> byWords(RawUi window) {
+        Map<String, Integer> alike = new LinkedHashMap<>();
+        window.pressable().forEach(node -> alike.merge(said(window, node), 1, Integer::sum));
+        alike.remove("Skip to the content");
+        return alike;
     }
 
-    /** Presses the thing of that number and what appears then, the last first, for that is where a yes stands. */
-    boolean press(String page, int number, BooleanSupplier enough) {
+    private static String said(RawUi window, int node) {
+        return window.text(node).replaceAll("[0-9]+", "");
+    }
+
+    /** Presses the thing that says that, of several the one of that number, and whatever appears then. */
+    void press(String page, String text, int number) {
         try (var window = open(page)) {
             window.fillIn(words);
             List<Integer> known = window.pressable();
-            List<Integer> chosen = chosen(window, known);
-            if (number >= chosen.size() || enough.getAsBoolean()) {
-                return false;
+            List<Integer> alike =
+                    known.stream().filter(node -> said(window, node).equals(text)).toList();
+            if (alike.isEmpty()) {
+                return;
             }
-            window.press(chosen.get(number));
+            // A press before may have taken one of them away.
+            window.press(alike.get(Math.min(number, alike.size() - 1)));
             if (page.equals("many")) {
                 answered(window, known);
             }
-            whatAppears(window, known, enough);
-            return true;
+            whatAppears(window, known);
         }
     }
 
@@ -110,7 +120,7 @@ final class RawPresses implements AutoCloseable {
             if (window.hasRows()) {
                 List<Integer> known = window.pressable();
                 window.rows();
-                whatAppears(window, known, () -> false);
+                whatAppears(window, known);
             }
             if (!window.uploads().isEmpty()) {
                 List<Integer> known = window.pressable();
@@ -118,7 +128,7 @@ final class RawPresses implements AutoCloseable {
                 if (page.equals("directory/files")) {
                     answered(window, known);
                 }
-                whatAppears(window, known, () -> false);
+                whatAppears(window, known);
             }
         }
     }
@@ -131,7 +141,7 @@ final class RawPresses implements AutoCloseable {
         });
     }
 
-    private void whatAppears(RawUi window, List<Integer> before, BooleanSupplier enough) {
+    private void whatAppears(RawUi window, List<Integer> before) {
         List<Integer> known = before;
         for (int depth = 0; depth < DEEPEST; depth++) {
             List<Integer> seen = known;
@@ -142,17 +152,8 @@ final class RawPresses implements AutoCloseable {
                     .filter(node -> !seen.contains(node))
                     .sorted(Comparator.comparing(node -> WAYS_OUT.contains(window.text(node))))
                     .limit(MOST_NEW)
-                    .takeWhile(_ -> !enough.getAsBoolean())
                     .forEach(window::press);
         }
-    }
-
-    private static List<Integer> chosen(RawUi window, List<Integer> pressable) {
-        Map<String, Integer> alike = new HashMap<>();
-        return pressable.stream()
-                .filter(node -> !window.text(node).equals("Skip to the content"))
-                .filter(node -> alike.merge(window.text(node).replaceAll("[0-9]+", ""), 1, Integer::sum) <= MOST_ALIKE)
-                .toList();
     }
 
     @Override

@@ -1,34 +1,28 @@
 package se.handtag.journeys;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.PortalWithScreens;
 import se.handtag.RawUi;
+import se.handtag.RawWords;
 import se.handtag.SignInByHttp;
-import se.handtag.policy.ActionKind;
+import se.handtag.devices.IndexReading;
 
 /**
  * Who writes the screens' messages by hand gets no further than who uses the screens: every route, every press that the server
@@ -39,7 +33,6 @@ import se.handtag.policy.ActionKind;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RawRequestsIT {
     private static final String JOHANS = "aab2453f-cd09-46cb-b3d6-a1aedc5f14c7";
-    private static final String JOHANS_ENDING = "5482";
     private static final String NOT_FOR_YOU = "Not for you";
     private static final String FAILED = "This page could not be shown";
     @LocalServerPort
@@ -50,6 +43,9 @@ class RawRequestsIT {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private IndexReading fleet;
 
     @Test
     void an_answer_that_was_lost_on_its_way_is_told_once_more() {
@@ -120,10 +116,7 @@ class RawRequestsIT {
     void the_help_desk_asks_by_hand_under_a_ticket_for_what_the_table_allows_and_for_nothing_else() {
         var deeds = new RawDeeds(database);
         try (var maja = RawPresses.by("maja", port)) {
-            maja.writing(RawWords.FITTING
-                            .with("E-mail address or account", "anna.akesson@fjallrav.example")
-                            .choosing(1))
-                    .everything("help");
+            maja.writing(RawWords.FITTING.choosing(1)).everything("help");
             maja.writing(RawWords.FITTING.with("Ticket number", "")).everything("help");
         }
         String whose = "another's, under a ticket";
@@ -149,77 +142,6 @@ class RawRequestsIT {
             assertThat(page.pressable()).isNotEmpty();
         }
         assertThat(all()).isEqualTo(before);
-    }
-
-    @Test
-    void what_waits_for_a_manager_is_decided_by_nobody_else() {
-        String request = waiting();
-        for (String who : List.of("aisha.abdi", "maja", "mehmet.yilmaz", "per-olof", "eva")) {
-            try (var somebody = RawPresses.by(who, port)) {
-                List.of("approvals", "request/" + request).forEach(somebody::everything);
-            }
-        }
-        assertThat(decisions(request)).isZero();
-        try (var bo = signedIn("bo");
-                var johan = signedIn("johan.oberg")) {
-            var inbox = RawUi.open(bo, "approvals");
-            List<Integer> cards = approving(inbox, inbox.pressable());
-            for (int i = 0; press(johan, "request/" + request, i, () -> waits().isEmpty()); i++) {}
-            assertThat(waits()).isEmpty();
-            approve(inbox, cards);
-        }
-        assertThat(decisions(request))
-                .as("by a page that shows what was taken back")
-                .isZero();
-        String again = waiting();
-        try (var bo = signedIn("bo")) {
-            var late = RawUi.open(bo, "approvals");
-            List<Integer> cards = approving(late, late.pressable());
-            var inbox = RawUi.open(bo, "approvals");
-            approve(inbox, approving(inbox, inbox.pressable()));
-            assertThat(decisions(again)).isOne();
-            approve(late, cards);
-        }
-        assertThat(decisions(again)).as("by a page that shows it waiting").isOne();
-    }
-
-    /** Also what he may not decide without signing in once more, which then does nothing. */
-    private static void approve(RawUi inbox, List<Integer> cards) {
-        for (int card : cards) {
-            List<Integer> before = inbox.pressable();
-            inbox.press(card);
-            approving(inbox, inbox.pressable()).stream()
-                    .filter(node -> !before.contains(node))
-                    .forEach(inbox::press);
-        }
-    }
-
-    private static List<Integer> approving(RawUi page, List<Integer> nodes) {
-        return nodes.stream()
-                .filter(node -> page.text(node).matches("Approve for .*" + JOHANS_ENDING))
-                .toList();
-    }
-
-    /** Johan asks for what his manager decides. */
-    private String waiting() {
-        try (var johan = signedIn("johan.oberg")) {
-            for (int i = 0; press(johan, "device/" + JOHANS, i, () -> waits().isPresent()); i++) {}
-        }
-        return waits().orElseThrow();
-    }
-
-    private Optional<String> waits() {
-        return database.sql("select id::text from requests.request where by_name = 'Johan Öberg' and state = 'WAITING'"
-                        + " and action = 'CLEAR_PASSCODE'")
-                .query(String.class)
-                .optional();
-    }
-
-    private int decisions(String request) {
-        return database.sql("select count(*) from requests.decision where request = :request::uuid")
-                .param("request", request)
-                .query(Integer.class)
-                .single();
     }
 
     private int all() {
