@@ -64,7 +64,8 @@ final class RawFields {
 
     /** What narrows a list has its name inside. */
     private String label(int node) {
-        return nodes.property(node, "label").asString(nodes.property(node, "placeholder").asString(""));
+        return nodes.property(node, "label")
+                .asString(nodes.property(node, "placeholder").asString(""));
     }
 
     private boolean isSearch(int node) {

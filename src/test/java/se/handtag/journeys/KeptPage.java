@@ -10,8 +10,9 @@ import se.handtag.RawWords;
 /** A page that somebody left open, on which every question is asked already and only the yes is missing. */
 final class KeptPage implements AutoCloseable {
     /** Presses that only ask a question. */
-    private static final String ASKS = "(Approve|Reject|Withdraw|Delete|Change|Stop|Sign|Put on|Hand over|Report|Clear|Refresh"
-            + "|Lock|Ask|Send|Request)\\b.*";
+    private static final String ASKS =
+            "(Approve|Reject|Withdraw|Delete|Change|Stop|Sign|Put on|Hand over|Report|Clear|Refresh"
+                    + "|Lock|Ask|Send|Request)\\b.*";
 
     private final RawUi window;
     private final List<Integer> known;
@@ -42,7 +43,9 @@ final class KeptPage implements AutoCloseable {
 
     /** How many things on it say that. */
     long count(String words) {
-        return known.stream().filter(node -> window.text(node).startsWith(words)).count();
+        return known.stream()
+                .filter(node -> window.text(node).startsWith(words))
+                .count();
     }
 
     /** Presses all that was there when it was opened, what came last first; whether or not it is there still. */

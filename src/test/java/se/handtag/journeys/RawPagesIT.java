@@ -3,7 +3,6 @@ package se.handtag.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +40,9 @@ class RawPagesIT {
             Set.of("own", "team member's", "another's", "another's, under a ticket", "–");
 
     /** For pages that ask whom it is about. */
-    private static final RawWords OF_ANNA =
-            RawWords.FITTING.with("E-mail address or account", "anna.akesson@fjallrav.example").choosing(1);
+    private static final RawWords OF_ANNA = RawWords.FITTING
+            .with("E-mail address or account", "anna.akesson@fjallrav.example")
+            .choosing(1);
 
     /** How many kinds of action the page for many offers. */
     private static final int KINDS_OF_MANY = 10;
@@ -50,20 +50,44 @@ class RawPagesIT {
     /** What comes of the pages at least, or the presses would have found nothing. */
     private static final Map<String, Set<String>> ASKED = Map.of(
             "employee, own",
-                    Set.of("change-user", "clear-passcode", "hand-over", "install", "lock", "message", "refresh", "wipe"),
+                    Set.of(
+                            "change-user",
+                            "clear-passcode",
+                            "hand-over",
+                            "install",
+                            "lock",
+                            "message",
+                            "refresh",
+                            "wipe"),
             "help desk, own",
-                    Set.of("change-user", "clear-passcode", "hand-over", "install", "lock", "message", "refresh", "wipe"),
+                    Set.of(
+                            "change-user",
+                            "clear-passcode",
+                            "hand-over",
+                            "install",
+                            "lock",
+                            "message",
+                            "refresh",
+                            "wipe"),
             "help desk, another's", Set.of("lock"),
             "help desk, another's, under a ticket", Set.of("clear-passcode", "lock", "refresh"),
             "auditor, own", Set.of("change-user", "hand-over", "install", "message", "refresh", "wipe"),
             "IT, own",
-                    Set.of("change-user", "clear-passcode", "hand-over", "install", "lock", "message", "refresh", "wipe"),
+                    Set.of(
+                            "change-user",
+                            "clear-passcode",
+                            "hand-over",
+                            "install",
+                            "lock",
+                            "message",
+                            "refresh",
+                            "wipe"),
             "IT, team member's", Set.of("install"),
             "IT, another's, under a ticket", Set.of("clear-passcode", "lock", "refresh"));
 
     /** What is only IT's and takes no second person, or is kept until one agrees. */
-    private static final Set<String> CHANGED_AT_ONCE = Set.of(
-            "commands.stop", "policy.draft", "recovery.intranet_link", "requests.departed", "requests.proposal");
+    private static final Set<String> CHANGED_AT_ONCE =
+            Set.of("commands.stop", "policy.draft", "recovery.intranet_link", "requests.departed", "requests.proposal");
 
     /** Kinds of record of what everybody may do about what is theirs, and of what was refused. */
     private static final Set<String> OF_EVERYBODY = Set.of(
@@ -196,7 +220,8 @@ class RawPagesIT {
                     .isSubsetOf(WhoMayDoWhat.allowed("IT", whose))
                     .containsAll(ASKED.get("IT, " + whose));
         }
-        assertThat(deeds.records(name, since)).contains("DATA", "DELEGATION", "HOLD", "LIMIT", "LOST", "RULES", "SIGN_OUT");
+        assertThat(deeds.records(name, since))
+                .contains("DATA", "DELEGATION", "HOLD", "LIMIT", "LOST", "RULES", "SIGN_OUT");
         var now = deeds.ofIt();
         assertThat(ofIt).allSatisfy((table, before) -> {
             if (CHANGED_AT_ONCE.contains(table)) {

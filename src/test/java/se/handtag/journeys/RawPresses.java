@@ -100,8 +100,9 @@ final class RawPresses implements AutoCloseable {
         try (var window = open(page)) {
             window.fillIn(words);
             List<Integer> known = window.pressable();
-            List<Integer> alike =
-                    known.stream().filter(node -> said(window, node).equals(text)).toList();
+            List<Integer> alike = known.stream()
+                    .filter(node -> said(window, node).equals(text))
+                    .toList();
             if (alike.isEmpty()) {
                 return;
             }
@@ -149,10 +150,10 @@ final class RawPresses implements AutoCloseable {
             known = window.pressable();
             (depth == 0 || words.nth() % 2 == 0 ? known.reversed() : known)
                     .stream()
-                    .filter(node -> !seen.contains(node))
-                    .sorted(Comparator.comparing(node -> WAYS_OUT.contains(window.text(node))))
-                    .limit(MOST_NEW)
-                    .forEach(window::press);
+                            .filter(node -> !seen.contains(node))
+                            .sorted(Comparator.comparing(node -> WAYS_OUT.contains(window.text(node))))
+                            .limit(MOST_NEW)
+                            .forEach(window::press);
         }
     }
 

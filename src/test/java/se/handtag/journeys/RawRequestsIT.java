@@ -35,6 +35,7 @@ class RawRequestsIT {
     private static final String JOHANS = "aab2453f-cd09-46cb-b3d6-a1aedc5f14c7";
     private static final String NOT_FOR_YOU = "Not for you";
     private static final String FAILED = "This page could not be shown";
+
     @LocalServerPort
     private int port;
 

@@ -114,7 +114,9 @@ class RawStatesIT {
     void what_is_over_is_moved_by_no_page_that_was_left_open(String kind) {
         RequestId takenBack = asked(kind);
         var pages = kept(takenBack, everybody());
-        assertThat(pages).anyMatch(page -> page.count("Approve for") >= 2).anyMatch(page -> page.count("Withdraw for") == 1);
+        assertThat(pages)
+                .anyMatch(page -> page.count("Approve for") >= 2)
+                .anyMatch(page -> page.count("Withdraw for") == 1);
         requests.withdraw(people.actor(REQUESTER), takenBack);
         nothingComesOf(pages);
 
@@ -133,7 +135,9 @@ class RawStatesIT {
             nothingComesOf(requesters);
         } else {
             requesters.forEach(KeptPage::press);
-            assertThat(command(approved).state()).as("held, and the requester's to take back").isEqualTo(CommandState.CANCELLED);
+            assertThat(command(approved).state())
+                    .as("held, and the requester's to take back")
+                    .isEqualTo(CommandState.CANCELLED);
             nothingComesOf(requesters);
         }
 
@@ -154,7 +158,9 @@ class RawStatesIT {
         nothingComesOf(() -> OTHERS.forEach(who -> List.of(pages[0], pages[1], pages[2])
                 .forEach(page -> signedIn.get(who).everything(page))));
         var late = Stream.of(IT, "sara", MANAGER, REQUESTER)
-                .flatMap(who -> KeptPage.of(signedIn.get(who), "call-off/" + held.value(), "held", "request/" + request).stream())
+                .flatMap(who ->
+                        KeptPage.of(signedIn.get(who), "call-off/" + held.value(), "held", "request/" + request)
+                                .stream())
                 .toList();
         assertThat(late).filteredOn(page -> page.count("Call it off") > 0).hasSizeGreaterThanOrEqualTo(6);
         signedIn.get(MANAGER).everything("call-off/" + held.value());
@@ -175,11 +181,10 @@ class RawStatesIT {
             signedIn.get(MANAGER).everything("held");
         });
         var saras = KeptPage.of(signedIn.get("sara"), "held", "held");
-        var daniels = KeptPage.of(signedIn.get("daniel"), "held");
-        var late = KeptPage.of(signedIn.get(IT), "held");
         saras.forEach(page -> page.press(LET_PASS));
         assertThat(command(beyond).state()).as("twice by one person").isEqualTo(CommandState.HELD);
-        daniels.forEach(page -> page.press(LET_PASS));
+        var late = KeptPage.of(signedIn.get(IT), "held");
+        KeptPage.of(signedIn.get("daniel"), "held").forEach(page -> page.press(LET_PASS));
         await().until(() -> command(beyond).state() == CommandState.ACCEPTED);
         nothingComesOf(late);
         nothingComesOf(saras);
@@ -191,7 +196,8 @@ class RawStatesIT {
         approvals.approve(people.actor(MANAGER), request, null);
         await().until(deeds::isQuiet);
         clock.pass(HOLD);
-        await().until(() -> command(request).state() == CommandState.ACCEPTED || command(request).beyondLimit());
+        await().until(() -> command(request).state() == CommandState.ACCEPTED
+                || command(request).beyondLimit());
         return request;
     }
 
