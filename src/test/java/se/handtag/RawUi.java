@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RawUi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 50;
+    private static final int OK = 200;
 
     private final SignInByHttp browser;
     private final int ui;
@@ -69,9 +70,12 @@ public final class RawUi implements AutoCloseable {
         answer(send(click(node)));
     }
 
-    /** Presses it, whatever the server says: a session may be over. What appears then is not known afterwards. */
-    public int knock(int node) {
-        return send(click(node)).statusCode();
+    /** Presses it, whatever the server says: a session may be over. */
+    public void knock(int node) {
+        var answer = send(click(node));
+        if (answer.statusCode() == OK) {
+            answer(answer);
+        }
     }
 
     /** Presses something of this page from another person's browser, and answers what the server says. */
@@ -234,7 +238,7 @@ public final class RawUi implements AutoCloseable {
     }
 
     private void answer(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         String body = answer.body();
