@@ -85,7 +85,7 @@ final class RawDeeds {
     List<String> everything() {
         List<String> all = new ArrayList<>(ofOthers(""));
         all.addAll(database.sql("select 'release ' || command || ' ' || name from commands.release order by 1")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list());
         return all;
     }
@@ -103,7 +103,10 @@ final class RawDeeds {
                         union all
                         select 'lost ' || id || ' ' || coalesce(ending, '') from recovery.lost_report where by_name <> :name
                         order by 1
-                        """).param("name", name).query(String.class).list();
+                        """)
+                .param("name", name)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** The newest record. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,15 +156,13 @@ class RawStatesIT {
         await().until(deeds::isQuiet);
         CommandId held = command(request).id();
         String[] pages = {"call-off/" + held.value(), "held", "request/" + request, "device/" + JOHANS};
-        nothingComesOf(() -> OTHERS.forEach(who -> List.of(pages[0], pages[1], pages[2])
-                .forEach(page -> signedIn.get(who).everything(page))));
+        nothingComesOf(() ->
+                OTHERS.forEach(who -> List.of(pages[0], pages[1], pages[2]).forEach(page -> by(who).everything(page))));
         var late = Stream.of(IT, "sara", MANAGER, REQUESTER)
-                .flatMap(who ->
-                        KeptPage.of(signedIn.get(who), "call-off/" + held.value(), "held", "request/" + request)
-                                .stream())
+                .flatMap(who -> KeptPage.of(by(who), "call-off/" + held.value(), "held", "request/" + request).stream())
                 .toList();
         assertThat(late).filteredOn(page -> page.count("Call it off") > 0).hasSizeGreaterThanOrEqualTo(6);
-        signedIn.get(MANAGER).everything("call-off/" + held.value());
+        by(MANAGER).everything("call-off/" + held.value());
         assertThat(command(request).state()).isEqualTo(CommandState.CANCELLED);
         nothingComesOf(late);
     }
@@ -177,14 +176,14 @@ class RawStatesIT {
         RequestId beyond = wiped();
         assertThat(command(beyond).beyondLimit()).isTrue();
         nothingComesOf(() -> {
-            OTHERS.forEach(who -> signedIn.get(who).everything("held"));
-            signedIn.get(MANAGER).everything("held");
+            OTHERS.forEach(who -> by(who).everything("held"));
+            by(MANAGER).everything("held");
         });
-        var saras = KeptPage.of(signedIn.get("sara"), "held", "held");
+        var saras = KeptPage.of(by("sara"), "held", "held");
         saras.forEach(page -> page.press(LET_PASS));
         assertThat(command(beyond).state()).as("twice by one person").isEqualTo(CommandState.HELD);
-        var late = KeptPage.of(signedIn.get(IT), "held");
-        KeptPage.of(signedIn.get("daniel"), "held").forEach(page -> page.press(LET_PASS));
+        var late = KeptPage.of(by(IT), "held");
+        KeptPage.of(by("daniel"), "held").forEach(page -> page.press(LET_PASS));
         await().until(() -> command(beyond).state() == CommandState.ACCEPTED);
         nothingComesOf(late);
         nothingComesOf(saras);
@@ -211,12 +210,16 @@ class RawStatesIT {
     }
 
     private List<KeptPage> kept(RequestId request, Stream<String> who) {
-        return who.flatMap(each -> KeptPage.of(signedIn.get(each), "approvals", "request/" + request).stream())
+        return who.flatMap(each -> KeptPage.of(by(each), "approvals", "request/" + request).stream())
                 .toList();
     }
 
+    private RawPresses by(String who) {
+        return Objects.requireNonNull(signedIn.get(who));
+    }
+
     private void presses(String who, RequestId request) {
-        List.of("approvals", "request/" + request).forEach(signedIn.get(who)::everything);
+        List.of("approvals", "request/" + request).forEach(by(who)::everything);
     }
 
     private void nothingComesOf(List<KeptPage> pages) {
