@@ -85,9 +85,9 @@ class RawPagesIT {
             "IT, team member's", Set.of("install"),
             "IT, another's, under a ticket", Set.of("clear-passcode", "lock", "refresh"));
 
-    /** What is only IT's and takes no second person, or is kept until one agrees. */
+    /** What is only IT's and takes no second person; of proposals one takes back one's own by the next page. */
     private static final Set<String> CHANGED_AT_ONCE =
-            Set.of("commands.stop", "policy.draft", "recovery.intranet_link", "requests.departed", "requests.proposal");
+            Set.of("commands.stop", "policy.draft", "recovery.intranet_link", "requests.departed");
 
     /** Kinds of record of what everybody may do about what is theirs, and of what was refused. */
     private static final Set<String> OF_EVERYBODY = Set.of(
