@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handtag.audit.StatesAndRecords;
 import se.handtag.identity.SamplePeople;
@@ -55,7 +56,10 @@ public final class PortalState {
                          where schemaname in ('requests', 'commands', 'recovery', 'devices', 'notifications', 'grants', 'policy')
                            and tablename not in ('approver', 'approver_group') or tablename = 'sessions_end'
                         """).query(String.class).single();
-        database.sql("truncate " + tables).update();
+        // A page that is open still may be reading them, in another order.
+        await("the tables")
+                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(() -> database.sql("truncate " + tables).update() >= 0);
         newestBefore = StatesAndRecords.newest(database);
         rules.startOver();
         reads.forget();

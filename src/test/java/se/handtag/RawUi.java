@@ -4,15 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,27 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
  * Somebody who talks to the screens without a browser: reads what the server sends for a page, and presses whatever it says
  * can be pressed, whether or not a browser would show it. Messages as in Vaadin Flow 25's {@code com.vaadin.client}.
  */
-public final class RawUi {
+public final class RawUi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** The kinds of change that matter here; Vaadin's {@code NodeFeatures}. */
-    private static final int TAG = 0;
-
-    private static final int CHILDREN = 2;
-    private static final int LISTENERS = 4;
-    private static final int TEXT = 7;
-    private static final int VIRTUAL_CHILDREN = 24;
-    private static final Set<String> FRAME = Set.of("header", "nav", "footer");
-    private static final Set<String> FIELDS =
-            Set.of("vaadin-text-field", "vaadin-text-area", "vaadin-integer-field", "vaadin-email-field");
+    private static final int PAGE = 50;
+    private static final int OK = 200;
 
     private final SignInByHttp browser;
     private final int ui;
     private final String token;
-    private final Map<Integer, String> tags = new HashMap<>();
-    private final Map<Integer, String> texts = new TreeMap<>();
-    private final Map<Integer, Integer> parents = new HashMap<>();
-    private final Map<Integer, JsonNode> presses = new LinkedHashMap<>();
-    private final Map<String, JsonNode> constants = new HashMap<>();
+    private final RawNodes nodes = new RawNodes();
+    private final RawFields fields = new RawFields(nodes);
     private int syncId;
     private int clientId;
     private String said = "";
@@ -71,23 +52,35 @@ public final class RawUi {
                 .put("appShellTitle", "")
                 .put("trigger", "");
         data.putNull("historyState");
-        answer(send(event(1, "ui-navigate", data)));
+        var navigation = JSON.createObjectNode()
+                .put("type", "event")
+                .put("node", 1)
+                .put("event", "ui-navigate")
+                .set("data", data);
+        answer(send(JSON.createArrayNode().add(navigation)));
     }
 
     /** What can be pressed on the page and in what is open above it, in the order in which it came. */
     public List<Integer> pressable() {
-        return presses.keySet().stream().filter(node -> !isFrame(node)).toList();
+        return nodes.listeningTo("click");
     }
 
     /** Presses it; whatever appears then is known afterwards. */
     public void press(int node) {
-        answer(send(event(node, "click", click(presses.get(node)))));
+        answer(send(click(node)));
+    }
+
+    /** Presses it, whatever the server says: a session may be over. */
+    public void knock(int node) {
+        var answer = send(click(node));
+        if (answer.statusCode() == OK) {
+            answer(answer);
+        }
     }
 
     /** Presses something of this page from another person's browser, and answers what the server says. */
     public HttpResponse<String> pressFrom(SignInByHttp other, int node, String token) {
-        return other.postJson(
-                "/?v-r=uidl&v-uiId=" + ui, message(event(node, "click", click(presses.get(node))), token));
+        return other.postJson("/?v-r=uidl&v-uiId=" + ui, message(click(node), token));
     }
 
     /** What the server gave this window to show that it is the page's own script that speaks. */
@@ -95,81 +88,127 @@ public final class RawUi {
         return token;
     }
 
-    /** Writes the same into every field there is. */
-    public void fillIn(String text) {
-        for (int node : new HashSet<>(tags.keySet())) {
-            if (FIELDS.contains(tags.getOrDefault(node, ""))) {
-                var change = JSON.createObjectNode()
-                        .put("type", "mSync")
-                        .put("node", node)
-                        .put("feature", 1)
-                        .put("property", "value")
-                        .put("value", text);
-                answer(send(JSON.createArrayNode().add(change)));
+    /** Writes into every field there is, and chooses something where there is something to choose from. */
+    public void fillIn(RawWords words) {
+        long known;
+        // What is chosen may bring further fields.
+        do {
+            known = chooseable();
+            lists();
+            ArrayNode written = fields.filled(words);
+            if (!written.isEmpty()) {
+                answer(send(written));
+            }
+        } while (chooseable() > known);
+    }
+
+    private long chooseable() {
+        return RawFields.LISTS.stream()
+                .flatMap(tag -> nodes.of(tag).stream())
+                .filter(box -> !nodes.keys(box).isEmpty())
+                .count();
+    }
+
+    /** Asks for the rows of all lists and of all fields with lists. */
+    public void lists() {
+        var asked = JSON.createArrayNode();
+        nodes.of("vaadin-grid").forEach(grid -> asked.add(call(grid, "setViewportRange", 0, PAGE)));
+        RawFields.LISTS.stream()
+                .flatMap(tag -> nodes.of(tag).stream())
+                .filter(box -> nodes.keys(box).isEmpty())
+                .forEach(box ->
+                        asked.add(RawFields.set(box, "opened", true)).add(call(box, "setViewportRange", 0, PAGE, "")));
+        if (!asked.isEmpty()) {
+            answer(send(asked));
+        }
+    }
+
+    /** Clicks on the first row of every list that listens to that. */
+    public void rows() {
+        lists();
+        var done = JSON.createArrayNode();
+        nodes.listeningTo("item-click").forEach(grid -> done.add(told(grid, "item-click")));
+        if (!done.isEmpty()) {
+            answer(send(done));
+        }
+    }
+
+    /** Presses every number up to that of which the server has told nothing. */
+    public void pressBlindly(int upTo) {
+        var all = JSON.createArrayNode();
+        for (int node = 1; node <= upTo; node++) {
+            if (!nodes.isTold(node)) {
+                all.add(told(node, "click"));
             }
         }
+        answer(send(all));
+    }
+
+    /** Hears what has come about meanwhile. */
+    public void listen() {
+        answer(send(JSON.createArrayNode()));
+    }
+
+    /** Hands the file to every field for one. */
+    public void upload(String name, byte[] file) {
+        for (int field : uploads()) {
+            String target = nodes.target(field);
+            if (target != null) {
+                browser.postFile("/" + target, name, file);
+            }
+        }
+        listen();
+    }
+
+    /** The fields for files. */
+    public List<Integer> uploads() {
+        return nodes.of("vaadin-upload");
+    }
+
+    /** Whether there are lists. */
+    public boolean hasRows() {
+        return !nodes.of("vaadin-grid").isEmpty();
+    }
+
+    /** Says that the window is closed, as browsers do. */
+    @Override
+    public void close() {
+        var message = JSON.createObjectNode()
+                .put("csrfToken", token)
+                .put("UNLOAD", true)
+                .set("rpc", JSON.createArrayNode());
+        browser.postJson("/?v-r=uidl&v-uiId=" + ui, message.toString());
     }
 
     /** All words on the page and above it. */
     public String text() {
-        return String.join("\n", texts.values());
+        return nodes.text();
     }
 
     /** The words inside the thing. */
     public String text(int node) {
-        return texts.entrySet().stream()
-                .filter(text -> isWithin(text.getKey(), node))
-                .map(Map.Entry::getValue)
-                .reduce("", (one, other) -> one + " " + other)
-                .strip();
+        return nodes.text(node);
     }
 
-    private boolean isWithin(int node, int whole) {
-        for (Integer at = node; at != null; at = parents.get(at)) {
-            if (at == whole) {
-                return true;
-            }
-        }
-        return false;
+    private static ObjectNode call(int node, String method, Object... arguments) {
+        var call = JSON.createObjectNode()
+                .put("type", "publishedEventHandler")
+                .put("node", node)
+                .put("templateEventMethodName", method);
+        call.set("templateEventMethodArgs", JSON.valueToTree(List.of(arguments)));
+        return call;
     }
 
-    private boolean isFrame(int node) {
-        boolean frame = false;
-        for (Integer at = node; at != null; at = parents.get(at)) {
-            String tag = tags.getOrDefault(at, "");
-            if (tag.equals("main")) {
-                return false;
-            }
-            frame |= FRAME.contains(tag);
-        }
-        return frame;
+    private ObjectNode told(int node, String event) {
+        return JSON.createObjectNode()
+                .put("type", "event")
+                .put("node", node)
+                .put("event", event)
+                .set("data", nodes.told(node, event));
     }
 
-    /** What a browser would tell of the click: no key held, nowhere in particular. */
-    private ObjectNode click(@Nullable JsonNode wanted) {
-        var data = JSON.createObjectNode();
-        if (wanted != null && wanted.isString()) {
-            constants
-                    .getOrDefault(wanted.asString(), JSON.createObjectNode())
-                    .propertyNames()
-                    .forEach(name -> {
-                        if (name.endsWith("Key")) {
-                            data.put(name, false);
-                        } else {
-                            data.put(name, 0);
-                        }
-                    });
-        }
-        return data;
-    }
-
-    private static ArrayNode event(int node, String name, ObjectNode data) {
-        return JSON.createArrayNode()
-                .add(JSON.createObjectNode()
-                        .put("type", "event")
-                        .put("node", node)
-                        .put("event", name)
-                        .set("data", data));
+    private ArrayNode click(int node) {
+        return JSON.createArrayNode().add(told(node, "click"));
     }
 
     /** Sends the last message once more, as a browser does that got no answer, and answers what the server says. */
@@ -199,7 +238,7 @@ public final class RawUi {
     }
 
     private void answer(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         String body = answer.body();
@@ -211,45 +250,6 @@ public final class RawUi {
     private void take(JsonNode message) {
         syncId = message.path("syncId").asInt(syncId);
         clientId = message.path("clientId").asInt(clientId);
-        message.path("constants").properties().forEach(each -> constants.put(each.getKey(), each.getValue()));
-        List<JsonNode> changes = new ArrayList<>();
-        message.path("changes").forEach(changes::add);
-        changes.forEach(this::take1);
-    }
-
-    private void take1(JsonNode change) {
-        int node = change.path("node").asInt();
-        int feature = change.path("feat").asInt(-1);
-        switch (change.path("type").asString()) {
-            case "detach" -> {
-                tags.remove(node);
-                texts.remove(node);
-                presses.remove(node);
-            }
-            case "splice" -> {
-                if (feature == CHILDREN || feature == VIRTUAL_CHILDREN) {
-                    change.path("addNodes").forEach(child -> parents.put(child.asInt(), node));
-                }
-            }
-            case "put" -> put(node, feature, change.path("key").asString(), change.path("value"));
-            default -> {}
-        }
-    }
-
-    private void put(int node, int feature, String key, JsonNode value) {
-        switch (feature) {
-            case TAG -> {
-                if (key.equals("tag")) {
-                    tags.put(node, value.asString());
-                }
-            }
-            case TEXT -> texts.put(node, value.asString(""));
-            case LISTENERS -> {
-                if (key.equals("click")) {
-                    presses.put(node, value);
-                }
-            }
-            default -> {}
-        }
+        nodes.take(message);
     }
 }

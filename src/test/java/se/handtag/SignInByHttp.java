@@ -122,6 +122,14 @@ public final class SignInByHttp implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Hands a file to a field of a page, as a script of the page would. */
+    public HttpResponse<String> postFile(String path, String name, byte[] file) {
+        return sendOnce(HttpRequest.newBuilder(portal.resolve(path))
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Filename", name)
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** Sends a form without the token that its page would have carried. */
     public HttpResponse<String> postWithoutToken(String path) {
         return send(form(portal.resolve(path), Map.of()));

@@ -21,6 +21,8 @@ import se.handtag.identity.Whose;
 @Component
 public class NamesElsewhere {
     private static final int MOST = 500;
+    /** What is left then is cleared the next time. */
+    private static final int MOST_TIMES = 1000;
 
     private final ObjectProvider<NamesKept> rooms;
     private final AuditSettings settings;
@@ -71,11 +73,13 @@ public class NamesElsewhere {
     void eraseBefore(Instant before, int most) {
         Map<String, Integer> all = new TreeMap<>();
         try {
-            Map<String, Integer> some;
-            do {
-                some = Objects.requireNonNull(transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
-                some.forEach((kind, times) -> all.merge(kind, times, Integer::sum));
-            } while (!some.isEmpty());
+            boolean more = true;
+            for (int times = 0; more && times < MOST_TIMES; times++) {
+                Map<String, Integer> some =
+                        Objects.requireNonNull(transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
+                some.forEach((kind, cleared) -> all.merge(kind, cleared, Integer::sum));
+                more = !some.isEmpty();
+            }
         } finally {
             // What is cleared stays so, also when the rest fails.
             if (!all.isEmpty()) {
