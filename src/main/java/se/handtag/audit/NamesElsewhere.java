@@ -75,8 +75,8 @@ public class NamesElsewhere {
         try {
             boolean more = true;
             for (int times = 0; more && times < MOST_TIMES; times++) {
-                Map<String, Integer> some =
-                        Objects.requireNonNull(transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
+                Map<String, Integer> some = Objects.requireNonNull(
+                        transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
                 some.forEach((kind, cleared) -> all.merge(kind, cleared, Integer::sum));
                 more = !some.isEmpty();
             }
