@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
 import se.handtag.identity.NamesKept.Place;
 import se.handtag.identity.Whose;
@@ -25,6 +26,7 @@ public class NamesElsewhere {
     private static final int MOST_TIMES = 1000;
 
     private final ObjectProvider<NamesKept> rooms;
+    private final NameSweeps sweeps;
     private final AuditSettings settings;
     private final AuditLog log;
     private final TransactionTemplate transaction;
@@ -32,11 +34,13 @@ public class NamesElsewhere {
 
     NamesElsewhere(
             ObjectProvider<NamesKept> rooms,
+            NameSweeps sweeps,
             AuditSettings settings,
             AuditLog log,
             TransactionTemplate transaction,
             Clock clock) {
         this.rooms = rooms;
+        this.sweeps = sweeps;
         this.settings = settings;
         this.log = log;
         this.transaction = transaction;
@@ -47,7 +51,7 @@ public class NamesElsewhere {
     public List<Place> places(Named whom) {
         Whose whose = whom.whose();
         return rooms.orderedStream()
-                .flatMap(room -> room.places(whose).stream())
+                .flatMap(room -> sweeps.places(room, whose).stream())
                 .toList();
     }
 
@@ -55,7 +59,7 @@ public class NamesElsewhere {
     @Transactional(propagation = Propagation.MANDATORY)
     public AuditEntry erase(Named whom, AuditEntry entry) {
         Whose whose = whom.whose();
-        return marked(entry, cleared(room -> room.erase(whose)));
+        return marked(entry, cleared(room -> sweeps.erase(room, whose)));
     }
 
     /**
@@ -76,7 +80,7 @@ public class NamesElsewhere {
             boolean more = true;
             for (int times = 0; more && times < MOST_TIMES; times++) {
                 Map<String, Integer> some = Objects.requireNonNull(
-                        transaction.execute(_ -> cleared(room -> room.eraseOlder(before, most))));
+                        transaction.execute(_ -> cleared(room -> sweeps.eraseOlder(room, before, most))));
                 some.forEach((kind, cleared) -> all.merge(kind, cleared, Integer::sum));
                 more = !some.isEmpty();
             }

@@ -8,13 +8,10 @@ import static se.handtag.identity.NameSweep.json;
 import static se.handtag.identity.NameSweep.name;
 import static se.handtag.identity.NameSweep.without;
 
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;
-import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
-import se.handtag.identity.Whose;
 import se.handtag.policy.NamesInJson;
 
 /** Commands and what became of them; who released what was held; who stopped everything that destroys. */
@@ -92,29 +89,18 @@ class CommandNames implements NamesKept {
                             "name = :name",
                             "marks = array(select each from unnest(marks) each where each not like 'address/%')"));
 
-    private final NameSweeps sweeps;
-
-    CommandNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "commands";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 
     @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> eraseOlder(Instant before, int most) {
-        return sweeps.eraseOlder(OLDER, before, most);
+    public List<NameSweep> older() {
+        return OLDER;
     }
 }

@@ -26,24 +26,13 @@ class AccountNames implements NamesKept {
                             "person = any(:persons) and (browser is not null or address is not null)")
                     .set("browser = null", "address = null"));
 
-    private final NameSweeps sweeps;
-
-    AccountNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "identity";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 }

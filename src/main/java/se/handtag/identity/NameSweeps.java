@@ -25,10 +25,10 @@ public class NameSweeps {
         this.clock = clock;
     }
 
-    /** How much there is. */
-    public List<Place> places(List<NameSweep> sweeps, Whose whose) {
+    /** How much of theirs a room has, and how much of it is at work; kinds of which there is nothing are left out. */
+    public List<Place> places(NamesKept room, Whose whose) {
         List<Place> places = new ArrayList<>();
-        for (NameSweep sweep : sweeps) {
+        for (NameSweep sweep : room.theirs()) {
             places.add(database.sql("select count(*) filter (where not (" + sweep.atWork() + ")) as ended,"
                             + " count(*) filter (where " + sweep.atWork() + ") as at_work from " + sweep.table()
                             + " where " + sweep.theirs())
@@ -39,10 +39,10 @@ public class NameSweeps {
         return some(places);
     }
 
-    /** Clears what is not at work. */
-    public List<Place> erase(List<NameSweep> sweeps, Whose whose) {
+    /** Clears what is not at work, as part of the caller's transaction. @return what was cleared */
+    public List<Place> erase(NamesKept room, Whose whose) {
         List<Place> places = new ArrayList<>();
-        for (NameSweep sweep : sweeps) {
+        for (NameSweep sweep : room.theirs()) {
             int cleared = database.sql(
                             statement(sweep) + " where " + sweep.theirs() + " and not (" + sweep.atWork() + ")")
                     .params(parameters(whose))
@@ -52,13 +52,17 @@ public class NameSweeps {
         return some(places);
     }
 
-    /** Clears what was before, at most so many of each. */
-    public List<Place> eraseOlder(List<NameSweep> sweeps, Instant before, int most) {
+    /**
+     * Clears what was before, at most so many of each kind, as part of the caller's transaction.
+     *
+     * @return what was cleared; empty when there is no more
+     */
+    public List<Place> eraseOlder(NamesKept room, Instant before, int most) {
         Map<String, Object> parameters = parameters(Whose.EVERYBODY);
         parameters.put("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
         parameters.put("most", most);
         List<Place> places = new ArrayList<>();
-        for (NameSweep sweep : sweeps) {
+        for (NameSweep sweep : room.older()) {
             int cleared = database.sql(statement(sweep) + " where ctid = any(array(select ctid from " + sweep.table()
                             + " where " + sweep.theirs() + " and not (" + sweep.atWork()
                             + ") limit :most for update skip locked))")

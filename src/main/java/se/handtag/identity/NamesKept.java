@@ -1,33 +1,20 @@
 package se.handtag.identity;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
- * A room that keeps names beside what people did. It clears its own tables, and leaves alone what is still at work: that
- * needs whom it is about until it has ended.
+ * A room that keeps names beside what people did. It says where in its own tables, and what is still at work: that needs whom it is
+ * about until it has ended.
  */
 public interface NamesKept {
     /** The room's name, for records. */
     String room();
 
-    /** How much of theirs there is, and how much of it is at work; kinds of which there is nothing are left out. */
-    List<Place> places(Whose whose);
+    /** Where it names somebody, and how that is cleared. */
+    List<NameSweep> theirs();
 
-    /**
-     * Clears what has ended, as part of the caller's transaction.
-     *
-     * @return what was cleared
-     */
-    List<Place> erase(Whose whose);
-
-    /**
-     * Clears everybody's names from what had ended and is older, at most so many of each kind, as part of the caller's
-     * transaction.
-     *
-     * @return what was cleared; empty when there is no more
-     */
-    default List<Place> eraseOlder(Instant before, int most) {
+    /** Where it names anybody in what has ended and was {@code :before}, and how that is cleared; none to keep it as it is. */
+    default List<NameSweep> older() {
         return List.of();
     }
 

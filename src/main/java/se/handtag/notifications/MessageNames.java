@@ -3,13 +3,10 @@ package se.handtag.notifications;
 import static se.handtag.identity.NameSweep.isIn;
 import static se.handtag.identity.NameSweep.words;
 
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;
-import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
-import se.handtag.identity.Whose;
 
 /** Messages in the portal, and mail. What was said to somebody goes with them; nobody else ever reads it. */
 @Component
@@ -51,29 +48,18 @@ class MessageNames implements NamesKept {
     private static final List<NameSweep> OLDER =
             List.of(NameSweep.of("messages", "notifications.message", "at < :before"));
 
-    private final NameSweeps sweeps;
-
-    MessageNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "notifications";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 
     @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> eraseOlder(Instant before, int most) {
-        return sweeps.eraseOlder(OLDER, before, most);
+    public List<NameSweep> older() {
+        return OLDER;
     }
 }

@@ -13,9 +13,7 @@ import static se.handtag.identity.NameSweep.without;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;
-import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
-import se.handtag.identity.Whose;
 
 /** Who published which rules, and what rules are tried on. What rules themselves say is IT's to change: decisions name them by
  * their hash. */
@@ -61,24 +59,13 @@ class RuleNames implements NamesKept {
                                     case when person = any(:persons) and facts ->> 'request.ticket' <> ''
                                       then jsonb_set(facts, '{request.ticket}', to_jsonb(:text::text)) else facts end""")));
 
-    private final NameSweeps sweeps;
-
-    RuleNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "policy";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 }

@@ -7,13 +7,10 @@ import static se.handtag.identity.NameSweep.name;
 import static se.handtag.identity.NameSweep.without;
 import static se.handtag.identity.NameSweep.words;
 
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;
-import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
-import se.handtag.identity.Whose;
 
 /** Who reported what lost, for whom, and who ended it; who made which link for the intranet. */
 @Component
@@ -87,29 +84,18 @@ class LostReportNames implements NamesKept {
                             "whom = :name",
                             "owner_name = case when owner_name is not null then :name end"));
 
-    private final NameSweeps sweeps;
-
-    LostReportNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "recovery";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 
     @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> eraseOlder(Instant before, int most) {
-        return sweeps.eraseOlder(OLDER, before, most);
+    public List<NameSweep> older() {
+        return OLDER;
     }
 }

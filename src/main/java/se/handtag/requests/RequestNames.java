@@ -11,13 +11,10 @@ import static se.handtag.identity.NameSweep.text;
 import static se.handtag.identity.NameSweep.without;
 import static se.handtag.identity.NameSweep.words;
 
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.handtag.identity.NameSweep;
-import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
-import se.handtag.identity.Whose;
 import se.handtag.policy.NamesInJson;
 
 /** Requests with what was said to them, stand-ins, and what IT wants a second person for. That somebody has left keeps their
@@ -146,29 +143,18 @@ class RequestNames implements NamesKept {
                             "least(ended_at, ends_at) < :before and (from_name <> :name or to_name <> :name)")
                     .set("from_name = :name", "from_addresses = '{}'", "to_name = :name", "to_address = :name"));
 
-    private final NameSweeps sweeps;
-
-    RequestNames(NameSweeps sweeps) {
-        this.sweeps = sweeps;
-    }
-
     @Override
     public String room() {
         return "requests";
     }
 
     @Override
-    public List<Place> places(Whose whose) {
-        return sweeps.places(SWEEPS, whose);
+    public List<NameSweep> theirs() {
+        return SWEEPS;
     }
 
     @Override
-    public List<Place> erase(Whose whose) {
-        return sweeps.erase(SWEEPS, whose);
-    }
-
-    @Override
-    public List<Place> eraseOlder(Instant before, int most) {
-        return sweeps.eraseOlder(OLDER, before, most);
+    public List<NameSweep> older() {
+        return OLDER;
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handtag.Erased;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
+import se.handtag.identity.NameSweeps;
 import se.handtag.identity.NamesKept;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.Action;
@@ -36,6 +37,9 @@ import se.handtag.requests.RequestId;
 class NamesByAgeTest {
     @Autowired
     ObjectProvider<NamesKept> rooms;
+
+    @Autowired
+    NameSweeps sweeps;
 
     @Autowired
     AuditLog log;
@@ -151,6 +155,11 @@ class NamesByAgeTest {
     private NamesElsewhere elsewhere(Map<String, Duration> retention) {
         var checkpoints = new AuditSettings.Checkpoints(null, null, null, null, Duration.ofMinutes(1), 500, 50_000);
         return new NamesElsewhere(
-                rooms, new AuditSettings("test", null, checkpoints, null, null, retention), log, transaction, clock);
+                rooms,
+                sweeps,
+                new AuditSettings("test", null, checkpoints, null, null, retention),
+                log,
+                transaction,
+                clock);
     }
 }
