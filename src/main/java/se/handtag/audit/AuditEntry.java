@@ -105,7 +105,7 @@ public record AuditEntry(
     public AuditEntry subject(String key, @Nullable String label) {
         return with(draft -> {
             draft.subject = key;
-            draft.label = label;
+            draft.label = known(label);
         });
     }
 

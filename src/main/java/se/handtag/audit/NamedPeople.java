@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.Erased;
 import se.handtag.identity.PersonId;
 import se.handtag.identity.Persons;
 
@@ -91,7 +92,7 @@ public class NamedPeople {
                             standingFor(Set.of(user)),
                             Set.of(user),
                             new TreeSet<>(names),
-                            Set.of()));
+                            addressesOf(Set.of(user))));
         }
         return pseudonyms
                 .whose(UUID.fromString(key.substring(PSEUDONYM.length())))
@@ -114,6 +115,7 @@ public class NamedPeople {
         Set<Integer> users = new TreeSet<>();
         rooms.forEach(room -> accounts.forEach(person -> users.addAll(room.usersOf(person))));
         users.forEach(user -> names.addAll(namesOf(user)));
+        addresses.addAll(addressesOf(users));
         accounts.addAll(standingFor(users));
         return new Named(key, account.name(), accounts, users, names, addresses);
     }
@@ -130,10 +132,15 @@ public class NamedPeople {
                         select p.value from audit.record r join audit.personal p on p.record = r.id
                          where r.on_behalf_of = :key and p.name = 'onBehalfOf' or r.subject = :key and p.name = 'label'
                          group by p.value order by max(r.id) desc
-                        """)
-                .param("key", USER + user)
-                .query((row, _) -> row.getString(1))
-                .list();
+                        """).param("key", USER + user).query((row, _) -> row.getString(1)).list().stream()
+                .filter(name -> !Erased.isIn(name))
+                .toList();
+    }
+
+    private Set<String> addressesOf(Set<Integer> users) {
+        Set<String> addresses = new TreeSet<>();
+        rooms.forEach(room -> users.forEach(user -> addresses.addAll(room.addressesOf(user))));
+        return addresses;
     }
 
     /** What speaks against erasing their names now. */

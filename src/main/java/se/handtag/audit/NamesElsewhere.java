@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +21,8 @@ import se.handtag.identity.Whose;
 @Component
 public class NamesElsewhere {
     private static final int MOST = 500;
+    /** Second people and what waits for them need to be told apart for as long. */
+    private static final Duration LEAST = Duration.ofDays(30);
     /** What is left then is cleared the next time. */
     private static final int MOST_TIMES = 1000;
 
@@ -64,33 +65,30 @@ public class NamesElsewhere {
 
     /**
      * Clears everybody's names from what has ended and was kept for as long as {@code handtag.audit.retention.all} says, a few
-     * at a time. What was cleared is one record.
+     * at a time, each time with its record. Whatever a limit holds back, or is not known to have come to pass, is over by then.
      */
     public void eraseByAge() {
         Duration kept = settings.kept();
         if (kept != null) {
-            eraseBefore(clock.instant().minus(kept), MOST);
+            eraseBefore(clock.instant().minus(kept.compareTo(LEAST) < 0 ? LEAST : kept), MOST);
         }
     }
 
     /** @param most how many of a kind at a time */
     void eraseBefore(Instant before, int most) {
-        Map<String, Integer> all = new TreeMap<>();
-        try {
-            boolean more = true;
-            for (int times = 0; more && times < MOST_TIMES; times++) {
-                Map<String, Integer> some = Objects.requireNonNull(
-                        transaction.execute(_ -> cleared(room -> sweeps.eraseOlder(room, before, most))));
-                some.forEach((kind, cleared) -> all.merge(kind, cleared, Integer::sum));
-                more = !some.isEmpty();
-            }
-        } finally {
-            // What is cleared stays so, also when the rest fails.
-            if (!all.isEmpty()) {
-                log.appendAlone(marked(
-                        AuditEntry.of(AuditKind.LOG).action("erase-by-age").outcome("erased"), all));
-            }
+        boolean more = true;
+        for (int times = 0; more && times < MOST_TIMES; times++) {
+            more = Boolean.TRUE.equals(transaction.execute(_ -> erased(before, most)));
         }
+    }
+
+    private boolean erased(Instant before, int most) {
+        Map<String, Integer> cleared = cleared(room -> sweeps.eraseOlder(room, before, most));
+        if (!cleared.isEmpty()) {
+            log.append(
+                    marked(AuditEntry.of(AuditKind.LOG).action("erase-by-age").outcome("erased"), cleared));
+        }
+        return !cleared.isEmpty();
     }
 
     private Map<String, Integer> cleared(Function<NamesKept, List<Place>> how) {

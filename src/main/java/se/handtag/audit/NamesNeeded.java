@@ -16,6 +16,11 @@ public interface NamesNeeded {
         return Set.of();
     }
 
+    /** The addresses of that user of the MDM, in lower case, as far as the room has seen them. */
+    default Set<String> addressesOf(int user) {
+        return Set.of();
+    }
+
     /** What speaks against erasing their names now; not asked inside a transaction. */
     Set<Hindrance> against(Named whom);
 

@@ -25,6 +25,9 @@ class CommandNames implements NamesKept {
     /** Somebody's name, and after a colon what they wrote. */
     private static final String SAID = "note = 'settled' and lower(split_part(detail, ': ', 1)) = any(:called)";
 
+    /** Called off when it was not known what had become of it. */
+    private static final String NOT_AGAIN = "note = 'not-again' and detail like 'called-off %'";
+
     private static final List<NameSweep> SWEEPS = List.of(
             NameSweep.of(
                             "commands",
@@ -80,9 +83,11 @@ class CommandNames implements NamesKept {
                             "steps",
                             "commands.step",
                             OLD + "note in ('called-off', 'released') and detail <> :name"
-                                    + " or note = 'settled' and detail <> :name || ': ' || :text)")
+                                    + " or note = 'settled' and detail <> :name || ': ' || :text"
+                                    + " or " + NOT_AGAIN + " and detail <> 'called-off ' || :name)")
                     .atWork(OF_OPEN)
-                    .set("detail = case when note = 'settled' then :name || ': ' || :text else :name end"),
+                    .set("detail = case when note = 'settled' then :name || ': ' || :text when " + NOT_AGAIN
+                            + " then 'called-off ' || :name else :name end"),
             NameSweep.of("releases", "commands.release", OLD + "name <> :name)")
                     .atWork(OF_OPEN)
                     .set(

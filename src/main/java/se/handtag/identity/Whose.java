@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.handtag.Erased;
 
 /**
  * Whose names are to be cleared.
@@ -25,8 +26,12 @@ public record Whose(Set<PersonId> persons, Set<Integer> users, Set<String> names
     public Whose {
         persons = Set.copyOf(persons);
         users = Set.copyOf(users);
-        names = names.stream().filter(name -> !name.isBlank()).collect(Collectors.toUnmodifiableSet());
-        addresses = addresses.stream().filter(each -> !each.isBlank()).collect(Collectors.toUnmodifiableSet());
+        names = names.stream()
+                .filter(name -> !name.isBlank() && !Erased.isIn(name))
+                .collect(Collectors.toUnmodifiableSet());
+        addresses = addresses.stream()
+                .filter(each -> !each.isBlank() && !Erased.isIn(each))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Nobody's in particular. */

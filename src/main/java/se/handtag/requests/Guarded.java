@@ -24,7 +24,14 @@ public interface Guarded {
         return true;
     }
 
-    /** Sets the values, as part of the caller's transaction, in which that is put on record. */
+    /** Something came between the question whether it is possible and the act; nothing of it is done. */
+    final class Hindered extends RuntimeException {}
+
+    /**
+     * Sets the values, as part of the caller's transaction, in which that is put on record.
+     *
+     * @throws Hindered when it is not possible any more
+     */
     void set(String key, String label, SortedMap<String, String> after);
 
     /**

@@ -110,10 +110,10 @@ public class NameErasure implements Guarded {
         return new Outlook(whom, erasure.amount(whom), elsewhere.places(whom), people.against(whom));
     }
 
-    /** What would be erased, for whoever is to agree. */
+    /** What would be erased, for whoever is to agree; not what speaks against it, for which the MDM is asked when they do. */
     public Optional<Outlook> outlook(Person person, String key) {
         only(person);
-        return people.named(key).map(this::outlook);
+        return people.named(key).map(whom -> new Outlook(whom, erasure.amount(whom), elsewhere.places(whom), Set.of()));
     }
 
     /** Proposes to erase the names of whom the log calls so. */
@@ -160,7 +160,13 @@ public class NameErasure implements Guarded {
 
     @Override
     public void set(String key, String label, SortedMap<String, String> after) {
-        people.named(key).ifPresent(erasure::erase);
+        people.named(key).ifPresent(whom -> {
+            // What was asked for since it was looked at.
+            if (elsewhere.places(whom).stream().anyMatch(place -> place.atWork() > 0)) {
+                throw new Hindered();
+            }
+            erasure.erase(whom);
+        });
     }
 
     @Override

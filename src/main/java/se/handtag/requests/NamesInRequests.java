@@ -28,6 +28,15 @@ class NamesInRequests implements NamesNeeded {
     }
 
     @Override
+    public Set<String> addressesOf(int user) {
+        return new TreeSet<>(database.sql("select distinct lower(snapshot #>> '{user,email}') from requests.request"
+                        + " where subject = :user and snapshot #>> '{user,email}' <> ''")
+                .param("user", "user/" + user)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
     public Set<Hindrance> against(Named whom) {
         boolean open = database.sql("""
                         select exists (select from requests.request

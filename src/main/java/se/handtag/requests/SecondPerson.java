@@ -101,10 +101,18 @@ public class SecondPerson {
         Optional<Proposal> hindered =
                 store.find(id).filter(proposal -> !setting(proposal.kind()).possible(proposal.key()));
         if (hindered.isPresent()) {
-            transaction.executeWithoutResult(_ -> log.append(record(actor, hindered.get(), "denied")));
-            return Agreed.NOT_NOW;
+            return notNow(actor, hindered.get());
         }
-        return Objects.requireNonNull(transaction.execute(_ -> agree(actor, marks, id)));
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> agree(actor, marks, id)));
+        } catch (Guarded.Hindered meanwhile) {
+            return store.find(id).map(proposal -> notNow(actor, proposal)).orElse(Agreed.GONE);
+        }
+    }
+
+    private Agreed notNow(Actor actor, Proposal proposal) {
+        transaction.executeWithoutResult(_ -> log.append(record(actor, proposal, "denied")));
+        return Agreed.NOT_NOW;
     }
 
     private Agreed agree(Actor actor, Set<String> marks, UUID id) {

@@ -9,6 +9,7 @@ import static se.handtag.PortalDevices.ANNAS_TABLET;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.Erased;
 import se.handtag.PortalMdm;
 import se.handtag.PortalTest;
 import se.handtag.audit.AuditEntry;
@@ -75,6 +78,9 @@ class NameErasureTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     @Test
     void whoever_has_left_is_erased_once_by_two_of_it_and_every_receipt_still_verifies() throws IOException {
         log.appendAlone(AuditEntry.of(AuditKind.LOOK).by(people.actor("tomasz")).fact("text", "what he looked for"));
@@ -130,13 +136,47 @@ class NameErasureTest {
         log.appendAlone(
                 AuditEntry.of(AuditKind.OUTCOME).affecting("user/98765").device(UUID.randomUUID(), "iPad …G0ST"));
         assertThat(keyOf("gösta b")).isEqualTo("user/98765");
+        asksAbout("user/98765", "gosta@fjallrav.example");
         assertThat(erasure.propose(people.actor("sara"), "user/98765")).isEqualTo(Outcome.WAITS);
         assertThat(second.agree(people.actor("daniel"), waiting("user/98765"))).isEqualTo(Agreed.DONE);
         assertThat(stillNamed("Gösta Borta")).isEmpty();
         assertThat(stillNamed("iPad …G0ST"))
                 .as("what others sent to their device")
                 .isEmpty();
+        assertThat(database.sql(
+                                "select line::text || snapshot::text from requests.request where subject = 'user/98765'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Gösta", "gosta@fjallrav.example");
         assertThat(erasure.propose(people.actor("sara"), "user/98765")).isEqualTo(Outcome.GONE);
+        log.appendAlone(AuditEntry.of(AuditKind.LOOK).by(people.actor("sara")).subject("user/98765", Erased.NAME));
+        assertThat(erasure.propose(people.actor("sara"), "user/98765"))
+                .as("the word for an erased name names nobody")
+                .isEqualTo(Outcome.GONE);
+    }
+
+    @Test
+    void what_is_asked_for_while_somebody_agrees_is_not_left_half_named() {
+        log.appendAlone(AuditEntry.of(AuditKind.LOOK).by(people.actor("sara")).onBehalfOf("user/98764", "Greta Borta"));
+        asksAbout("user/98764", "greta@fjallrav.example");
+        database.sql("update requests.request set state = 'WAITING' where subject = 'user/98764'")
+                .update();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        _ -> erasure.set("user/98764", "", Collections.emptySortedMap())))
+                .isInstanceOf(Guarded.Hindered.class);
+        assertThat(stillNamed("Greta Borta")).isNotEmpty();
+    }
+
+    /** Something that has ended, and whose line went by that address. */
+    private void asksAbout(String user, String address) {
+        desk.orders("sara", new Action.Refresh(), ANNAS_IPHONE);
+        database.sql("""
+                        insert into requests.request
+                        select (jsonb_populate_record(asked, jsonb_build_object('id', gen_random_uuid(), 'subject', :user::text,
+                            'line', jsonb_build_array(:address::text), 'snapshot', jsonb_build_object('user',
+                                jsonb_build_object('name', 'Gösta Borta', 'email', :address::text))))).*
+                          from requests.request as asked limit 1
+                        """).param("user", user).param("address", address).update();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import se.handtag.audit.Verification;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.Notice;
 
 /** Recomputes the whole log when asked to, and says in words what it showed. */
@@ -45,11 +46,11 @@ final class ChainCheck extends Div {
         var ui = UI.getCurrent();
         // As long as the log is, so is this: the screen goes on meanwhile.
         Thread.startVirtualThread(() -> {
-            Runnable result = result((done, all) -> ui.access(() -> {
+            Runnable result = result((done, all) -> Later.on(ui, () -> {
                 bar.setMax(Math.max(1, all));
                 bar.setValue(done);
             }));
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 result.run();
                 button.setEnabled(true);
             });

@@ -20,6 +20,7 @@ import se.handtag.policy.RulesInvalid;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.DataTable;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.Readable;
 import se.handtag.ui.kit.Rows;
@@ -84,7 +85,7 @@ final class RulesReplayCard extends Div {
         // As long as there are decisions, so is this: the screen goes on meanwhile.
         Thread.startVirtualThread(() -> {
             Runnable shown = replay(text, Duration.ofDays(back));
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 result.removeAll();
                 shown.run();
                 go.setEnabled(true);

@@ -22,6 +22,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
@@ -152,7 +153,7 @@ class FilesView extends Page {
                         Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
             }
             var told = after;
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 answer.removeAll();
                 told.run();
             });

@@ -21,6 +21,7 @@ import se.handtag.identity.SignedIn;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.EmptyState;
 import se.handtag.ui.kit.Glyph;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Rows;
 import se.handtag.ui.kit.SearchField;
@@ -143,7 +144,7 @@ class FindView extends Div implements Titled {
                 after = () -> Toast.problem(getTranslation("directory.find.away"));
             }
             var told = after;
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 showAge();
                 told.run();
             });

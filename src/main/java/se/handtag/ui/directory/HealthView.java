@@ -10,6 +10,7 @@ import se.handtag.identity.Role;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Chip;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.shell.MainLayout;
@@ -51,7 +52,7 @@ class HealthView extends Page {
         var ui = UI.getCurrent();
         Thread.startVirtualThread(() -> {
             List<Checks.Finding> found = checks.all();
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 answers.removeAll();
                 found.forEach(finding -> answers.add(card(finding)));
             });

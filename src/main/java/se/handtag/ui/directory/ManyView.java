@@ -26,6 +26,7 @@ import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
 import se.handtag.ui.kit.Confirmation;
 import se.handtag.ui.kit.FactsList;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
@@ -124,7 +125,7 @@ class ManyView extends Page {
                         Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
             }
             var told = after;
-            ui.access(() -> {
+            Later.on(ui, () -> {
                 preview.removeAll();
                 told.run();
             });

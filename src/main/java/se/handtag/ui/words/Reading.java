@@ -1,7 +1,6 @@
 package se.handtag.ui.words;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.handtag.ui.kit.Announcer;
+import se.handtag.ui.kit.Later;
 import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.kit.Skeleton;
@@ -112,7 +112,7 @@ public final class Reading {
             return true;
         } catch (TimeoutException slow) {
             Registration looks = whetherLeft(place);
-            answer.whenComplete((step, failure) -> later(ui, () -> {
+            answer.whenComplete((step, failure) -> Later.on(ui, () -> {
                 looks.remove();
                 if (mine == turn) {
                     underWay = false;
@@ -143,7 +143,7 @@ public final class Reading {
         var announcer = new Announcer();
         outline = new Outline(announcer, shape);
         page.add(announcer, shape);
-        later(UI.getCurrent(), () -> {
+        Later.on(UI.getCurrent(), () -> {
             if (outline != null && outline.announcer() == announcer) {
                 announcer.say(words);
             }
@@ -184,14 +184,6 @@ public final class Reading {
         if (failed != null) {
             page.remove(failed);
             failed = null;
-        }
-    }
-
-    private static void later(UI ui, Runnable step) {
-        try {
-            ui.access(step::run);
-        } catch (UIDetachedException closed) {
-            // Nobody looks at it any more.
         }
     }
 

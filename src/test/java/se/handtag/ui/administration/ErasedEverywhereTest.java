@@ -28,6 +28,8 @@ import se.handtag.PortalTest;
 import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditLog;
 import se.handtag.audit.AuditQuery;
+import se.handtag.audit.Erasure;
+import se.handtag.audit.NamedPeople;
 import se.handtag.commands.Command;
 import se.handtag.commands.CommandState;
 import se.handtag.commands.Commands;
@@ -76,6 +78,12 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
 
     @Autowired
     NameErasure erasure;
+
+    @Autowired
+    Erasure beside;
+
+    @Autowired
+    NamedPeople named;
 
     @Autowired
     SamplePeople people;
@@ -353,10 +361,10 @@ class ErasedEverywhereTest extends SpringBrowserlessTest {
         return atWork;
     }
 
-    /** As when a second person has agreed; in the sample company he is still a user of the MDM. */
+    /** As when a second person has agreed; in the sample company he is still a user of the MDM, and approves for a group. */
     private void erase() {
         String key = key();
-        transaction.executeWithoutResult(_ -> erasure.set(key, "", new TreeMap<>()));
+        transaction.executeWithoutResult(_ -> beside.erase(named.named(key).orElseThrow()));
     }
 
     private String read(String who, String path) {
