@@ -14,11 +14,15 @@ import se.handtag.policy.ActionKind;
 
 /** What somebody has brought about since the portal started over, by what the portal keeps. */
 final class RawDeeds {
+    /** Not what the MDM says of an app, which is read anew now and then. */
+    private static final String OFFERED = "(select to_jsonb(app) - 'name' - 'company' - 'description' - 'app_id'"
+            + " from catalogue.app app where offered)";
+
     /** What only IT changes. */
     private static final List<String> OF_IT = List.of(
             "policy.version",
             "policy.draft",
-            "catalogue.app",
+            OFFERED,
             "catalogue.configuration",
             "requests.approver",
             "requests.approver_group",

@@ -76,12 +76,14 @@ class RawRightsIT {
     void nothingHasComeOfAnything() {
         deeds = new RawDeeds(database);
         fleet.read();
+        everybodyIsWhoTheyWere();
     }
 
     /** Nobody signs in tomorrow as what they were made here. */
     @AfterEach
     void everybodyIsWhoTheyWere() {
-        List.of("mehmet.yilmaz", "maja", "johan.oberg", "bo").forEach(people::person);
+        List.of("mehmet.yilmaz", "maja", "johan.oberg", "bo", "jasmina.hodzic", "eva")
+                .forEach(people::person);
     }
 
     @Test
