@@ -48,41 +48,17 @@ class RawPagesIT {
     /** How many kinds of action the page for many offers. */
     private static final int KINDS_OF_MANY = 10;
 
+    private static final Set<String> OF_ONES_OWN =
+            Set.of("change-user", "clear-passcode", "hand-over", "install", "lock", "message", "refresh", "wipe");
+
     /** What comes of the pages at least, or the presses would have found nothing. */
     private static final Map<String, Set<String>> ASKED = Map.of(
-            "employee, own",
-                    Set.of(
-                            "change-user",
-                            "clear-passcode",
-                            "hand-over",
-                            "install",
-                            "lock",
-                            "message",
-                            "refresh",
-                            "wipe"),
-            "help desk, own",
-                    Set.of(
-                            "change-user",
-                            "clear-passcode",
-                            "hand-over",
-                            "install",
-                            "lock",
-                            "message",
-                            "refresh",
-                            "wipe"),
+            "employee, own", OF_ONES_OWN,
+            "help desk, own", OF_ONES_OWN,
             "help desk, another's", Set.of("lock"),
             "help desk, another's, under a ticket", Set.of("clear-passcode", "lock", "refresh"),
             "auditor, own", Set.of("change-user", "hand-over", "install", "message", "refresh", "wipe"),
-            "IT, own",
-                    Set.of(
-                            "change-user",
-                            "clear-passcode",
-                            "hand-over",
-                            "install",
-                            "lock",
-                            "message",
-                            "refresh",
-                            "wipe"),
+            "IT, own", OF_ONES_OWN,
             "IT, team member's", Set.of("install"),
             "IT, another's, under a ticket", Set.of("clear-passcode", "lock", "refresh"));
 
