@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Time, from one place, so that a test can set it. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
     @Bean
     @ConditionalOnMissingBean

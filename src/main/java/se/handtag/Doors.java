@@ -2,9 +2,7 @@ package se.handtag;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +22,9 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalSettings.class)
 class Doors {
-    /** Nothing is checked without an address, as in the trial. */
     @Bean
-    @ConditionalOnProperty("handtag.address")
     FilterRegistrationBean<PortalAddress> portalAddress(PortalSettings settings) {
-        var filter = new FilterRegistrationBean<>(new PortalAddress(Objects.requireNonNull(settings.address())));
+        var filter = new FilterRegistrationBean<>(new PortalAddress(settings.address()));
         // Behind those that name the request and tell of refusals, before all that reads it.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;

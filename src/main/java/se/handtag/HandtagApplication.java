@@ -1,5 +1,6 @@
 package se.handtag;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
@@ -18,8 +19,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  * and are never scanned here: an identity provider in the portal's context would sign people in past OIDC.
  */
 @SpringBootApplication(
+        proxyBeanMethods = false,
         exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class
         })
+// Where the views are; elsewhere Vaadin need not look.
+@EnableVaadin("se.handtag.ui")
 @ComponentScan(
         // Rooms name their own parts as they like: two of one name are two beans.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,12 +17,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * node, are not. Nor does a page of another origin open a channel (WebSocket).
  */
 final class PortalAddress extends OncePerRequestFilter {
-    private final String host;
-    private final String origin;
+    private final @Nullable String host;
+    private final @Nullable String origin;
 
-    PortalAddress(URI address) {
-        this.host = host(address);
-        this.origin = address.getScheme() + "://" + address.getRawAuthority();
+    /** @param address null: nothing is checked, as in the trial */
+    PortalAddress(@Nullable URI address) {
+        this.host = address == null ? null : host(address);
+        this.origin = address == null ? null : address.getScheme() + "://" + address.getRawAuthority();
     }
 
     /**
@@ -45,13 +47,19 @@ final class PortalAddress extends OncePerRequestFilter {
     private boolean isChannelOfAnother(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+                && this.origin != null
                 && !this.origin.equalsIgnoreCase(origin);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return host == null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (host.equals(request.getServerName().toLowerCase(Locale.ROOT))
+        if (request.getServerName().toLowerCase(Locale.ROOT).equals(host)
                 || request.getRequestURI().startsWith("/actuator/")) {
             if (isChannelOfAnother(request)) {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);

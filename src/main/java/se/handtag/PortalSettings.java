@@ -4,7 +4,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The portal as a whole, {@code handtag.*}.
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * @param address what people use for it, as {@link PortalAddress} takes it; null in the trial alone
  * @param metrics who collects what is measured
  */
-@Validated
 @ConfigurationProperties("handtag")
 record PortalSettings(@Nullable URI address, @DefaultValue Metrics metrics) {
 

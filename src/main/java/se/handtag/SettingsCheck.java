@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        var wrong = wrong(beans);
+        // Where the image's parts are chosen, nothing is set yet.
+        var wrong = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? List.<String>of() : wrong(beans);
         if (!wrong.isEmpty()) {
             throw refusal(wrong);
         }
@@ -48,7 +50,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
     static List<String> wrongIn(ConfigurableEnvironment environment) {
         try (var records = new AnnotationConfigApplicationContext()) {
             records.setEnvironment(environment);
-            records.register(Records.class);
+            records.register(Records.class, SettingsValidator.class);
             // One that is wrong would end the making of the others.
             records.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
             records.refresh();

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
@@ -43,9 +45,18 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             "handtag.audit.keys",
             CHECKPOINTS);
 
+    /** What chooses parts, and so says nothing where they were chosen ahead of time (decision 0166). */
+    private static final List<String> CHOSEN_AHEAD = List.of(
+            "management.server.port",
+            "management.opentelemetry.tracing.export.otlp.transport",
+            "spring.flyway.enabled",
+            "spring.mail.jndi-name",
+            "spring.threads.virtual.enabled");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (application.getMainApplicationClass() != HandtagApplication.class
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
+                || application.getMainApplicationClass() != HandtagApplication.class
                 || !application.getAllSources().contains(HandtagApplication.class)) {
             return;
         }
@@ -55,6 +66,7 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             check(() -> requireAddress(environment), reasons);
             check(() -> requireEncryption(environment.getProperty("spring.datasource.url", "")), reasons);
             check(() -> requireUnreadableWays(environment), reasons);
+            check(() -> requireNothingChosenAhead(environment), reasons);
         }
         check(() -> Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port"), reasons);
         if (!reasons.isEmpty()) {
@@ -123,6 +135,16 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
                 .toList();
         if (!readable.isEmpty()) {
             throw new StartRefused("ways.readable", String.join(", ", readable));
+        }
+    }
+
+    private static void requireNothingChosenAhead(ConfigurableEnvironment environment) {
+        var mute = CHOSEN_AHEAD.stream()
+                .filter(setting -> AotDetector.useGeneratedArtifacts() && environment.containsProperty(setting))
+                .map(StartChecks::asVariable)
+                .toList();
+        if (!mute.isEmpty()) {
+            throw new StartRefused("settings.ahead", String.join(", ", mute));
         }
     }
 

@@ -29,6 +29,7 @@ class SettingsCheckTest {
 
     private final ApplicationContextRunner rooms = new ApplicationContextRunner()
             .withUserConfiguration(Records.class)
+            .withBean(SettingsValidator.NAME, SettingsValidator.class)
             .withPropertyValues(
                     "handtag.mdm.url=https://mdm.example.com/api",
                     "handtag.mdm.username=handtag",

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -59,6 +61,21 @@ class StartChecksTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("HANDTAG_NOTIFICATIONS_FROM");
+    }
+
+    @Test
+    void what_says_nothing_where_the_parts_were_chosen_ahead_is_refused_there_alone() {
+        environment.setProperty("management.server.port", "9090");
+        environment.setProperty("spring.threads.virtual.enabled", "true");
+        assertThatCode(this::start).doesNotThrowAnyException();
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "true");
+        try {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("MANAGEMENT_SERVER_PORT, SPRING_THREADS_VIRTUAL_ENABLED");
+        } finally {
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+        }
     }
 
     @Test

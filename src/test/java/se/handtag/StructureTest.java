@@ -31,6 +31,8 @@ import se.handtag.mdm.Writes;
 class StructureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // What Spring writes when the jar is made, left over from an earlier build.
+            .withImportOption(place -> !place.contains("__"))
             .importPackages("se.handtag");
 
     /** What a room may know; a room that is not named here must be added with care. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 import se.handtag.HandtagApplication;
 import se.handtag.trial.Program;
+import se.handtag.ui.EmptyView;
 
 /** The portal as in production, with its trial, in a process of its own on free ports; its world stands still. */
 final class Portal implements AutoCloseable {

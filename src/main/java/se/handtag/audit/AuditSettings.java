@@ -14,7 +14,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The log, {@code handtag.audit.*}.
@@ -30,7 +29,6 @@ import org.springframework.validation.annotation.Validated;
  * @param retention how long names, texts and addresses are kept, by kind of record; {@code all} for kinds that are not named,
  *     and for ended requests, commands, lost reports and messages
  */
-@Validated
 @ConfigurationProperties("handtag.audit")
 record AuditSettings(
         @DefaultValue("handtag") @Pattern(regexp = "[^\\s+]+", message = "must be without spaces and plus signs")

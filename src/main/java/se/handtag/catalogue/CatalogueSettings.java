@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What the catalogue begins with, {@code handtag.catalogue.*}.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param apps a file of apps that are offered, null for none
  * @param configurations a file of tags that are offered, null for none
  */
-@Validated
 @ConfigurationProperties("handtag.catalogue")
 record CatalogueSettings(
         @Name("import") @Nullable Resource apps, @Nullable Resource configurations) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 import se.handtag.policy.ActionKind;
 
 /**
@@ -15,7 +14,6 @@ import se.handtag.policy.ActionKind;
  *
  * @param limits by the action's name, such as {@code wipe}; an action that is not named has no limit
  */
-@Validated
 @ConfigurationProperties("handtag.commands")
 record CommandSettings(@DefaultValue Map<String, Limit> limits) {
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * Drives each command from being due to its end; on which node is up to the scheduler. What a task needs is fetched when it
  * runs, for it places further commands with the same scheduler.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DeliveryTask {
     static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("command");
 

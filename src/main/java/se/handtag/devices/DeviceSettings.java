@@ -4,14 +4,12 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What can be searched for, {@code handtag.devices.*}.
  *
  * @param indexEvery how often users and devices are read for it
  */
-@Validated
 @ConfigurationProperties("handtag.devices")
 record DeviceSettings(
         @DefaultValue("15m") @DurationMin(seconds = 1, message = "must be at least a second")

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Watches over what is given for a time, on whichever node. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class GrantTask {
     static final TaskDescriptor<Void> GRANT = TaskDescriptor.of("grant");
 

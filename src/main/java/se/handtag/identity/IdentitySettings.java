@@ -9,7 +9,6 @@ import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where people sign in, {@code handtag.identity.*}.
@@ -31,7 +30,6 @@ import org.springframework.validation.annotation.Validated;
  * @param attemptsAMinute how often one address may knock at a door in a minute
  * @param proxies addresses or networks of proxies whose {@code X-Forwarded-For} is believed
  */
-@Validated
 @ConfigurationProperties("handtag.identity")
 record IdentitySettings(
         @NotBlank(message = "must be set") String issuer,

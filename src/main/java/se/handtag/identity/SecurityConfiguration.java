@@ -2,18 +2,23 @@ package se.handtag.identity;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.server.auth.NavigationAccessChecker;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -33,11 +38,23 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Authorization code with PKCE (RFC 7636) for people; nobody else gets in but health checks. */
-@Configuration
-@EnableMethodSecurity
+@Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(IdentitySettings.class)
 class SecurityConfiguration {
+    @Bean
+    @Primary
+    NavigationAccessControl rolesOfRequest(
+            List<NavigationAccessChecker> checkers, NavigationAccessControlConfigurer configurer) {
+        return configurer.build(RolesOfRequest::new, checkers);
+    }
+
+    /** What each of some thirty filters took tells nobody anything, and takes time itself. */
+    @Bean
+    static SecurityObservationSettings noMetersPerFilter() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SecurityFilterChain portal(
             HttpSecurity http,

@@ -2,7 +2,11 @@ package se.handtag.mdm;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -13,6 +17,35 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MdmSettings.class)
 class MdmConfiguration {
+    @Bean
+    CircuitBreakerRegistry breakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    BulkheadRegistry bulkheads() {
+        return BulkheadRegistry.ofDefaults();
+    }
+
+    @Bean
+    RetryRegistry retries() {
+        return RetryRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder breakerMeters(CircuitBreakerRegistry breakers) {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
+    }
+
+    @Bean
+    MeterBinder bulkheadMeters(BulkheadRegistry bulkheads) {
+        return TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads);
+    }
+
+    @Bean
+    MeterBinder retryMeters(RetryRegistry retries) {
+        return TaggedRetryMetrics.ofRetryRegistry(retries);
+    }
 
     @Bean
     Mdm mdm(

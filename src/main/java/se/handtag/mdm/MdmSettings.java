@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How to reach the MDM.
@@ -32,7 +31,6 @@ import org.springframework.validation.annotation.Validated;
  *     trusted and no other, whatever its issuer and host name; null: none
  * @param proxy such as {@code http://proxy.fjallrav.se:3128}; null: none
  */
-@Validated
 @ConfigurationProperties("handtag.mdm")
 public record MdmSettings(
         @NotNull(message = "must say where the MDM's API is")

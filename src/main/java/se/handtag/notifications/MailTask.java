@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Sends mail, on whichever node. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationSettings.class)
 class MailTask {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("mail");

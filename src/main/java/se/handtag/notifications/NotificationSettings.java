@@ -10,7 +10,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How people are told, {@code handtag.notifications.*}. Mail goes out by {@code spring.mail.*}; without a host there is none.
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param keepTrying how long a mail is tried that cannot be sent
  * @param keepSent how long it is kept that a mail was sent
  */
-@Validated
 @ConfigurationProperties("handtag.notifications")
 record NotificationSettings(
         @Nullable String from,

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the rules of {@code handtag.policy.rules}, and their tests in the folder {@code tests} beside them, before any other
- * part of the portal exists. What fails later, while the web server starts, is told as a failure of the web server.
+ * part of the portal exists. What fails later, while the web server starts, is told as a failure of the web server. Begun as
+ * soon as the place is known, beside the check of the settings.
  */
 @Component
 class RulesReading implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -25,17 +30,26 @@ class RulesReading implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final String SHIPPED = "classpath:policy/rules.yaml";
 
     private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
-    private String place = SHIPPED;
+    private Future<RulesFile> reading = CompletableFuture.failedFuture(new IllegalStateException("No place is known"));
 
     @Override
     public void setEnvironment(Environment settings) {
-        place = settings.getProperty(SETTING, SHIPPED);
+        var begun = new FutureTask<>(() -> read(files, settings.getProperty(SETTING, SHIPPED)));
+        reading = begun;
+        Thread.ofPlatform().daemon().name("rules").start(begun);
     }
 
     /** @throws RulesInvalid when the rules cannot be used, which keeps the portal from starting */
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        beans.registerSingleton("rulesFile", read(files, place));
+        try {
+            beans.registerSingleton("rulesFile", reading.get());
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RulesInvalid invalid ? invalid : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     static RulesFile read(ResourcePatternResolver files, String place) {

@@ -8,7 +8,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Lost phones, {@code handtag.recovery.*}.
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param linkPublicKey its public key, X.509 in Base64; null for none
  * @param linkKeyInDatabase whether the portal makes a key by itself and keeps it in the database: for the trial
  */
-@Validated
 @ConfigurationProperties("handtag.recovery")
 record RecoverySettings(
         @DefaultValue("10")

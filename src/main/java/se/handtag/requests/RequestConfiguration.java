@@ -20,7 +20,7 @@ import se.handtag.identity.PersonId;
  * What happens to requests by itself, on whichever node: decisions take effect, and time runs out. The tasks look for what
  * they drive when they run, for that needs the scheduler, which needs the tasks.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RequestSettings.class)
 class RequestConfiguration {
     static final TaskDescriptor<Void> EFFECT = TaskDescriptor.of("request-decision");

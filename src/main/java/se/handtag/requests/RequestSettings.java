@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How long things wait, how much may be asked for, and who says yes for groups, {@code handtag.requests.*}.
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param askedAnHour how much one person may ask for within an hour who is not of IT; locks are not counted against
  * @param approvers a file of approvers for groups, null for none
  */
-@Validated
 @ConfigurationProperties("handtag.requests")
 record RequestSettings(
         @DefaultValue("10s") @DurationMin(message = "must not be less than nothing")

@@ -7,16 +7,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import se.handtag.CommandLineTool;
 import se.handtag.HandtagApplication;
 
 /**
- * {@code java -jar handtag.jar train}: starts the trial on free ports in a new folder, asks for the first pages and ends, so
- * that the JVM can write down what a start is like ({@code -XX:AOTCacheOutput}, JEP 514).
+ * {@code java -jar handtag.jar train}: starts the portal as in production, on a free port with a database in a new folder and
+ * nobody at the addresses of MDM and identity provider, asks for the first pages and ends, so that the JVM can write down what
+ * a start is like ({@code -XX:AOTCacheOutput}, JEP 514).
  */
 public final class Training implements CommandLineTool {
+    private static final String NOBODY = "http://localhost:1";
     private static final List<String> PAGES =
             List.of("/actuator/health", "/", "/lost", "/sign-in-failed", "/sign-in-failed?language=sv", "/styles.css");
 
@@ -27,13 +31,9 @@ public final class Training implements CommandLineTool {
 
     @Override
     public int run(List<String> arguments) {
-        try (var portal = SpringApplication.run(
-                        HandtagApplication.class,
-                        "--spring.profiles.active=trial",
-                        "--server.port=0",
-                        "--handtag.trial.mdm.port=0",
-                        "--handtag.trial.idp.port=0",
-                        "--handtag.trial.data=" + Files.createTempDirectory("handtag-training"));
+        try (var folder = DataFolder.take(Files.createTempDirectory("handtag-training"));
+                var database = TrialDatabase.start(folder, 0, new SecureRandom());
+                var portal = SpringApplication.run(HandtagApplication.class, settings(folder, database));
                 var browser = HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
@@ -48,5 +48,28 @@ public final class Training implements CommandLineTool {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static String[] settings(DataFolder folder, TrialDatabase database) {
+        return Map.ofEntries(
+                        Map.entry("server.port", "0"),
+                        Map.entry("handtag.address", "http://localhost"),
+                        Map.entry("spring.datasource.url", database.url()),
+                        Map.entry("spring.datasource.username", database.user()),
+                        Map.entry("spring.datasource.password", database.password()),
+                        Map.entry("handtag.mdm.url", NOBODY),
+                        Map.entry("handtag.mdm.username", "training"),
+                        Map.entry("handtag.mdm.password", "training"),
+                        Map.entry("handtag.identity.issuer", NOBODY),
+                        Map.entry("handtag.identity.client-id", "training"),
+                        Map.entry("handtag.identity.client-secret", "training"),
+                        Map.entry("handtag.audit.keys", folder.resolve("keys").toString()),
+                        Map.entry(
+                                "handtag.audit.checkpoints.folder",
+                                folder.resolve("checkpoints").toString()))
+                .entrySet()
+                .stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 }

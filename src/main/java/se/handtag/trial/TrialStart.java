@@ -1,9 +1,11 @@
 package se.handtag.trial;
 
 import java.util.List;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
@@ -24,6 +26,8 @@ final class TrialStart implements EnvironmentPostProcessor, Ordered {
         if (!environment.acceptsProfiles(Profiles.of("trial")) || isPartOfTheTrial(application)) {
             return;
         }
+        // The image's parts were chosen for production; the trial has others, and other applications beside the portal.
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         var trial = RunningTrial.on(TrialSettings.from(environment));
         var source = new MapPropertySource(SOURCE, trial.handedOver());
         var sources = environment.getPropertySources();

@@ -9,9 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import se.handtag.SettingsValidator;
 
 class AuditSettingsTest {
-    private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Settings.class);
+    private final ApplicationContextRunner start = new ApplicationContextRunner()
+            .withUserConfiguration(Settings.class)
+            .withBean(SettingsValidator.NAME, SettingsValidator.class);
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(AuditSettings.class)

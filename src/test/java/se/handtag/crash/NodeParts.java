@@ -1,9 +1,6 @@
 package se.handtag.crash;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -70,21 +67,6 @@ import se.handtag.identity.SamplePeople;
 @ConfigurationPropertiesScan("se.handtag.identity")
 @Import({Cut.class, FaultPoints.class, FaultPoints.Methods.class, FaultPoints.Statements.class, SamplePeople.class})
 public class NodeParts {
-    @Bean
-    CircuitBreakerRegistry breakers() {
-        return CircuitBreakerRegistry.ofDefaults();
-    }
-
-    @Bean
-    RetryRegistry retries() {
-        return RetryRegistry.ofDefaults();
-    }
-
-    @Bean
-    BulkheadRegistry bulkheads() {
-        return BulkheadRegistry.ofDefaults();
-    }
-
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();

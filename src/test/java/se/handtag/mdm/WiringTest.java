@@ -3,9 +3,6 @@ package se.handtag.mdm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.springboot.bulkhead.autoconfigure.BulkheadAutoConfiguration;
-import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
-import io.github.resilience4j.springboot.retry.autoconfigure.RetryAutoConfiguration;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,19 +11,14 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import se.handtag.SettingsValidator;
 import se.handtag.mdm.ScriptedServer.Script;
 
 /** The room's settings, its beans, and what its probe says. */
 class WiringTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    ValidationAutoConfiguration.class,
-                    CircuitBreakerAutoConfiguration.class,
-                    BulkheadAutoConfiguration.class,
-                    RetryAutoConfiguration.class))
+            .withBean(SettingsValidator.NAME, SettingsValidator.class)
             .withBean(ObservationRegistry.class, ObservationRegistry::create)
             .withUserConfiguration(MdmConfiguration.class);
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import se.handtag.SettingsValidator;
 
 class NotificationSettingsTest {
     @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,7 @@ class NotificationSettingsTest {
     void a_setting_that_makes_no_sense_is_refused_at_the_start(String setting) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Settings.class)
+                .withBean(SettingsValidator.NAME, SettingsValidator.class)
                 .withPropertyValues(setting)
                 .run(context -> assertThat(context).hasFailed());
     }
@@ -36,6 +38,7 @@ class NotificationSettingsTest {
     void nobody_or_an_address_may_be_who_mail_comes_from(String from) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Settings.class)
+                .withBean(SettingsValidator.NAME, SettingsValidator.class)
                 .withPropertyValues("handtag.notifications.from=" + from)
                 .run(context -> assertThat(context).hasNotFailed());
     }

@@ -124,6 +124,12 @@ class DockerfileIT {
                     .contains("SPRING_DATASOURCE_URL")
                     .doesNotContain("AOT cache");
         }
+        var whole = new ArrayList<>(strict);
+        whole.add("train");
+        try (var start = run(image, Map.of(), whole)) {
+            assertThat(start.untilEnded()).as(start.errors()).isZero();
+            assertThat(start.output()).contains("Starting AOT-processed HandtagApplication", "Tomcat started on port");
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the company makes the portal its own. What people could not read is refused.
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * @param colour the company's colour as {@code #rrggbb}, dark enough to be read on white; null for the portal's own
  * @param outlineAfter how long a page waits for what the MDM says before its outline is shown instead
  */
-@Validated
 @ConfigurationProperties("handtag.ui")
 public record ShellSettings(
         @Nullable String helpDesk,

@@ -1,0 +1,54 @@
+package se.handtag;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the last word on which parts Spring makes, before the first is made. Where they were chosen ahead of time, as in the
+ * image, those for settings that an operator may leave out were chosen too, and go where a setting is left out
+ * (decision 0166).
+ */
+@Component
+final class PartsChosen implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
+    private static final Map<String, List<String>> PARTS_OF_A_SETTING = Map.of(
+            "spring.mail.host",
+            List.of("mailSender"),
+            "management.opentelemetry.tracing.export.otlp.endpoint",
+            List.of("otlpTracingConnectionDetails", "otlpHttpSpanExporter"));
+
+    private Environment settings = new StandardEnvironment();
+
+    @Override
+    public void setEnvironment(Environment settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry parts) {
+        if (!AotDetector.useGeneratedArtifacts()) {
+            return;
+        }
+        PARTS_OF_A_SETTING.forEach((setting, names) -> {
+            if (settings.getProperty(setting, "").isBlank()) {
+                names.stream().filter(parts::containsBeanDefinition).forEach(parts::removeBeanDefinition);
+            }
+        });
+    }
+
+    /**
+     * Spring says so itself only once its web server stands, for which it makes half of the parts and looks each time through
+     * all for those of a kind; from here on it remembers.
+     */
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory parts) {
+        parts.freezeConfiguration();
+    }
+}
