@@ -3,7 +3,6 @@ package se.handtag;
 import java.util.List;
 import java.util.Map;
 import org.springframework.aot.AotDetector;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.EnvironmentAware;
@@ -12,9 +11,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the last word on which parts Spring makes, before the first is made. Where they were chosen ahead of time, as in the
- * image, those for settings that an operator may leave out were chosen too, and go where a setting is left out
- * (decision 0166).
+ * Takes away what is too much where parts were chosen ahead of time, as in the image: those for settings that an operator may
+ * leave out were chosen, too, and go where a setting is left out (decision 0166).
  */
 @Component
 final class PartsChosen implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
@@ -31,24 +29,15 @@ final class PartsChosen implements BeanDefinitionRegistryPostProcessor, Environm
         this.settings = settings;
     }
 
+    /** @throws org.springframework.beans.factory.NoSuchBeanDefinitionException when a part has another name by now */
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry parts) {
-        if (!AotDetector.useGeneratedArtifacts()) {
-            return;
+        if (AotDetector.useGeneratedArtifacts()) {
+            PARTS_OF_A_SETTING.forEach((setting, names) -> {
+                if (settings.getProperty(setting, "").isBlank()) {
+                    names.forEach(parts::removeBeanDefinition);
+                }
+            });
         }
-        PARTS_OF_A_SETTING.forEach((setting, names) -> {
-            if (settings.getProperty(setting, "").isBlank()) {
-                names.stream().filter(parts::containsBeanDefinition).forEach(parts::removeBeanDefinition);
-            }
-        });
-    }
-
-    /**
-     * Spring says so itself only once its web server stands, for which it makes half of the parts and looks each time through
-     * all for those of a kind; from here on it remembers.
-     */
-    @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory parts) {
-        parts.freezeConfiguration();
     }
 }

@@ -63,6 +63,8 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
     static final class Records {}
 
     private static List<String> wrong(ConfigurableListableBeanFactory beans) {
+        // Without it nothing would be checked.
+        beans.getBean(SettingsValidator.NAME, SettingsValidator.class);
         List<String> wrong = new ArrayList<>();
         Arrays.stream(beans.getBeanDefinitionNames()).filter(OURS).sorted().forEach(name -> {
             try {

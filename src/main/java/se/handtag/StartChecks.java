@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -47,17 +49,35 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
     /** What chooses parts, and so says nothing where they were chosen ahead of time (decision 0166). */
     private static final List<String> CHOSEN_AHEAD = List.of(
-            "management.server.port",
+            "db-scheduler.enabled",
+            "management.opentelemetry.logging.export.otlp.endpoint",
             "management.opentelemetry.tracing.export.otlp.transport",
+            "management.prometheus.metrics.export.enabled",
+            "management.server.port",
+            "management.tracing.export.enabled",
+            "management.tracing.export.otlp.enabled",
+            "spring.datasource.jndi-name",
+            "spring.datasource.type",
             "spring.flyway.enabled",
             "spring.mail.jndi-name",
+            "spring.mail.test-connection",
             "spring.threads.virtual.enabled");
+
+    /** What the project sets itself, and only so where the parts were chosen. */
+    private static final Map<String, String> CHOSEN_SO = Map.of(
+            "management.endpoints.web.exposure.include",
+            "health,prometheus",
+            "server.forward-headers-strategy",
+            "native");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
-                || application.getMainApplicationClass() != HandtagApplication.class
+        if (application.getMainApplicationClass() != HandtagApplication.class
                 || !application.getAllSources().contains(HandtagApplication.class)) {
+            return;
+        }
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            requireNothingChosenAhead(environment);
             return;
         }
         var reasons = new ArrayList<StartRefused>();
@@ -66,7 +86,9 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             check(() -> requireAddress(environment), reasons);
             check(() -> requireEncryption(environment.getProperty("spring.datasource.url", "")), reasons);
             check(() -> requireUnreadableWays(environment), reasons);
-            check(() -> requireNothingChosenAhead(environment), reasons);
+            if (AotDetector.useGeneratedArtifacts()) {
+                check(() -> requireNothingChosenAhead(environment), reasons);
+            }
         }
         check(() -> Ports.requireFree(Ports.of(environment, "server.port", 8080), "server.port"), reasons);
         if (!reasons.isEmpty()) {
@@ -139,8 +161,14 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void requireNothingChosenAhead(ConfigurableEnvironment environment) {
-        var mute = CHOSEN_AHEAD.stream()
-                .filter(setting -> AotDetector.useGeneratedArtifacts() && environment.containsProperty(setting))
+        var mute = Stream.concat(
+                        CHOSEN_AHEAD.stream().filter(environment::containsProperty),
+                        CHOSEN_SO.entrySet().stream()
+                                .filter(chosen -> !environment
+                                        .getProperty(chosen.getKey(), chosen.getValue())
+                                        .equalsIgnoreCase(chosen.getValue()))
+                                .map(Map.Entry::getKey)
+                                .sorted())
                 .map(StartChecks::asVariable)
                 .toList();
         if (!mute.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import se.handtag.mdm.Apps;
@@ -31,6 +32,7 @@ public final class PortalReads implements BeanPostProcessor {
 
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answered = new AtomicInteger();
     private volatile CountDownLatch answers = new CountDownLatch(0);
 
     /** What was asked since the start or the last {@link #forget}, oldest first, such as {@code Devices.get[…]}. */
@@ -51,6 +53,11 @@ public final class PortalReads implements BeanPostProcessor {
     /** The MDM answers what it was asked meanwhile. */
     public void release() {
         answers.countDown();
+    }
+
+    /** How often it has answered, for good or ill. */
+    public int answered() {
+        return answered.get();
     }
 
     public void forget() {
@@ -80,6 +87,8 @@ public final class PortalReads implements BeanPostProcessor {
                                 return method.invoke(bean, arguments);
                             } catch (InvocationTargetException failed) {
                                 throw failed.getCause();
+                            } finally {
+                                answered.incrementAndGet();
                             }
                         });
             }

@@ -66,13 +66,15 @@ class StartChecksTest {
     @Test
     void what_says_nothing_where_the_parts_were_chosen_ahead_is_refused_there_alone() {
         environment.setProperty("management.server.port", "9090");
+        environment.setProperty("server.forward-headers-strategy", "framework");
         environment.setProperty("spring.threads.virtual.enabled", "true");
         assertThatCode(this::start).doesNotThrowAnyException();
         SpringProperties.setProperty(AotDetector.AOT_ENABLED, "true");
         try {
             assertThatThrownBy(this::start)
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("MANAGEMENT_SERVER_PORT, SPRING_THREADS_VIRTUAL_ENABLED");
+                    .hasMessageContaining(
+                            "MANAGEMENT_SERVER_PORT, SPRING_THREADS_VIRTUAL_ENABLED, SERVER_FORWARD_HEADERS_STRATEGY");
         } finally {
             SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         }

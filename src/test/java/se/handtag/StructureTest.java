@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -72,6 +73,21 @@ class StructureTest {
     @Test
     void the_walls_between_rooms_hold() {
         ApplicationModules.of(HandtagApplication.class).verify();
+    }
+
+    /** Nobody looks for them, since nobody uses them: who may do what is asked of the rules, and who goes where of the views. */
+    @Test
+    void annotations_that_would_guard_methods_stand_nowhere() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework.security.access.prepost..")
+                        .or(resideInAPackage("org.springframework.security.access.annotation..")))
+                .check(HOUSE);
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage("se.handtag.ui..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.annotation.security.."))
+                .check(HOUSE);
     }
 
     static Set<String> rooms() {

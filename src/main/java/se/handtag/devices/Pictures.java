@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.handtag.mdm.MdmException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -23,6 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    private static final String STORE = """
+            insert into devices.picture (key, body, read_at) values (:key, :body, :now)
+            on conflict (key) do update set body = excluded.body, read_at = excluded.read_at
+            """;
+    private static final String STORE_WITHOUT_WAITING = """
+            insert into devices.picture (key, body, read_at)
+            select :key, :body, :now from (select set_config('synchronous_commit', 'off', true)) as this_one_alone
+            on conflict (key) do update set body = excluded.body, read_at = excluded.read_at
+            """;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -107,11 +118,12 @@ class Pictures {
         }
     }
 
+    /**
+     * Does not wait for the disk: what is lost when the database stops hard is what was asked in its last moment, and the answer
+     * before is told with its age. Within somebody's transaction it waits like all else there, for they commit together.
+     */
     private <T> void store(String key, T value, Instant now) {
-        database.sql("""
-                        insert into devices.picture (key, body, read_at) values (:key, :body, :now)
-                        on conflict (key) do update set body = excluded.body, read_at = excluded.read_at
-                        """)
+        database.sql(TransactionSynchronizationManager.isActualTransactionActive() ? STORE : STORE_WITHOUT_WAITING)
                 .param("key", key)
                 .param("body", json.writeValueAsString(value))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))

@@ -45,7 +45,9 @@ class RulesReading implements BeanFactoryPostProcessor, EnvironmentAware {
         try {
             beans.registerSingleton("rulesFile", reading.get());
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RulesInvalid invalid ? invalid : new IllegalStateException(failed);
+            throw failed.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 import se.handtag.CommandLineTool;
 import se.handtag.HandtagApplication;
 
@@ -31,7 +33,24 @@ public final class Training implements CommandLineTool {
 
     @Override
     public int run(List<String> arguments) {
-        try (var folder = DataFolder.take(Files.createTempDirectory("handtag-training"));
+        try {
+            Path place = Files.createTempDirectory("handtag-training");
+            try {
+                start(place);
+            } finally {
+                FileSystemUtils.deleteRecursively(place);
+            }
+            return 0;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static void start(Path place) throws IOException, InterruptedException {
+        try (var folder = DataFolder.take(place);
                 var database = TrialDatabase.start(folder, 0, new SecureRandom());
                 var portal = SpringApplication.run(HandtagApplication.class, settings(folder, database));
                 var browser = HttpClient.newBuilder()
@@ -41,12 +60,6 @@ public final class Training implements CommandLineTool {
             for (String page : PAGES) {
                 browser.send(HttpRequest.newBuilder(URI.create(address + page)).build(), BodyHandlers.discarding());
             }
-            return 0;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return 1;
         }
     }
 

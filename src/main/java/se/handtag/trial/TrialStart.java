@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -23,7 +24,9 @@ final class TrialStart implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!environment.acceptsProfiles(Profiles.of("trial")) || isPartOfTheTrial(application)) {
+        if (!environment.acceptsProfiles(Profiles.of("trial"))
+                || isPartOfTheTrial(application)
+                || Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
             return;
         }
         // The image's parts were chosen for production; the trial has others, and other applications beside the portal.

@@ -13,11 +13,9 @@ import se.handtag.devices.FleetIndex;
 import se.handtag.devices.MdmGroup;
 import se.handtag.devices.MdmTag;
 import se.handtag.identity.Role;
-import se.handtag.mdm.MdmException;
 import se.handtag.mdm.UserId;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
-import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.Readings;
@@ -32,7 +30,7 @@ class DevicesView extends Page {
     private final FindTable found;
     private final Lists lists;
     private final Looks looks;
-    private final Div results = new Div();
+    private final Matches results;
 
     DevicesView(
             Directory directory,
@@ -49,7 +47,7 @@ class DevicesView extends Page {
         this.found = found;
         this.lists = lists;
         this.looks = looks;
-        results.addClassName("stack");
+        results = new Matches(readings);
     }
 
     @Override
@@ -96,8 +94,7 @@ class DevicesView extends Page {
 
     private void all() {
         looks.list("every device");
-        results.removeAll();
-        results.add(found.of(
+        results.show(found.of(
                 getTranslation("directory.devices"),
                 (offset, limit) -> index.find("", Entry.Kind.DEVICE, offset, limit),
                 true,
@@ -110,11 +107,9 @@ class DevicesView extends Page {
             return;
         }
         looks.search(search.words());
-        results.removeAll();
-        try {
-            results.add(lists.devices(getTranslation("directory.devices.found"), directory.devices(search), null));
-        } catch (MdmException away) {
-            results.add(Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
-        }
+        results.search(() -> {
+            var all = directory.devices(search);
+            return () -> lists.devices(getTranslation("directory.devices.found"), all, null);
+        });
     }
 }

@@ -13,12 +13,10 @@ import se.handtag.devices.MdmGroup;
 import se.handtag.devices.MdmTag;
 import se.handtag.devices.UserSearch;
 import se.handtag.identity.Role;
-import se.handtag.mdm.MdmException;
 import se.handtag.policy.Action;
 import se.handtag.policy.Subject;
 import se.handtag.ui.kit.Buttons;
 import se.handtag.ui.kit.Card;
-import se.handtag.ui.kit.Notice;
 import se.handtag.ui.kit.PageHeader;
 import se.handtag.ui.shell.MainLayout;
 import se.handtag.ui.words.Readings;
@@ -34,7 +32,7 @@ class PeopleView extends Page {
     private final Lists lists;
     private final Looks looks;
     private final Changes changes;
-    private final Div results = new Div();
+    private final Matches results;
 
     PeopleView(
             Directory directory,
@@ -53,7 +51,7 @@ class PeopleView extends Page {
         this.lists = lists;
         this.looks = looks;
         changes = asks.changes(() -> {});
-        results.addClassName("stack");
+        results = new Matches(readings);
     }
 
     @Override
@@ -101,8 +99,7 @@ class PeopleView extends Page {
 
     private void everybody() {
         looks.list("everybody");
-        results.removeAll();
-        results.add(found.of(
+        results.show(found.of(
                 getTranslation("directory.people"),
                 (offset, limit) -> index.find("", Entry.Kind.PERSON, offset, limit),
                 true,
@@ -115,12 +112,10 @@ class PeopleView extends Page {
             return;
         }
         looks.search(search.words());
-        results.removeAll();
-        try {
-            results.add(lists.people(getTranslation("directory.people.found"), directory.users(search), null));
-        } catch (MdmException away) {
-            results.add(Notice.warn(getTranslation("directory.away"), getTranslation("directory.away.text")));
-        }
+        results.search(() -> {
+            var all = directory.users(search);
+            return () -> lists.people(getTranslation("directory.people.found"), all, null);
+        });
     }
 
     private void addPerson() {

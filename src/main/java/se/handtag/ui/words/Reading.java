@@ -36,6 +36,7 @@ public final class Reading {
     private volatile boolean left;
     private boolean underWay;
     private boolean opening;
+    private Turns.@Nullable Turn place;
     private @Nullable Supplier<Runnable> next;
     private @Nullable Outline outline;
     private @Nullable Notice failed;
@@ -76,6 +77,22 @@ public final class Reading {
         }
     }
 
+    /** What was begun is not drawn any more. */
+    public void forget() {
+        turn = turn + 1;
+        underWay = false;
+        next = null;
+        outline = null;
+        giveUpPlace();
+    }
+
+    /** What is overtaken goes on to its end, and others need not wait for that. */
+    private void giveUpPlace() {
+        if (place != null) {
+            place.leave();
+        }
+    }
+
     /** Whether what is drawn now comes with the page itself, so that the router can still lead elsewhere. */
     public boolean isOpening() {
         return opening;
@@ -101,8 +118,10 @@ public final class Reading {
         int mine = turn + 1;
         turn = mine;
         underWay = true;
+        giveUpPlace();
         var ui = UI.getCurrent();
         var place = Readings.turn(ui);
+        this.place = place;
         CompletableFuture<Runnable> answer = readings.begin(ui, place, () -> mine == turn && !left, read);
         try {
             Runnable step = answer.get(readings.patience().toNanos(), TimeUnit.NANOSECONDS);

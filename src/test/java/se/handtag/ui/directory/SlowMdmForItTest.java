@@ -24,6 +24,7 @@ import se.handtag.audit.AuditKind;
 import se.handtag.audit.AuditQuery;
 import se.handtag.audit.AuditRecord;
 import se.handtag.ui.kit.Announcer;
+import se.handtag.ui.kit.DataTable;
 import se.handtag.ui.kit.Skeleton;
 import se.handtag.ui.words.SettablePatience;
 
@@ -69,6 +70,49 @@ class SlowMdmForItTest extends Screens {
         comes(content);
         assertThat($(Skeleton.class).exists()).isFalse();
         assertThat($(H1.class).all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "directory, E-mail, anna.akesson@fjallrav.example, Show everybody, People found",
+        "directory/devices, Account, nobody has this, Show all, Devices found"
+    })
+    void what_somebody_searches_for_comes_by_itself_unless_they_have_asked_for_all_meanwhile(
+            String path, String field, String typed, String all, String found) {
+        open("sara", path);
+        reads.release();
+        comes(all);
+        reads.hold();
+        write(field, typed);
+        press("Search");
+        assertThat($(Skeleton.class).exists()).isTrue();
+        assertThat(tables()).isEmpty();
+        reads.release();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(tables()).containsExactly(found);
+        });
+        assertThat($(Skeleton.class).exists()).isFalse();
+
+        reads.hold();
+        int before = reads.answered();
+        press("Search");
+        press(all);
+        assertThat($(Skeleton.class).exists()).isFalse();
+        reads.release();
+        await().pollInSameThread().until(() -> reads.answered() > before);
+        // What was begun after it ends after it.
+        press("Search");
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(tables()).containsExactly(found);
+        });
+    }
+
+    private List<String> tables() {
+        return $(DataTable.class).all().stream()
+                .map(table -> table.getElement().getAttribute("aria-label"))
+                .toList();
     }
 
     @Test
