@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,12 +113,13 @@ final class StartFigure implements Figure {
         try {
             URI page = URI.create("http://localhost:" + port + "/sign-in-failed");
             while (process.isAlive()) {
-                try {
+                // Whether anybody is there is asked as lightly as can be: the start has the same processors.
+                try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     if (http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding()).statusCode() == 200) {
                         return (System.nanoTime() - from) / 1e9;
                     }
                 } catch (IOException notYet) {
-                    Thread.sleep(5);
+                    Thread.sleep(10);
                 }
             }
             throw new IOException(Files.readString(folder.resolve("output.txt")));

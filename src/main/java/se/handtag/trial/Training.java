@@ -76,6 +76,12 @@ public final class Training implements CommandLineTool {
                         Map.entry("handtag.identity.issuer", NOBODY),
                         Map.entry("handtag.identity.client-id", "training"),
                         Map.entry("handtag.identity.client-secret", "training"),
+                        // What is there for settings that may be left out is part of the start, too.
+                        Map.entry("spring.mail.host", "localhost"),
+                        Map.entry("handtag.notifications.from", "training@example.com"),
+                        Map.entry(
+                                "management.opentelemetry.tracing.export.otlp.endpoint",
+                                "http://localhost:1/v1/traces"),
                         Map.entry("handtag.audit.keys", folder.resolve("keys").toString()),
                         Map.entry(
                                 "handtag.audit.checkpoints.folder",

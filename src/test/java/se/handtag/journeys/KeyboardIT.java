@@ -85,6 +85,7 @@ class KeyboardIT extends Journey {
         await().untilAsserted(() -> assertThat(told(anna)).containsPattern("\\d found"));
         tabTo(anna, "Install: Microsoft Teams");
         key(anna, "Enter");
+        assertThat(anna.getByText("For how long")).isVisible();
         tabTo(anna, "For good");
         key(anna, "ArrowDown");
         tabTo(anna, "Install on iPhone 16 …K7QX");
