@@ -19,7 +19,7 @@ COPY --from=build /src/target/run/layers/application/ ./
 # One start, written down for all later ones (JEP 514), with the parts that were chosen while the jar was made. What is hot in it
 # is not written down (-XX:TieredStopAtLevel=1): it would be compiled at each start, which takes longer than it saves. It needs a
 # PostgreSQL, which refuses root; the cache is root's, so that the portal cannot change what it will be started from.
-RUN setpriv --reuid=10001 --regid=10001 --clear-groups java -XX:AOTCacheOutput=/tmp/handtag.aot -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Dspring.aot.enabled=true -XX:MaxRAMPercentage=75 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar handtag.jar train && mv /tmp/handtag.aot ./ && chown root:root handtag.aot && rm -rf /tmp/handtag-training*
+RUN setpriv --reuid=10001 --regid=10001 --clear-groups java -XX:AOTCacheOutput=/tmp/handtag.aot -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Dspring.aot.enabled=true -XX:MaxRAMPercentage=75 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar handtag.jar train && mv /tmp/handtag.aot ./ && chown root:root handtag.aot
 USER 10001
 # One JSON object a line, with the short name of the request that people see in error messages.
 ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs

@@ -35,8 +35,11 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        // Where the image's parts are chosen, nothing is set yet.
-        var wrong = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? List.<String>of() : wrong(beans);
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            // Where the image's parts are chosen, nothing is set yet.
+            return;
+        }
+        var wrong = wrong(beans);
         if (!wrong.isEmpty()) {
             throw refusal(wrong);
         }
