@@ -3,12 +3,18 @@ package se.handtag;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -39,6 +45,14 @@ public class HandtagApplication {
                 System.exit(tool.run(List.of(arguments).subList(1, arguments.length)));
             }
         }
-        SpringApplication.run(HandtagApplication.class, arguments);
+        var portal = new SpringApplication(HandtagApplication.class);
+        portal.setApplicationContextFactory(HandtagApplication::context);
+        portal.run(arguments);
+    }
+
+    private static @Nullable ConfigurableApplicationContext context(@Nullable WebApplicationType type) {
+        return AotDetector.useGeneratedArtifacts() && type == WebApplicationType.SERVLET
+                ? new ServletWebServerApplicationContext(new PartsByKind())
+                : ApplicationContextFactory.DEFAULT.create(type);
     }
 }

@@ -27,6 +27,10 @@ final class StartFigure implements Figure {
     private static final List<String> FLAGS = List.of(
             "-XX:+UseParallelGC",
             "-XX:MaxRAMPercentage=75",
+            "-XX:InitialRAMPercentage=75",
+            "-XX:NewRatio=1",
+            "-XX:SurvivorRatio=4",
+            "-XX:-UseAdaptiveSizePolicy",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final String CHOSEN_AHEAD = "-Dspring.aot.enabled=true";

@@ -84,7 +84,7 @@ final class Reachability {
 
     private static boolean mayHold(Rule rule, Map<String, Object> facts) {
         try {
-            return !Boolean.FALSE.equals(rule.condition().program().eval(facts));
+            return !Boolean.FALSE.equals(rule.condition().weighed(facts));
         } catch (CelEvaluationException unknown) {
             return true;
         }

@@ -115,7 +115,7 @@ final class RuleSet {
     private static boolean matches(Rule rule, Map<String, Object> facts, List<String> errors) {
         String error;
         try {
-            Object result = rule.condition().program().eval(facts);
+            Object result = rule.condition().weighed(facts);
             if (result instanceof Boolean matching) {
                 return matching;
             }
