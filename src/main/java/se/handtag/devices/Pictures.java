@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import se.handtag.OneReading;
 import se.handtag.mdm.MdmException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -34,6 +35,12 @@ class Pictures {
             select :key, :body, :now from (select set_config('synchronous_commit', 'off', true)) as this_one_alone
             on conflict (key) do update set body = excluded.body, read_at = excluded.read_at
             """;
+
+    /** What was kept last of something. */
+    private record Kept(String key) {}
+
+    /** When that was. */
+    private record KeptAt(String key) {}
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -82,6 +89,10 @@ class Pictures {
 
     /** When it was asked last, empty when it never was. */
     Optional<Instant> asOf(String key) {
+        return OneReading.told(new KeptAt(key), () -> readAt(key));
+    }
+
+    private Optional<Instant> readAt(String key) {
         return database.sql("select read_at from devices.picture where key = :key")
                 .param("key", key)
                 .query(OffsetDateTime.class)
@@ -128,9 +139,16 @@ class Pictures {
                 .param("body", json.writeValueAsString(value))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
+        OneReading.changed(new Kept(key));
+        OneReading.changed(new KeptAt(key));
     }
 
+    /** @param type for one key always the same */
     <T> Optional<Picture<T>> stored(String key, TypeReference<T> type) {
+        return OneReading.told(new Kept(key), () -> kept(key, type));
+    }
+
+    private <T> Optional<Picture<T>> kept(String key, TypeReference<T> type) {
         return database.sql("select body, read_at from devices.picture where key = :key")
                 .param("key", key)
                 .query((row, _) -> new Picture<>(

@@ -4,10 +4,11 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 
 /**
  * The rules that count now, on every node. Which version that is, is read anew for every decision, so that no node decides
- * by rules that another has replaced; its text is read and compiled once.
+ * by rules that another has replaced, and once for all that a page shows; its text is read and compiled once.
  */
 @Component
 class RulesInForce implements SmartInitializingSingleton {
@@ -57,6 +58,10 @@ class RulesInForce implements SmartInitializingSingleton {
      * @throws org.springframework.dao.DataAccessException when the database is not there: nothing is decided then
      */
     RuleSet now() {
+        return OneReading.told(this, this::read);
+    }
+
+    private RuleSet read() {
         int number = versions.newest().orElseThrow(() -> new IllegalStateException("There are no rules"));
         Compiled compiled = last;
         if (compiled == null || compiled.number() != number) {

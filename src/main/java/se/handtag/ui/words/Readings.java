@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.identity.SignedIn;
 
 /**
@@ -59,7 +60,7 @@ public class Readings {
                         turn.end();
                     }
                 },
-                work -> Thread.ofVirtual().name("reading").start(signedIn.carried(work)));
+                work -> Thread.ofVirtual().name("reading").start(signedIn.carried(() -> OneReading.of(work))));
     }
 
     /** A turn for one more reading of that page's session. */
