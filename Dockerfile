@@ -28,4 +28,4 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-cp", "handtag.jar", "se.handtag.HealthProbe"]
 # What a view leaves behind dies young: half of the heap is for what is new, and enough of that for what outlives one collection.
-ENTRYPOINT ["java", "-XX:AOTCache=handtag.aot", "-Dspring.aot.enabled=true", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-XX:InitialRAMPercentage=75", "-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:-UseAdaptiveSizePolicy", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "handtag.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=handtag.aot", "-Dspring.aot.enabled=true", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-XX:InitialRAMPercentage=75", "-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:-UsePSAdaptiveSurvivorSizePolicy", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "handtag.jar"]

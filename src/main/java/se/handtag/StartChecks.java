@@ -61,14 +61,19 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
             "spring.flyway.enabled",
             "spring.mail.jndi-name",
             "spring.mail.test-connection",
-            "spring.threads.virtual.enabled");
+            "spring.threads.virtual.enabled",
+            "vaadin.allowed-packages",
+            "vaadin.blocked-packages");
 
     /** What the project sets itself, and only so where the parts were chosen. */
     private static final Map<String, String> CHOSEN_SO = Map.of(
             "management.endpoints.web.exposure.include",
             "health,prometheus",
             "server.forward-headers-strategy",
-            "native");
+            "native",
+            // Vaadin's own look, which would refuse it, is not there.
+            "vaadin.productionMode",
+            "true");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

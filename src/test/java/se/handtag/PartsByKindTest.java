@@ -83,10 +83,23 @@ class PartsByKindTest {
     }
 
     @Test
-    void a_part_that_comes_before_all_are_known_is_found() {
+    void a_part_that_comes_once_somebody_has_asked_is_found() {
+        var own = filled(new PartsByKind());
+        assertThat(found(own, Integer.class, true, true)).containsExactly("numbers");
+        own.registerSingleton("later", new Numbers());
+        own.registerBeanDefinition("latest", new RootBeanDefinition(Numbers.class));
+        assertThat(found(own, Integer.class, true, true)).containsExactly("numbers", "latest", "later");
+    }
+
+    @Test
+    void a_part_is_known_by_the_kind_that_was_written_down_for_it() {
         var own = new PartsByKind();
-        assertThat(found(own, String.class, true, true)).isEmpty();
-        own.registerBeanDefinition("words", new RootBeanDefinition(Words.class));
-        assertThat(found(own, String.class, true, true)).containsExactly("words");
+        var written = new RootBeanDefinition();
+        written.setTargetType(ResolvableType.forClassWithGenerics(Reader.class, String.class));
+        written.setInstanceSupplier(() -> (Reader<String>) () -> "made by what has no kind itself");
+        own.registerBeanDefinition("written", written);
+        own.freezeConfiguration();
+        assertThat(found(own, String.class, true, true)).containsExactly("written");
+        assertThat(found(own, Integer.class, true, true)).isEmpty();
     }
 }

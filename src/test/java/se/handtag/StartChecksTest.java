@@ -68,13 +68,16 @@ class StartChecksTest {
         environment.setProperty("management.server.port", "9090");
         environment.setProperty("server.forward-headers-strategy", "framework");
         environment.setProperty("spring.threads.virtual.enabled", "true");
+        environment.setProperty("vaadin.blocked-packages", "se.handtag.ui");
+        environment.setProperty("vaadin.productionMode", "false");
         assertThatCode(this::start).doesNotThrowAnyException();
         SpringProperties.setProperty(AotDetector.AOT_ENABLED, "true");
         try {
             assertThatThrownBy(this::start)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(
-                            "MANAGEMENT_SERVER_PORT, SPRING_THREADS_VIRTUAL_ENABLED, SERVER_FORWARD_HEADERS_STRATEGY");
+                            "MANAGEMENT_SERVER_PORT, SPRING_THREADS_VIRTUAL_ENABLED, VAADIN_BLOCKED_PACKAGES,"
+                                    + " SERVER_FORWARD_HEADERS_STRATEGY, VAADIN_PRODUCTIONMODE");
         } finally {
             SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * P10: 500 people at once, each of whom goes to another view two seconds after the last, by one more or less, for nobody walks in
@@ -20,19 +21,29 @@ final class ManySessionsFigure implements Figure {
     private static final int AT_THE_DOOR = 8;
     private static final Duration THINKING = Duration.ofSeconds(2);
     /** After which hardly anything is compiled any more: a node runs for weeks. */
-    private static final Duration WARM_UP = Duration.ofSeconds(180);
+    private static final Duration WARM_UP = Duration.ofSeconds(240);
+
+    private static final int TURNS = 5;
+    private static final Duration TURN = Duration.ofSeconds(40);
 
     /** What the image collects garbage with, in a container of 2.7 GB. */
     private static final String[] AS_IN_THE_IMAGE = {
-        "-XX:+UseParallelGC", "-Xms2g", "-Xmx2g", "-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:-UseAdaptiveSizePolicy"
+        "-XX:+UseParallelGC",
+        "-Xms2g",
+        "-Xmx2g",
+        "-XX:NewRatio=1",
+        "-XX:SurvivorRatio=4",
+        "-XX:-UsePSAdaptiveSurvivorSizePolicy"
     };
 
-    private static final Duration MEASURED = Duration.ofSeconds(40);
     private static final List<String> PEOPLE = List.of("anna", "bo", "eva", "ingrid", "johan.oberg");
     private static final List<String> VIEWS = List.of("requests", "", "apps", "");
 
-    /** What one of them met: how long each answer took, and how often there was none. */
-    private record Walk(List<Double> milliseconds, int errors) {}
+    /** How long an answer took, and in which turn it was asked for. */
+    private record Answer(int turn, double milliseconds) {}
+
+    /** What one of them met: the answers, and how often there was none. */
+    private record Walk(List<Answer> answers, int errors) {}
 
     @Override
     public String name() {
@@ -45,22 +56,34 @@ final class ManySessionsFigure implements Figure {
             List<Visitor> visitors = arrive(portal.address());
             List<Walk> walks = walkAll(visitors);
             int errors = walks.stream().mapToInt(Walk::errors).sum();
-            List<Double> sorted = walks.stream()
-                    .flatMap(walk -> walk.milliseconds().stream())
-                    .sorted()
+            List<List<Double>> turns = IntStream.range(0, TURNS)
+                    .mapToObj(turn -> walks.stream()
+                            .flatMap(walk -> walk.answers().stream())
+                            .filter(answer -> answer.turn() == turn)
+                            .map(Answer::milliseconds)
+                            .sorted()
+                            .toList())
                     .toList();
             return List.of(String.format(
                     Locale.ROOT,
-                    "P10 %d sessions, %d s think time: p50 %.1f ms, p99 %.1f ms (aim 100), slowest %.0f ms, %d errors in %d"
-                            + " requests",
+                    "P10 %d sessions, %d s think time: p50 %s ms, p99 %s ms (aim 100), slowest %s ms, %d errors in %d requests",
                     visitors.size(),
                     THINKING.toSeconds(),
-                    sorted.get(sorted.size() / 2),
-                    sorted.get(sorted.size() * 99 / 100),
-                    sorted.getLast(),
+                    told(turns, 50),
+                    told(turns, 99),
+                    told(turns, 100),
                     errors,
-                    sorted.size() + errors));
+                    turns.stream().mapToInt(List::size).sum() + errors));
         }
+    }
+
+    /** Than what so many of a hundred answers are not slower, in the median turn, the best, and the worst. */
+    private static String told(List<List<Double>> turns, int percent) {
+        List<Double> each = turns.stream()
+                .map(turn -> turn.get(Math.min(turn.size() - 1, turn.size() * percent / 100)))
+                .sorted()
+                .toList();
+        return String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", each.get(TURNS / 2), each.getFirst(), each.getLast());
     }
 
     private static List<Visitor> arrive(URI portal) throws Exception {
@@ -93,22 +116,24 @@ final class ManySessionsFigure implements Figure {
 
     private static Walk walk(Visitor visitor, SplittableRandom random, long begin) throws InterruptedException {
         Thread.sleep(random.nextLong(THINKING.toMillis()));
-        List<Double> milliseconds = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         int errors = 0;
-        long end = begin + WARM_UP.plus(MEASURED).toNanos();
+        long warm = begin + WARM_UP.toNanos();
+        long end = warm + TURN.multipliedBy(TURNS).toNanos();
         for (int i = 0; System.nanoTime() < end; i++) {
             long start = System.nanoTime();
             try {
                 visitor.go(VIEWS.get(i % VIEWS.size()));
-                if (start - begin > WARM_UP.toNanos()) {
-                    milliseconds.add((System.nanoTime() - start) / 1e6);
+                int turn = Math.toIntExact(Math.floorDiv(start - warm, TURN.toNanos()));
+                if (turn >= 0 && turn < TURNS) {
+                    answers.add(new Answer(turn, (System.nanoTime() - start) / 1e6));
                 }
             } catch (IOException failed) {
                 errors++;
             }
             Thread.sleep(THINKING.toMillis() / 2 + random.nextLong(THINKING.toMillis()));
         }
-        return new Walk(milliseconds, errors);
+        return new Walk(answers, errors);
     }
 
     private static <T> List<T> ended(List<Future<T>> all) throws Exception {

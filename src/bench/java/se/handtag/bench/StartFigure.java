@@ -30,7 +30,7 @@ final class StartFigure implements Figure {
             "-XX:InitialRAMPercentage=75",
             "-XX:NewRatio=1",
             "-XX:SurvivorRatio=4",
-            "-XX:-UseAdaptiveSizePolicy",
+            "-XX:-UsePSAdaptiveSurvivorSizePolicy",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final String CHOSEN_AHEAD = "-Dspring.aot.enabled=true";

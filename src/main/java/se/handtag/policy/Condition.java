@@ -12,6 +12,8 @@ record Condition(CelRuntime.Program program, CelAbstractSyntaxTree tree) {
     /**
      * What it comes to for these facts, which are looked up one by one: a program that is given all of them copies them first, for
      * each of many rules.
+     *
+     * @param facts numbers as {@link Long}: nothing here makes one of an {@link Integer}
      */
     Object weighed(Map<String, Object> facts) throws CelEvaluationException {
         CelVariableResolver known = name -> Optional.ofNullable(facts.get(name));

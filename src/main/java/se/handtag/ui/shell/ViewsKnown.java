@@ -41,7 +41,7 @@ final class ViewsKnown implements ServletContextInitializer, ServletContextListe
         context.addListener(this);
     }
 
-    /** @throws IllegalStateException when Vaadin refuses the views */
+    /** @throws RuntimeException when Vaadin refuses the views */
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();

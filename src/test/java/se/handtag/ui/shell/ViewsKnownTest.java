@@ -9,14 +9,20 @@ import com.vaadin.flow.router.internal.ErrorTargetEntry;
 import com.vaadin.flow.server.AppShellRegistry;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
+import com.vaadin.flow.server.startup.WebComponentConfigurationRegistryInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.WebApplicationContext;
 import se.handtag.PortalOverHttp;
@@ -75,5 +81,23 @@ class ViewsKnownTest {
     void the_page_around_all_views_is_the_same() {
         assertThat(AppShellRegistry.getInstance(told()).getShell()).isEqualTo(AppShell.class);
         assertThat(AppShellRegistry.getInstance(looked()).getShell()).isEqualTo(AppShell.class);
+    }
+
+    /** What Vaadin would take from there, and is not told of. */
+    @Test
+    void there_is_nothing_else_for_vaadin_to_find_but_what_spring_makes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        Stream.of(LookupServletContainerInitializer.class, WebComponentConfigurationRegistryInitializer.class)
+                .flatMap(initializer ->
+                        Stream.of(initializer.getAnnotation(HandlesTypes.class).value()))
+                .map(AssignableTypeFilter::new)
+                .forEach(scanner::addIncludeFilter);
+        assertThat(scanner.findCandidateComponents("se.handtag.ui"))
+                .extracting(BeanDefinition::getBeanClassName)
+                .allSatisfy(name -> assertThat(portal.getBeanNamesForType(Class.forName(name)))
+                        .as(name)
+                        .isNotEmpty());
+        assertThat(ApplicationRouteRegistry.getInstance(told()).getPwaConfigurationClass())
+                .isEqualTo(ApplicationRouteRegistry.getInstance(looked()).getPwaConfigurationClass());
     }
 }
