@@ -23,8 +23,10 @@ final class ManySessionsFigure implements Figure {
     /** After which hardly anything is compiled any more: a node runs for weeks. */
     private static final Duration WARM_UP = Duration.ofSeconds(240);
 
-    private static final int TURNS = 5;
-    private static final Duration TURN = Duration.ofSeconds(40);
+    /** Short and many: what others do on the machine spoils some, and not the median. */
+    private static final int TURNS = 11;
+
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     /** What the image collects garbage with, in a container of 2.7 GB. */
     private static final String[] AS_IN_THE_IMAGE = {
