@@ -20,8 +20,11 @@ final class ManySessionsFigure implements Figure {
     private static final int SESSIONS = 500;
     private static final int AT_THE_DOOR = 8;
     private static final Duration THINKING = Duration.ofSeconds(2);
-    /** After which hardly anything is compiled any more: a node runs for weeks. */
-    private static final Duration WARM_UP = Duration.ofSeconds(240);
+    /**
+     * After which hardly anything is compiled any more, for a node runs for weeks: everybody's roles were asked for anew once, which
+     * is so every five minutes, and here for all at nearly the same time.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(390);
 
     /** Short and many: what others do on the machine spoils some, and not the median. */
     private static final int TURNS = 11;
