@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * P10: 500 people at once, each of whom goes to another view two seconds after the last, by one more or less, for nobody walks in
@@ -20,6 +21,7 @@ final class ManySessionsFigure implements Figure {
     private static final int SESSIONS = 500;
     private static final int AT_THE_DOOR = 8;
     private static final Duration THINKING = Duration.ofSeconds(2);
+
     /**
      * After which hardly anything is compiled any more, for a node runs for weeks: everybody's roles were asked for anew once, which
      * is so every five minutes, and here for all at nearly the same time.
@@ -31,15 +33,8 @@ final class ManySessionsFigure implements Figure {
 
     private static final Duration TURN = Duration.ofSeconds(20);
 
-    /** What the image collects garbage with, in a container of 2.7 GB. */
-    private static final String[] AS_IN_THE_IMAGE = {
-        "-XX:+UseParallelGC",
-        "-Xms2g",
-        "-Xmx2g",
-        "-XX:NewRatio=1",
-        "-XX:SurvivorRatio=4",
-        "-XX:-UsePSAdaptiveSurvivorSizePolicy"
-    };
+    /** The image's, in a container of 2.7 GB. */
+    private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
 
     private static final List<String> PEOPLE = List.of("anna", "bo", "eva", "ingrid", "johan.oberg");
     private static final List<String> VIEWS = List.of("requests", "", "apps", "");
@@ -57,7 +52,8 @@ final class ManySessionsFigure implements Figure {
 
     @Override
     public List<String> measure() throws Exception {
-        try (Portal portal = Portal.start(0, AS_IN_THE_IMAGE)) {
+        try (Portal portal = Portal.start(
+                0, Stream.concat(HEAP.stream(), StartFigure.COLLECTING.stream()).toArray(String[]::new))) {
             List<Visitor> visitors = arrive(portal.address());
             List<Walk> walks = walkAll(visitors);
             int errors = walks.stream().mapToInt(Walk::errors).sum();

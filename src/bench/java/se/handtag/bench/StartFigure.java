@@ -24,13 +24,14 @@ import java.util.Map;
  */
 final class StartFigure implements Figure {
     private static final int TURNS = 5;
+
+    /** How the image collects garbage, in a heap of whatever size. */
+    static final List<String> COLLECTING = List.of(
+            "-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:-UsePSAdaptiveSurvivorSizePolicy");
+
     private static final List<String> FLAGS = List.of(
-            "-XX:+UseParallelGC",
             "-XX:MaxRAMPercentage=75",
             "-XX:InitialRAMPercentage=75",
-            "-XX:NewRatio=1",
-            "-XX:SurvivorRatio=4",
-            "-XX:-UsePSAdaptiveSurvivorSizePolicy",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final String CHOSEN_AHEAD = "-Dspring.aot.enabled=true";
@@ -76,6 +77,7 @@ final class StartFigure implements Figure {
     private static List<String> command(List<String> how, String... arguments) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(how);
+        command.addAll(COLLECTING);
         command.addAll(FLAGS);
         command.addAll(List.of("-jar", "handtag.jar"));
         command.addAll(List.of(arguments));
