@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import se.handtag.identity.OwnScreens;
 import se.handtag.identity.SamplePeople;
 import se.handtag.policy.PortalRules;
 import se.handtag.requests.Desk;
@@ -41,6 +42,7 @@ import se.handtag.ui.words.SettablePatience;
 @Import({
     PortalParts.class,
     SamplePeople.class,
+    OwnScreens.class,
     PortalRules.class,
     Desk.class,
     SettableWaits.class,

@@ -16,7 +16,8 @@ import se.handtag.identity.SamplePeople;
 /** What a {@link CrashNode} starts from: the portal in a jar, as the JVM learns a quick start from jars alone. */
 final class NodeJar {
     private static final List<String> LEFT_OUT = List.of("META-INF/VAADIN/", "META-INF/resources/");
-    private static final List<String> OF_TESTS = List.of("se/handtag/crash/", "se/handtag/identity/SamplePeople");
+    private static final List<String> OF_TESTS =
+            List.of("se/handtag/crash/", "se/handtag/identity/SamplePeople", "se/handtag/identity/OwnScreens");
 
     private NodeJar() {}
 

@@ -193,7 +193,7 @@ public class SamplePeople {
                 person, new DefaultOidcUser(List.of(), token), sessions.begin(person.id(), Door.PORTAL, null, fresh));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new OAuth2AuthenticationToken(principal, principal.getAuthorities(), "handtag"));
-        SecurityContextHolder.setContext(context);
+        OwnScreens.belongTo(context);
         return person;
     }
 
@@ -209,7 +209,7 @@ public class SamplePeople {
     public void signInWith(Authentication session) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(session);
-        SecurityContextHolder.setContext(context);
+        OwnScreens.belongTo(context);
     }
 
     /** Whether that browser would be let in no more. */
@@ -218,7 +218,7 @@ public class SamplePeople {
     }
 
     public void signOut() {
-        SecurityContextHolder.clearContext();
+        OwnScreens.belongToNobody();
     }
 
     private record Entry(

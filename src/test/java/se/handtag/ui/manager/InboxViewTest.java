@@ -21,6 +21,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import se.handtag.devices.Match;
 import se.handtag.devices.MdmUsers;
 import se.handtag.grants.Grants;
 import se.handtag.identity.SamplePeople;
+import se.handtag.identity.SignedIn;
 import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
@@ -62,6 +64,9 @@ class InboxViewTest extends SpringBrowserlessTest {
 
     @Autowired
     SamplePeople people;
+
+    @Autowired
+    SignedIn signedIn;
 
     @Autowired
     Fleet fleet;
@@ -299,6 +304,22 @@ class InboxViewTest extends SpringBrowserlessTest {
             assertThat(page()).contains("Anna Åkesson asks to clear a passcode");
         });
         assertThat($(Skeleton.class).exists()).isFalse();
+    }
+
+    @Test
+    void what_changes_is_drawn_from_elsewhere_as_whoever_has_the_page_open() throws InterruptedException {
+        open("bo");
+        UI page = UI.getCurrent();
+        var drawnAs = new AtomicReference<String>();
+        page.getSession().unlock();
+        try {
+            Thread.ofVirtual()
+                    .start(() -> page.access(() -> drawnAs.set(signedIn.person().name())))
+                    .join();
+        } finally {
+            page.getSession().lock();
+        }
+        assertThat(drawnAs).hasValue("Bo Lind");
     }
 
     @Test
