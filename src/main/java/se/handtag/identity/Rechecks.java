@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Rechecks {
     private static final Logger LOG = LoggerFactory.getLogger(Rechecks.class);
-    private static final int LOOK = 15;
+
+    /** In seconds: short, so that few are due at a time. */
+    private static final int LOOK = 2;
+
     private static final int AT_ONCE = 8;
     private static final Duration AFTER_NOTHING = Duration.ofMinutes(1);
 
@@ -34,6 +37,7 @@ class Rechecks {
     private final ProviderWord provider;
     private final ClaimsReader claims;
     private final IdentitySettings settings;
+    private final RecheckTimes times;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ class Rechecks {
             ProviderWord provider,
             ClaimsReader claims,
             IdentitySettings settings,
+            RecheckTimes times,
             ApplicationEventPublisher events,
             Clock clock) {
         this.open = open;
@@ -52,6 +57,7 @@ class Rechecks {
         this.provider = provider;
         this.claims = claims;
         this.settings = settings;
+        this.times = times;
         this.events = events;
         this.clock = clock;
     }
@@ -151,7 +157,7 @@ class Rechecks {
                 return;
             }
         }
-        Tie.keep(one.session(), new Tie(here.client(), now, now.plus(settings.recheckEvery())));
+        Tie.keep(one.session(), new Tie(here.client(), now, times.next(now)));
     }
 
     private void out(Person person) {

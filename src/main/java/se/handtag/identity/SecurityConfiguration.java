@@ -8,8 +8,11 @@ import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +56,11 @@ class SecurityConfiguration {
     @Bean
     static SecurityObservationSettings noMetersPerFilter() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    static RecheckTimes recheckTimes(IdentitySettings settings, ObjectProvider<RandomGenerator> random) {
+        return new RecheckTimes(settings.recheckEvery(), random.getIfUnique(SecureRandom::new));
     }
 
     @Bean

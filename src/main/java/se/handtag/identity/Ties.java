@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** Keeps the provider's tokens in the session they belong to, where they end with it; of the lost pages none are kept. */
 @Component
 class Ties implements OAuth2AuthorizedClientRepository {
-    private final IdentitySettings settings;
+    private final RecheckTimes times;
     private final Clock clock;
 
-    Ties(IdentitySettings settings, Clock clock) {
-        this.settings = settings;
+    Ties(RecheckTimes times, Clock clock) {
+        this.times = times;
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ class Ties implements OAuth2AuthorizedClientRepository {
             HttpServletResponse response) {
         if (Door.of(client.getClientRegistration().getRegistrationId()) == Door.PORTAL) {
             Instant now = clock.instant();
-            Tie.keep(request.getSession(), new Tie(client, now, now.plus(settings.recheckEvery())));
+            Tie.keep(request.getSession(), new Tie(client, now, times.next(now)));
         }
     }
 

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -45,6 +47,8 @@ class IdpConfiguration {
     /** As long as a session of the portal lasts by default. */
     private static final Duration REFRESHED_WITHIN = Duration.ofHours(12);
 
+    private static final int QUICK = 4;
+
     /** By hand: Spring Boot's own stays away when there is no file without a language. */
     @Bean
     MessageSource messageSource() {
@@ -70,11 +74,18 @@ class IdpConfiguration {
         return new Authorizations();
     }
 
+    /** The client's secret is as random as a key: guessing it needs no slowing down, and it is compared whenever a token is fetched. */
     @Bean
-    RegisteredClientRepository clients(@Value("${handtag.trial.idp.client-secret}") String secret) {
+    PasswordEncoder secrets() {
+        return new BCryptPasswordEncoder(QUICK);
+    }
+
+    @Bean
+    RegisteredClientRepository clients(
+            @Value("${handtag.trial.idp.client-secret}") String secret, PasswordEncoder secrets) {
         var portal = RegisteredClient.withId(TrialIdp.CLIENT_ID)
                 .clientId(TrialIdp.CLIENT_ID)
-                .clientSecret("{noop}" + secret)
+                .clientSecret(secrets.encode(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
