@@ -2,7 +2,6 @@ package se.handtag;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 final class AllDefined implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory parts) {
-        if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+        if (!PartsBeingChosen.here()) {
             parts.freezeConfiguration();
         }
     }

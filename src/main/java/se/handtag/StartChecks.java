@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
@@ -81,7 +80,7 @@ final class StartChecks implements EnvironmentPostProcessor, Ordered {
                 || !application.getAllSources().contains(HandtagApplication.class)) {
             return;
         }
-        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+        if (PartsBeingChosen.here()) {
             requireNothingChosenAhead(environment);
             return;
         }

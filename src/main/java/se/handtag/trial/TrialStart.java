@@ -4,13 +4,13 @@ import java.util.List;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.StandardEnvironment;
+import se.handtag.PartsBeingChosen;
 
 /**
  * On the profile {@code trial}, starts the trial before the portal's context and hands over its addresses as settings.
@@ -26,7 +26,7 @@ final class TrialStart implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (!environment.acceptsProfiles(Profiles.of("trial"))
                 || isPartOfTheTrial(application)
-                || Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+                || PartsBeingChosen.here()) {
             return;
         }
         // The image's parts were chosen for production; the trial has others, and other applications beside the portal.

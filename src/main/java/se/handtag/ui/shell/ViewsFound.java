@@ -12,10 +12,10 @@ import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Component;
+import se.handtag.PartsBeingChosen;
 
 /**
  * Looks for the views while parts are chosen ahead of time, and writes them down as {@link ViewsKnown}, which takes the place of
@@ -31,7 +31,7 @@ final class ViewsFound implements BeanDefinitionRegistryPostProcessor {
     /** @throws org.springframework.beans.factory.NoSuchBeanDefinitionException when what looks has another name by now */
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry parts) {
-        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+        if (PartsBeingChosen.here()) {
             parts.removeBeanDefinition(LOOKS_AT_EACH_START);
             parts.registerBeanDefinition(
                     ViewsKnown.class.getName(),
