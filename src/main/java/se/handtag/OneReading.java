@@ -38,6 +38,18 @@ public final class OneReading {
         return (T) known;
     }
 
+    /** Something else that was asked told this, too. @param answer of the type that the question has answers of */
+    public static void alsoTold(Object question, Object answer) {
+        if (TOLD.isBound()) {
+            TOLD.get().put(question, answer);
+        }
+    }
+
+    /** Whether a page is read on this thread, so that it may be worth asking for more at once. */
+    public static boolean isOn() {
+        return TOLD.isBound();
+    }
+
     /** What was told of that is no longer so. */
     public static void changed(Object question) {
         if (TOLD.isBound()) {

@@ -65,4 +65,20 @@ class OneReadingTest {
             assertThat(told("rules")).containsExactly(1);
         });
     }
+
+    @Test
+    void what_another_answer_told_too_is_not_asked() {
+        OneReading.of(() -> {
+            OneReading.alsoTold("rules", 7);
+            assertThat(told("rules", "people")).containsExactly(7, 1);
+        });
+        OneReading.alsoTold("rules", 8);
+        assertThat(told("rules")).as("of no page").containsExactly(2);
+    }
+
+    @Test
+    void whoever_asks_can_tell_whether_a_page_is_read() {
+        assertThat(OneReading.isOn()).isFalse();
+        OneReading.of(() -> assertThat(OneReading.isOn()).isTrue());
+    }
 }

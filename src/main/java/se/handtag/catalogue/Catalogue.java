@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.mdm.App;
 import se.handtag.mdm.AppId;
 import se.handtag.mdm.Apps;
@@ -44,10 +45,20 @@ public class Catalogue {
     /** What may be asked for on this platform, by name. */
     public List<CatalogueApp> offeredFor(Platform platform) {
         refresh();
-        return database.sql(COLUMNS + " and offered and platform = :platform order by lower(name)")
+        return OneReading.told(new Offered(platform), () -> offeredNow(platform));
+    }
+
+    private record Offered(Platform platform) {}
+
+    private List<CatalogueApp> offeredNow(Platform platform) {
+        List<CatalogueApp> offered = database.sql(
+                        COLUMNS + " and offered and platform = :platform order by lower(name)")
                 .param("platform", platform.name())
                 .query(Catalogue::app)
                 .list();
+        Map<AppId, CatalogueApp> found = byId(offered);
+        OneReading.alsoTold(new Found(found.keySet()), found);
+        return offered;
     }
 
     /** These apps, offered or not; those that the MDM does not have are left out. */
@@ -56,13 +67,20 @@ public class Catalogue {
             return Map.of();
         }
         refresh();
-        return database
-                .sql(COLUMNS + " and app_id = any(:ids)")
+        return OneReading.told(new Found(Set.copyOf(ids)), () -> findNow(ids));
+    }
+
+    private record Found(Set<AppId> ids) {}
+
+    private Map<AppId, CatalogueApp> findNow(Set<AppId> ids) {
+        return byId(database.sql(COLUMNS + " and app_id = any(:ids)")
                 .param("ids", ids.stream().map(AppId::value).toArray(Integer[]::new))
                 .query(Catalogue::app)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CatalogueApp::id, Function.identity()));
+                .list());
+    }
+
+    private static Map<AppId, CatalogueApp> byId(List<CatalogueApp> apps) {
+        return apps.stream().collect(Collectors.toMap(CatalogueApp::id, Function.identity()));
     }
 
     /** The app with that package id on that platform. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.Longest;
+import se.handtag.OneReading;
 import se.handtag.mdm.Platform;
 import se.handtag.mdm.TagId;
 
@@ -49,15 +50,19 @@ public class Configurations {
 
     /** Several; those that IT has not written about are left out. */
     public Map<TagId, Configuration> find(Set<TagId> tags) {
-        return tags.isEmpty()
-                ? Map.of()
-                : database
-                        .sql("select * from catalogue.configuration where tag = any(:tags)")
-                        .param("tags", tags.stream().map(TagId::value).toArray(Integer[]::new))
-                        .query(Configurations::configuration)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Configuration::tag, Function.identity()));
+        return tags.isEmpty() ? Map.of() : OneReading.told(new Found(Set.copyOf(tags)), () -> findNow(tags));
+    }
+
+    private record Found(Set<TagId> tags) {}
+
+    private Map<TagId, Configuration> findNow(Set<TagId> tags) {
+        return database
+                .sql("select * from catalogue.configuration where tag = any(:tags)")
+                .param("tags", tags.stream().map(TagId::value).toArray(Integer[]::new))
+                .query(Configurations::configuration)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Configuration::tag, Function.identity()));
     }
 
     /** As part of the caller's transaction, in which it is put on record. */

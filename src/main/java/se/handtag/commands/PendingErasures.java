@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.mdm.DeviceId;
 import se.handtag.policy.ActionKind;
 import se.handtag.policy.Erasures;
@@ -22,8 +23,14 @@ class PendingErasures implements Erasures {
         this.outstanding = outstanding;
     }
 
+    private record Awaited(DeviceId device) {}
+
     @Override
     public boolean awaitsContact(DeviceId device) {
+        return OneReading.told(new Awaited(device), () -> awaitsContactNow(device));
+    }
+
+    private boolean awaitsContactNow(DeviceId device) {
         return open(device).stream().anyMatch(each -> switch (each.state()) {
             case HELD, DUE, SENDING, ACCEPTED, UNKNOWN -> true;
             // It may still be with the MDM, although nobody looks any more.

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.commands.CommandId;
 import se.handtag.grants.Grant.State;
 import se.handtag.requests.RequestId;
@@ -59,8 +60,14 @@ class GrantStore {
                 .optional();
     }
 
+    private record Running(String subject) {}
+
     /** What counts on the subject now. */
     List<Grant> running(String subject) {
+        return OneReading.told(new Running(subject), () -> runningNow(subject));
+    }
+
+    private List<Grant> runningNow(String subject) {
         return database.sql("select * from grants.time where subject = :subject and state = 'RUNNING' order by ends_at")
                 .param("subject", subject)
                 .query(GrantStore::grant)

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handtag.Erased;
+import se.handtag.OneReading;
 
 /** Everyone who ever signed in. */
 @Component
@@ -196,6 +197,12 @@ public class Persons {
 
     /** The addresses, in lower case, of everyone who said when they last signed in that one of these is their manager. */
     public Set<String> addressesLedBy(Collection<String> managers) {
+        return OneReading.told(new Led(Set.copyOf(managers)), () -> addressesLedByNow(managers));
+    }
+
+    private record Led(Set<String> managers) {}
+
+    private Set<String> addressesLedByNow(Collection<String> managers) {
         return new TreeSet<>(
                 database.sql("select unnest(addresses) from identity.person where manager = any(:managers)")
                         .param("managers", managers.toArray(String[]::new))
@@ -209,6 +216,12 @@ public class Persons {
             return Map.of();
         }
         var wanted = addresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return OneReading.told(new Named(wanted), () -> namesNow(wanted));
+    }
+
+    private record Named(Set<String> wanted) {}
+
+    private Map<String, String> namesNow(Set<String> wanted) {
         Map<String, String> names = new HashMap<>();
         database.sql(
                         "select name, addresses from identity.person where addresses && :wanted::text[] order by last_signed_in")

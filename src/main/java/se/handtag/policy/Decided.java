@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
+import se.handtag.identity.PersonId;
+import se.handtag.mdm.UserId;
 
 /** What was decided, with the facts it was decided from, in the database. */
 @Component
@@ -77,6 +81,21 @@ class Decided {
 
     /** Of each action, how often it was asked for of late; nothing of one that nobody asked for. */
     Map<ActionKind, Recent> recent(
+            Asker asker, Subject subject, Set<ActionKind> actions, Instant now, @Nullable UUID except) {
+        // A page asks about the same subject again, for other actions.
+        Set<ActionKind> all = OneReading.isOn() ? EnumSet.allOf(ActionKind.class) : Set.copyOf(actions);
+        var question = new OfLate(asker.person(), subject.key(), subject.owner(), all, except);
+        return OneReading.told(question, () -> recentNow(asker, subject, all, now, except));
+    }
+
+    private record OfLate(
+            PersonId person,
+            String subject,
+            @Nullable UserId owner,
+            Set<ActionKind> actions,
+            @Nullable UUID except) {}
+
+    private Map<ActionKind, Recent> recentNow(
             Asker asker, Subject subject, Set<ActionKind> actions, Instant now, @Nullable UUID except) {
         var owner = subject.owner();
         Map<ActionKind, Recent> recent = new EnumMap<>(ActionKind.class);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.commands.CommandId;
 import se.handtag.devices.FleetDevice;
 import se.handtag.identity.Person;
@@ -33,9 +34,11 @@ class LostReportStore implements LostDevices {
         this.database = database;
     }
 
+    private record Lost(DeviceId device) {}
+
     @Override
     public boolean isLost(DeviceId device) {
-        return open(device).isPresent();
+        return OneReading.told(new Lost(device), () -> open(device).isPresent());
     }
 
     Optional<LostReport> open(DeviceId device) {
@@ -55,10 +58,14 @@ class LostReportStore implements LostDevices {
     }
 
     List<LostReport> open(Collection<DeviceId> devices) {
-        return database.sql("select * from recovery.lost_report where device = any(:devices) and closed_at is null")
+        List<LostReport> open = database.sql(
+                        "select * from recovery.lost_report where device = any(:devices) and closed_at is null")
                 .param("devices", devices.stream().map(DeviceId::value).toArray(UUID[]::new))
                 .query(LostReportStore::report)
                 .list();
+        Set<DeviceId> lost = open.stream().map(LostReport::device).collect(Collectors.toSet());
+        devices.forEach(device -> OneReading.alsoTold(new Lost(device), lost.contains(device)));
+        return open;
     }
 
     Optional<LostReport> open(UUID report) {

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.handtag.OneReading;
 import se.handtag.PortalClock;
 import se.handtag.PortalTest;
 import se.handtag.devices.Fleet;
@@ -180,6 +181,19 @@ class PolicyTest {
         assertThat(recent(anna())).isEqualTo(new Recent(0, 1, 2, 2, 0, 2));
         clock.pass(Duration.ofHours(23));
         assertThat(recent(anna())).isEqualTo(Recent.NONE);
+    }
+
+    @Test
+    void a_page_counts_the_same_of_late_for_each_action_as_whoever_presses() {
+        keep(anna(), iphone(), new Action.Lock(), null);
+        keep(sara(), iphone(), new Action.Wipe(), null);
+        OneReading.of(() -> {
+            assertThat(recent(anna())).isEqualTo(new Recent(1, 1, 1, 1, 1, 1));
+            assertThat(recent(sara())).isEqualTo(new Recent(0, 0, 1, 1, 1, 1));
+            keep(anna(), iphone(), new Action.Lock(), null);
+            assertThat(recent(anna())).as("as the page began").isEqualTo(new Recent(1, 1, 1, 1, 1, 1));
+        });
+        assertThat(recent(anna())).isEqualTo(new Recent(2, 2, 2, 2, 2, 2));
     }
 
     @Test

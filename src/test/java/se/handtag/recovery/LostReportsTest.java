@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.handtag.OneReading;
 import se.handtag.PortalClock;
 import se.handtag.PortalMdm;
 import se.handtag.PortalReads;
@@ -44,6 +45,7 @@ import se.handtag.mdm.DeviceId;
 import se.handtag.mdm.UserId;
 import se.handtag.policy.Action;
 import se.handtag.policy.Decision;
+import se.handtag.policy.LostDevices;
 import se.handtag.policy.PortalRules;
 import se.handtag.recovery.LostEndings.Ended;
 import se.handtag.requests.Asked;
@@ -53,6 +55,9 @@ import se.handtag.requests.RequestId;
 @PortalTest
 class LostReportsTest {
     private static final UserId SARA = new UserId(37);
+
+    @Autowired
+    LostDevices devices;
 
     @Autowired
     AuditLog log;
@@ -148,6 +153,18 @@ class LostReportsTest {
         Asked asked = desk.asks(username, action, ANNAS_IPHONE);
         assertThat(asked).isInstanceOf(Asked.Denied.class);
         return ((Asked.Denied) asked).decision();
+    }
+
+    @Test
+    void a_page_that_asked_which_devices_are_lost_knows_it_of_each() {
+        lost.report(people.actor("anna"), ANNAS_IPHONE);
+        OneReading.of(() -> {
+            assertThat(lost.about(List.of(ANNAS_IPHONE, BOS_IPHONE))).containsOnlyKeys(ANNAS_IPHONE);
+            lost.report(people.actor("bo"), BOS_IPHONE);
+            assertThat(devices.isLost(ANNAS_IPHONE)).isTrue();
+            assertThat(devices.isLost(BOS_IPHONE)).as("as the page began").isFalse();
+        });
+        assertThat(devices.isLost(BOS_IPHONE)).isTrue();
     }
 
     @Test

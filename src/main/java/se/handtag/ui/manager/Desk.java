@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.handtag.OneReading;
 import se.handtag.commands.Command;
 import se.handtag.commands.Commands;
 import se.handtag.grants.Grant;
 import se.handtag.grants.Grants;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.Role;
 import se.handtag.identity.SignedIn;
 import se.handtag.mdm.MdmException;
@@ -72,10 +74,13 @@ class Desk {
     /** How many wait, as far as the MDM need not be asked for it. */
     int count() {
         return signedIn.find()
-                .map(approvals::waitingAsLastKnown)
-                .orElseGet(List::of)
-                .size();
+                .map(person -> OneReading.told(
+                        new Waiting(person.id()),
+                        () -> approvals.waitingAsLastKnown(person).size()))
+                .orElse(0);
     }
+
+    private record Waiting(PersonId person) {}
 
     /** Whether the inbox is of any use to this person. */
     boolean concerns() {

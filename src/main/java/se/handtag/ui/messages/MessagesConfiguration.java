@@ -2,6 +2,9 @@ package se.handtag.ui.messages;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.handtag.OneReading;
+import se.handtag.identity.Person;
+import se.handtag.identity.PersonId;
 import se.handtag.identity.SignedIn;
 import se.handtag.notifications.Messages;
 import se.handtag.ui.kit.Glyph;
@@ -18,7 +21,13 @@ class MessagesConfiguration {
                 "messages.title",
                 Glyph.MESSAGE,
                 50,
-                () -> own.open() || messages.unread(signedIn.person()) > 0,
-                () -> messages.unread(signedIn.person()));
+                () -> own.open() || unread(messages, signedIn.person()) > 0,
+                () -> unread(messages, signedIn.person()));
+    }
+
+    private record Unread(PersonId person) {}
+
+    private static int unread(Messages messages, Person person) {
+        return OneReading.told(new Unread(person.id()), () -> messages.unread(person));
     }
 }

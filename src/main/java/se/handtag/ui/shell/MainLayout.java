@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.beans.factory.ObjectProvider;
+import se.handtag.OneReading;
 
 /**
  * Header, navigation, the view, and the footer. Views stand in it by {@code @Route(value = "…", layout = MainLayout.class)}; what
@@ -73,8 +74,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        navigation.moved(event.getLocation().getPath());
-        account.show(navigation.account());
+        OneReading.of(() -> {
+            navigation.moved(event.getLocation().getPath());
+            account.show(navigation.account());
+        });
         if (arrived) {
             // Going back leads to where one was on the page; everything else begins at its top.
             if (event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY) {
@@ -91,7 +94,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     /** Asks every navigation item again whether it is visible and how much waits there; call on the UI's own thread. */
     public void refreshNavigation() {
-        navigation.refresh();
-        account.show(navigation.account());
+        OneReading.of(() -> {
+            navigation.refresh();
+            account.show(navigation.account());
+        });
     }
 }
