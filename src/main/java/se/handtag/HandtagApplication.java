@@ -1,5 +1,6 @@
 package se.handtag;
 
+import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -33,6 +34,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ComponentScan(
         // Rooms name their own parts as they like: two of one name are two beans.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        includeFilters = @Filter(Route.class),
+        scopeResolver = MadeAnew.class,
         excludeFilters = {
             @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),

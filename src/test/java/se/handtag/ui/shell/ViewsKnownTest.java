@@ -71,6 +71,14 @@ class ViewsKnownTest {
     }
 
     @Test
+    void each_view_is_a_part_that_is_made_anew_for_whoever_comes_to_it() {
+        assertThat(addresses(looked()).values())
+                .allSatisfy(view -> assertThat(portal.getBeanNamesForType(view))
+                        .singleElement()
+                        .satisfies(name -> assertThat(portal.isPrototype(name)).isTrue()));
+    }
+
+    @Test
     void each_fault_leads_to_the_same_page() {
         assertThat(errorPages(told()))
                 .doesNotContain(Optional.empty())
