@@ -13,6 +13,7 @@ const FIRST = [
   'com.vaadin.flow.component.HtmlContainer',
   'com.vaadin.flow.component.html.Div',
   'com.vaadin.flow.component.button.Button',
+  'se.handtag.ui.kit.Press',
   'se.handtag.ui.employee.MyDevicesView'
 ];
 
