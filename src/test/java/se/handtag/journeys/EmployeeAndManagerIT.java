@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,6 +35,21 @@ class EmployeeAndManagerIT extends Journey {
         hasCome(anna, "The device has been in contact since");
         hasCome(anna, "The effect cannot be seen from here");
         assertThat(journal()).contains("installapp");
+    }
+
+    /** A class of a component that {@code vite.config.ts} does not name as the first page's would bring the second file. */
+    @Test
+    void the_first_page_does_with_the_first_file_of_the_bundle() {
+        var anna = signIn("anna");
+        List<String> loaded = new ArrayList<>();
+        anna.onRequest(request -> loaded.add(request.url()));
+        anna.reload();
+        sees(anna, "Annas iPhone");
+        anna.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(loaded)
+                .anyMatch(url -> url.contains("/VAADIN/build/indexhtml-"))
+                .noneMatch(url -> url.contains("/VAADIN/build/others-"));
+        anna.waitForRequest("**/VAADIN/build/others-*.js", () -> anna.navigate(address("apps")));
     }
 
     @Test
