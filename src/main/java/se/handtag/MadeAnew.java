@@ -14,7 +14,9 @@ final class MadeAnew extends AnnotationScopeMetadataResolver {
     @Override
     public ScopeMetadata resolveScopeMetadata(BeanDefinition part) {
         ScopeMetadata scope = super.resolveScopeMetadata(part);
-        if (part instanceof AnnotatedBeanDefinition known && known.getMetadata().hasAnnotation(Route.class.getName())) {
+        if (part instanceof AnnotatedBeanDefinition known
+                && known.getMetadata().isAnnotated(Route.class.getName())
+                && scope.getScopeName().equals(BeanDefinition.SCOPE_SINGLETON)) {
             scope.setScopeName(BeanDefinition.SCOPE_PROTOTYPE);
         }
         return scope;

@@ -3,10 +3,12 @@ package se.handtag;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * While one page is read, what the database was asked before is not asked again: a page of ten devices would ask ten times which
- * rules count, and get them from two versions at worst. Whatever is pressed on the page later is asked anew.
+ * rules count, and get them from two versions at worst. Whatever is pressed on the page later is asked anew, and so is whatever is asked
+ * within a transaction: nothing is decided on from what was told before. So nothing may be decided while a page is read.
  */
 public final class OneReading {
     private static final ScopedValue<Map<Object, Object>> TOLD = ScopedValue.newInstance();
@@ -26,7 +28,7 @@ public final class OneReading {
      */
     @SuppressWarnings("unchecked") // Each question has answers of one type.
     public static <T> T told(Object question, Supplier<T> asked) {
-        if (!TOLD.isBound()) {
+        if (!isOn()) {
             return asked.get();
         }
         Map<Object, Object> told = TOLD.get();
@@ -38,16 +40,15 @@ public final class OneReading {
         return (T) known;
     }
 
-    /** Something else that was asked told this, too. @param answer of the type that the question has answers of */
+    /** Something else that was asked told this, too; what the page was told of it before stays. @param answer of the type that the question has answers of */
     public static void alsoTold(Object question, Object answer) {
-        if (TOLD.isBound()) {
-            TOLD.get().put(question, answer);
+        if (isOn()) {
+            TOLD.get().putIfAbsent(question, answer);
         }
     }
 
-    /** Whether a page is read on this thread, so that it may be worth asking for more at once. */
-    public static boolean isOn() {
-        return TOLD.isBound();
+    private static boolean isOn() {
+        return TOLD.isBound() && !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** What was told of that is no longer so. */

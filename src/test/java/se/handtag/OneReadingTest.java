@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is asked once while one page is read. */
 class OneReadingTest {
@@ -77,8 +78,26 @@ class OneReadingTest {
     }
 
     @Test
-    void whoever_asks_can_tell_whether_a_page_is_read() {
-        assertThat(OneReading.isOn()).isFalse();
-        OneReading.of(() -> assertThat(OneReading.isOn()).isTrue());
+    void what_was_told_before_stays_whatever_another_answer_tells() {
+        OneReading.of(() -> {
+            assertThat(told("rules")).containsExactly(1);
+            OneReading.alsoTold("rules", 7);
+            assertThat(told("rules")).containsExactly(1);
+        });
+    }
+
+    @Test
+    void within_a_transaction_each_question_is_asked_for_what_is_so_now() {
+        OneReading.of(() -> {
+            assertThat(told("rules")).containsExactly(1);
+            TransactionSynchronizationManager.setActualTransactionActive(true);
+            try {
+                assertThat(told("rules", "people")).containsExactly(2, 3);
+                OneReading.alsoTold("people", 7);
+            } finally {
+                TransactionSynchronizationManager.setActualTransactionActive(false);
+            }
+            assertThat(told("rules", "people")).containsExactly(1, 4);
+        });
     }
 }

@@ -44,13 +44,13 @@ public class Catalogue {
 
     /** What may be asked for on this platform, by name. */
     public List<CatalogueApp> offeredFor(Platform platform) {
-        refresh();
         return OneReading.told(new Offered(platform), () -> offeredNow(platform));
     }
 
     private record Offered(Platform platform) {}
 
     private List<CatalogueApp> offeredNow(Platform platform) {
+        refresh();
         List<CatalogueApp> offered = database.sql(
                         COLUMNS + " and offered and platform = :platform order by lower(name)")
                 .param("platform", platform.name())
@@ -66,13 +66,13 @@ public class Catalogue {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        refresh();
         return OneReading.told(new Found(Set.copyOf(ids)), () -> findNow(ids));
     }
 
     private record Found(Set<AppId> ids) {}
 
     private Map<AppId, CatalogueApp> findNow(Set<AppId> ids) {
+        refresh();
         return byId(database.sql(COLUMNS + " and app_id = any(:ids)")
                 .param("ids", ids.stream().map(AppId::value).toArray(Integer[]::new))
                 .query(Catalogue::app)

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param amr of these one must be in the {@code amr} of such a sign-in; empty for any
  * @param requestsAMinute how much one session may ask of a node in a minute
  * @param scopes what is asked for at the provider
- * @param recheckEvery how often the provider is asked whether somebody who stays is still there; zero for never
+ * @param recheckEvery how often the provider is asked whether somebody who stays is still there, by chance up to a fifth sooner; zero for never
  * @param recheckGrace how much longer somebody may stay about whom the provider does not answer
  * @param gone of these texts one is in the {@code error_description} of a refused refresh when the account is disabled or deleted
  * @param attemptsAMinute how often one address may knock at a door in a minute

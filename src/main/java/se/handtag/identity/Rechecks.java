@@ -28,6 +28,9 @@ class Rechecks {
     /** In seconds: short, so that few are due at a time. */
     private static final int LOOK = 2;
 
+    /** Looks that are left out once the provider did not answer: so soon again it will not either. */
+    private static final int REST = 7;
+
     private static final int AT_ONCE = 8;
     private static final Duration AFTER_NOTHING = Duration.ofMinutes(1);
 
@@ -40,6 +43,7 @@ class Rechecks {
     private final RecheckTimes times;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private int rest;
 
     Rechecks(
             OpenSessions open,
@@ -64,8 +68,16 @@ class Rechecks {
 
     private record Due(HttpSession session, PersonPrincipal principal, Tie tie) {}
 
-    /** Asks for everybody who is due. One at a time: a refresh token may be good for one question only. */
     @Scheduled(fixedDelay = LOOK, initialDelay = LOOK, timeUnit = TimeUnit.SECONDS)
+    synchronized void lookUnlessAtRest() {
+        if (rest > 0) {
+            rest--;
+        } else {
+            look();
+        }
+    }
+
+    /** Asks for everybody who is due. One at a time: a refresh token may be good for one question only. */
     synchronized void look() {
         if (settings.recheckEvery().isZero()) {
             return;
@@ -74,6 +86,9 @@ class Rechecks {
         try (ExecutorService some =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             due().forEach(one -> some.execute(() -> recheck(one, away)));
+        }
+        if (away.get()) {
+            rest = REST;
         }
     }
 

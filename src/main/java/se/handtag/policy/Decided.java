@@ -82,20 +82,29 @@ class Decided {
     /** Of each action, how often it was asked for of late; nothing of one that nobody asked for. */
     Map<ActionKind, Recent> recent(
             Asker asker, Subject subject, Set<ActionKind> actions, Instant now, @Nullable UUID except) {
-        // A page asks about the same subject again, for other actions.
-        Set<ActionKind> all = OneReading.isOn() ? EnumSet.allOf(ActionKind.class) : Set.copyOf(actions);
-        var question = new OfLate(asker.person(), subject.key(), subject.owner(), all, except);
-        return OneReading.told(question, () -> recentNow(asker, subject, all, now, except));
+        var question = new OfLate(asker.person(), subject.key(), subject.owner(), except);
+        Counted counted = OneReading.told(question, Counted::new);
+        if (!counted.actions.containsAll(actions)) {
+            // A page that asks about the same subject again, for other actions, does so more than once.
+            counted.actions = counted.actions.isEmpty() ? Set.copyOf(actions) : EnumSet.allOf(ActionKind.class);
+            counted.recent = count(asker, subject, counted.actions, now, except);
+        }
+        return counted.recent;
     }
 
     private record OfLate(
             PersonId person,
             String subject,
             @Nullable UserId owner,
-            Set<ActionKind> actions,
             @Nullable UUID except) {}
 
-    private Map<ActionKind, Recent> recentNow(
+    /** What was counted for a page so far, for which actions. */
+    private static final class Counted {
+        private Set<ActionKind> actions = Set.of();
+        private Map<ActionKind, Recent> recent = Map.of();
+    }
+
+    private Map<ActionKind, Recent> count(
             Asker asker, Subject subject, Set<ActionKind> actions, Instant now, @Nullable UUID except) {
         var owner = subject.owner();
         Map<ActionKind, Recent> recent = new EnumMap<>(ActionKind.class);

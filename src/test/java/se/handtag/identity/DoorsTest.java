@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -272,6 +274,28 @@ class DoorsTest {
             }
             assertThat(sara.get("/icons/tie").body()).startsWith("Tie[heard=").doesNotContainPattern("[\\w-]{24}");
         }
+    }
+
+    @Test
+    void those_who_come_at_the_same_time_are_asked_about_at_times_of_their_own_and_no_later_than_is_set() {
+        try (var sara = SignInByHttp.as("sara", port);
+                var bo = SignInByHttp.as("bo", port)) {
+            for (int minutes = 0; minutes <= 6; minutes += 6) {
+                ahead.set(Duration.ofMinutes(minutes));
+                rechecks.look();
+                assertThat(List.of(untilAsked(sara), untilAsked(bo)))
+                        .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5)))
+                        .as("of one person in sixty thousand it is left to chance that it is exactly that")
+                        .anySatisfy(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(5)));
+            }
+        }
+    }
+
+    private static Duration untilAsked(SignInByHttp browser) {
+        var tie = Pattern.compile("Tie\\[heard=(\\S+), due=(\\S+)\\]")
+                .matcher(browser.get("/icons/tie").body());
+        assertThat(tie.matches()).isTrue();
+        return Duration.between(Instant.parse(tie.group(1)), Instant.parse(tie.group(2)));
     }
 
     @Test

@@ -74,7 +74,10 @@ class IdpConfiguration {
         return new Authorizations();
     }
 
-    /** The client's secret is as random as a key: guessing it needs no slowing down, and it is compared whenever a token is fetched. */
+    /**
+     * The client's secret is as random as a key: guessing it needs no slowing down. Without an encoder of our own the server would put
+     * a slow one's word in the place of a plain secret, and take a tenth of a second for each token.
+     */
     @Bean
     PasswordEncoder secrets() {
         return new BCryptPasswordEncoder(QUICK);
