@@ -24,7 +24,7 @@ final class ManySessionsFigure implements Figure {
 
     /**
      * After which hardly anything is compiled any more, for a node runs for weeks: everybody's roles were asked for anew once, which
-     * is so every five minutes, and here for all at nearly the same time.
+     * is so every five minutes.
      */
     private static final Duration WARM_UP = Duration.ofSeconds(390);
 

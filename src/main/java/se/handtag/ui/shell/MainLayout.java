@@ -74,10 +74,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        OneReading.of(() -> {
-            navigation.moved(event.getLocation().getPath());
-            account.show(navigation.account());
-        });
+        navigation.at(event.getLocation().getPath());
+        refreshNavigation();
         if (arrived) {
             // Going back leads to where one was on the page; everything else begins at its top.
             if (event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY) {

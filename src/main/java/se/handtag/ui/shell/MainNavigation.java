@@ -52,10 +52,9 @@ final class MainNavigation extends Nav {
         return administration;
     }
 
-    /** Marks where the person is, and asks all items again. */
-    void moved(String path) {
+    /** Where the person is, which is marked from the next {@link #refresh} on. */
+    void at(String path) {
         here = path;
-        refresh();
     }
 
     /** Asks all items again. As long as the places are the same they stay, and so does the sheet that somebody has open. */

@@ -1,6 +1,5 @@
 package se.handtag.ui.words;
 
-import com.vaadin.flow.server.VaadinRequest;
 import org.springframework.stereotype.Component;
 import se.handtag.devices.MdmUsers;
 import se.handtag.identity.Person;
@@ -13,8 +12,6 @@ import se.handtag.identity.SignedIn;
  */
 @Component
 public class OwnPlaces {
-    private static final String ANSWER = OwnPlaces.class.getName();
-
     private final SignedIn signedIn;
     private final MdmUsers users;
 
@@ -23,21 +20,8 @@ public class OwnPlaces {
         this.users = users;
     }
 
-    /** Goes by what the MDM said last; no for those who are not signed in. Each place asks, so one answer serves a request. */
+    /** Goes by what the MDM said last; no for those who are not signed in. */
     public boolean open() {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        if (request == null) {
-            return areOpen();
-        }
-        if (request.getAttribute(ANSWER) instanceof Boolean known) {
-            return known;
-        }
-        boolean open = areOpen();
-        request.setAttribute(ANSWER, open);
-        return open;
-    }
-
-    private boolean areOpen() {
         return signedIn.find()
                 .filter(person -> hasRole(person) || !users.isKnownAsNobody(person))
                 .isPresent();
